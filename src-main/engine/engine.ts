@@ -1,0 +1,45 @@
+import type { Inputs, Outputs } from '../../src-shared/contract'
+import type { AuthorizationView } from '../../src-shared/contract/authorization'
+import type { ChangeEvent } from '../../src-shared/contract/event'
+import type { VaultState } from '../../src-shared/contract/vault'
+import type { Actor } from '../../src-shared/domain/actor'
+
+/** Who calls, and where a provider's redirect would reach this host. */
+export interface CallContext {
+  actor: Actor
+  /** Origin of the loopback callback, for example `http://127.0.0.1:41234`. */
+  callbackOrigin: string
+}
+
+type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp'
+type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
+
+/** The use cases of an unlocked vault, one per procedure of the contract. Each throws `EngineError`. */
+export type UseCases = {
+  [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
+} & {
+  callback: {
+    /** A provider's redirect: `query` is its query string without the question mark. */
+    complete: Method<{ type: string; query: string }, AuthorizationView>
+  }
+}
+
+/** A change, and who may learn of it: everyone in the org, or one subject. */
+export interface Change {
+  event: ChangeEvent
+  audience: 'org' | { subject: string }
+}
+
+/** The engine as a host sees it: a vault that can be locked, and its use cases. */
+export interface Engine {
+  state(): VaultState
+  /** Calls on a locked or absent vault reject with `VAULT_LOCKED`. */
+  readonly useCases: UseCases
+  create(password: string): Promise<void>
+  unlock(password: string): Promise<void>
+  /** Resolves when keys and plaintext have left memory. Locking a locked vault is fine. */
+  lock(): Promise<void>
+  /** `locked` is called once, when the vault locks; no change follows it. */
+  subscribe(listener: { change(change: Change): void; locked(): void }): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,50 @@
+/** Every outside thing the engine touches, one small interface each. Fakes live in `test/fakes`. */
+
+export interface Clock {
+  /** Milliseconds since the Unix epoch. May jump. */
+  now(): number
+  /** Milliseconds from an arbitrary start. Never goes back. */
+  monotonic(): number
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** An open file for positioned reads and appends. Offsets and lengths are bytes. */
+export interface OpenFile {
+  read(offset: number, length: number): Promise<Uint8Array>
+  write(offset: number, bytes: Uint8Array): Promise<void>
+  /** fdatasync: the written bytes survive a power cut when this resolves. */
+  datasync(): Promise<void>
+  size(): Promise<number>
+  close(): Promise<void>
+}
+
+/** The files of one vault folder, by plain name. A missing file is `undefined`, never an exception. */
+export interface VaultFiles {
+  list(): Promise<string[]>
+  read(name: string): Promise<Uint8Array | undefined>
+  /** Opens for reading and writing; `create` makes it empty with mode 0600 and fails when it exists. */
+  open(name: string, options?: { create?: boolean }): Promise<OpenFile>
+  /** Writes a whole new file, fsyncs it, renames it over `name`, fsyncs the folder. */
+  replace(name: string, bytes: Uint8Array): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  remove(name: string): Promise<void>
+  /** fsync of the folder: names made, renamed or removed survive a power cut. */
+  syncFolder(): Promise<void>
+}
+
+/** Structured lines for the operator. Never given a secret. */
+export interface Logger {
+  info(message: string, facts?: Record<string, unknown>): void
+  error(message: string, facts?: Record<string, unknown>): void
+}
+
+/** Where a provider is reached. The demo and a person's own server replace the public addresses. */
+export type ProviderEndpoints = Partial<Record<string, Record<string, string>>>
+
+export interface Ports {
+  clock: Clock
+  fetch: Fetch
+  files: VaultFiles
+  logger: Logger
+}

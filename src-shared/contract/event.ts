@@ -1,0 +1,23 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { AuthorizationView } from './authorization'
+import { ConnectionView } from './connection'
+import { unlockedProcedure } from './procedure'
+import { ProviderAppView } from './provider-app'
+
+/** What changed, as redacted views. `reset` asks the reader to load everything anew: events were missed. */
+export const ChangeEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('reset') }),
+  z.object({ kind: z.literal('connection'), connection: ConnectionView }),
+  z.object({ kind: z.literal('authorization'), authorization: AuthorizationView }),
+  z.object({ kind: z.literal('provider_app'), providerApp: ProviderAppView }),
+])
+export type ChangeEvent = z.infer<typeof ChangeEvent>
+
+/** A stream that starts with `ready` (or `reset`) and ends when the vault is locked. Each event has an id to resume from. */
+export const event = {
+  stream: unlockedProcedure
+    .route({ method: 'GET', path: '/events', summary: 'Server-sent events of what changed; resumes with Last-Event-ID' })
+    .output(eventIterator(ChangeEvent)),
+}
