@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+// electron-vite 6 does not know Electron 45, so its Node and Chromium are named here.
+const target = 'node24'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: {
+          index: at('src-main/shell/index.ts'),
+          engine: at('src-main/host/utility.ts'),
+          // A worker thread of the engine, found beside it by name.
+          'session-worker': at('src-main/host/session-worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { index: at('src-preload/index.ts') },
+        // A sandboxed preload must be CommonJS, and `.js` would mean ESM in a package of type "module".
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: at('out/renderer'),
+      // The same files are served to whatever browser the person has: `serve`.
+      target: 'es2022',
+      cssTarget: ['chrome111', 'firefox128', 'safari16.4'],
+      reportCompressedSize: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('src-renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,25 @@
+// `npm run bench [-- --json]`: bundles the benchmarks as the program is bundled, and runs them in this process.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build as bundle } from 'vite'
+import { build } from './build.mjs'
+import { root } from './root.mjs'
+
+await build()
+const outDir = join(root, 'out', 'bench')
+await bundle({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir,
+    rolldownOptions: {
+      input: { bench: 'test/bench/index.ts', 'session-worker': 'src-main/host/session-worker.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+})
+await import(pathToFileURL(join(outDir, 'bench.js')).href)
