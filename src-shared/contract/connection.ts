@@ -48,7 +48,7 @@ export const ConnectionView = z.object({
 })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
-export const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'erased', 'status_changed'] as const
+export const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'status_changed'] as const
 
 /** One line of a connection's history, newest first in a page. */
 export const HistoryEntry = z.object({

@@ -1,0 +1,116 @@
+import { EngineError } from '../error'
+
+/** One change: what it may collide with, and the decision, taken on the newest durable state. */
+export interface QueuedCommand {
+  /** Records and other names this command reads or writes. Two commands that share one are never in the same batch. */
+  touches: readonly string[]
+  /** Runs when its turn comes. May throw: the command is refused and nothing is written. */
+  prepare(): PreparedCommand
+}
+
+export interface PreparedCommand {
+  /** After the batch is durable: applies it and answers its caller. */
+  finish(): void
+}
+
+export interface BatchWriter {
+  /** Resolves when everything prepared since the last call is durable. */
+  write(): Promise<void>
+  /** Forgets what was prepared since the last call. */
+  discard(): void
+}
+
+interface Waiting {
+  command: QueuedCommand | undefined
+  /** Runs alone, between batches. */
+  alone?: () => Promise<void>
+  reject(error: unknown): void
+}
+
+/**
+ * One writer. Commands that wait while the disk is busy go to it together: one write and one fdatasync for all of them.
+ * After a failed write nothing more is written until the vault is reopened, for what the disk holds is then unknown.
+ */
+export class CommitQueue {
+  private waiting: Waiting[] = []
+  private running: Promise<void> | undefined
+  private broken: EngineError | undefined
+
+  constructor(private readonly writer: BatchWriter) {}
+
+  add(command: QueuedCommand, reject: (error: unknown) => void): void {
+    this.waiting.push({ command, reject })
+    this.start()
+  }
+
+  /** Runs `work` when no batch is under way and none begins meanwhile. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ command: undefined, alone: async () => resolve(await work()), reject })
+      this.start()
+    })
+  }
+
+  /** Refuses all further commands with this error. */
+  breakWith(error: EngineError): void {
+    this.broken ??= error
+  }
+
+  /** Resolves when nothing waits and nothing runs. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running
+  }
+
+  private start(): void {
+    this.running ??= this.run().finally(() => {
+      this.running = undefined
+    })
+  }
+
+  private async run(): Promise<void> {
+    // A turn of the event loop lets everything that was sent at once be in the first batch.
+    await Promise.resolve()
+    while (this.waiting.length > 0) {
+      const first = this.waiting[0]
+      if (first?.alone) {
+        this.waiting.shift()
+        await first.alone().catch(first.reject)
+      } else {
+        await this.runBatch()
+      }
+    }
+  }
+
+  private async runBatch(): Promise<void> {
+    const batch = this.takeBatch()
+    if (batch.length === 0) return
+    try {
+      await this.writer.write()
+    } catch (error) {
+      this.writer.discard()
+      const refusal = error instanceof EngineError ? error : new EngineError('VAULT_READ_ONLY')
+      this.breakWith(refusal)
+      for (const { waiting } of batch) waiting.reject(refusal)
+      return
+    }
+    for (const { prepared } of batch) prepared.finish()
+  }
+
+  private takeBatch() {
+    const touched = new Set<string>()
+    const batch: { waiting: Waiting; prepared: PreparedCommand }[] = []
+    while (this.waiting.length > 0) {
+      const next = this.waiting[0]
+      if (!next?.command || next.command.touches.some((name) => touched.has(name))) break
+      this.waiting.shift()
+      try {
+        if (this.broken) throw this.broken
+        batch.push({ waiting: next, prepared: next.command.prepare() })
+        for (const name of next.command.touches) touched.add(name)
+      } catch (error) {
+        next.reject(error)
+      }
+    }
+    return batch
+  }
+}

@@ -1,0 +1,107 @@
+import { EngineError } from '../error'
+import type { OpenFile, VaultFiles } from '../port'
+import { COPY_BYTES, type DecodedCopy, decodeCopy, encodeCopy, type Header } from './header-codec'
+import { authenticate } from './seal'
+
+export const HEADER = 'header'
+
+export interface HeaderReading {
+  /** Valid copies, newest first; at least one. */
+  copies: DecodedCopy[]
+  /** The damaged copy, if one was: the next write mends it, and begins there so that a whole copy always remains. */
+  damagedCopy: number | undefined
+}
+
+/**
+ * Reads both copies without a key. `undefined` when there is no vault here.
+ * Throws `VAULT_DAMAGED` when no copy is whole or known; nothing is written.
+ */
+export async function readHeader(files: VaultFiles): Promise<HeaderReading | undefined> {
+  const bytes = await files.read(HEADER)
+  if (bytes === undefined) {
+    if (await holdsRecords(files)) throw damaged('The header of this vault is missing. The other files were left as they are.')
+    return undefined
+  }
+  return decodeHeader(bytes)
+}
+
+function decodeHeader(bytes: Uint8Array): HeaderReading {
+  const decoded = [0, 1].map((index) => decodeCopy(bytes.subarray(index * COPY_BYTES, (index + 1) * COPY_BYTES)))
+  const copies = decoded.filter((copy): copy is DecodedCopy => typeof copy !== 'string')
+  copies.sort((a, b) => b.header.writes - a.header.writes)
+  const bad = decoded.findIndex((copy) => typeof copy === 'string')
+  if (copies.length > 0) return { copies, damagedCopy: bad === -1 ? undefined : bad }
+  if (decoded.includes('unknown_format')) throw damaged('This vault has a format that this version does not know. Use a newer version.')
+  throw damaged('Both copies of the header are damaged. The files were left as they are.')
+}
+
+const damaged = (message: string) => new EngineError('VAULT_DAMAGED', {}, message)
+
+/** A folder whose header is gone but whose data is not must never be taken for an empty one. */
+async function holdsRecords(files: VaultFiles): Promise<boolean> {
+  const names = await files.list()
+  if (names.some((name) => /^(snapshot|history)-\d+$/.test(name))) return true
+  for (const name of names.filter((candidate) => /^journal-\d+$/.test(candidate))) {
+    // A vault whose making was cut short leaves a journal of zeros at most.
+    if ((await files.read(name))?.some((byte) => byte !== 0)) return true
+  }
+  return false
+}
+
+/** The two copies in one file, written one after the other so that a torn write leaves the other whole. */
+export class HeaderFile {
+  private constructor(
+    private readonly file: OpenFile,
+    private readonly key: Uint8Array,
+    private current: Header,
+    private readonly firstCopy: number,
+  ) {}
+
+  static async create(files: VaultFiles, key: Uint8Array, header: Header): Promise<HeaderFile> {
+    const copy = encodeCopy(header, (bytes) => authenticate(key, bytes))
+    const both = new Uint8Array(2 * COPY_BYTES)
+    both.set(copy)
+    both.set(copy, COPY_BYTES)
+    await files.replace(HEADER, both)
+    return new HeaderFile(await files.open(HEADER), key, header, 0)
+  }
+
+  static async open(files: VaultFiles, key: Uint8Array, header: Header, damagedCopy = 0): Promise<HeaderFile> {
+    return new HeaderFile(await files.open(HEADER), key, header, damagedCopy)
+  }
+
+  get header(): Header {
+    return this.current
+  }
+
+  async write(change: { epoch?: number; body?: Partial<Header['body']> }): Promise<void> {
+    const next: Header = {
+      writes: this.current.writes + 1,
+      epoch: change.epoch ?? this.current.epoch,
+      body: { ...this.current.body, ...change.body },
+    }
+    const copy = encodeCopy(next, (bytes) => authenticate(this.key, bytes))
+    for (const index of [this.firstCopy, 1 - this.firstCopy]) {
+      await this.file.write(index * COPY_BYTES, copy)
+      await this.file.datasync()
+    }
+    this.current = next
+  }
+
+  /** Rejects when another process has opened this vault since: its epoch is higher than ours. */
+  async checkEpoch(): Promise<void> {
+    // Bytes 16-23 of each copy; one read of a cached page range covers both.
+    const bytes = await this.file.read(16, COPY_BYTES + 8)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    const ours = BigInt(this.current.epoch)
+    if (bytes.length === COPY_BYTES + 8 && view.getBigUint64(0) === ours && view.getBigUint64(COPY_BYTES) === ours) return
+    const { copies } = decodeHeader(await this.file.read(0, 2 * COPY_BYTES))
+    if (copies.some((copy) => copy.header.epoch > this.current.epoch)) {
+      throw new EngineError('VAULT_READ_ONLY', {}, 'Another process has opened this vault. Nothing was changed here.')
+    }
+  }
+
+  close(): Promise<void> {
+    return this.file.close()
+  }
+}

@@ -1,0 +1,113 @@
+import { sha256 } from './canonical'
+import { decodeHead, endsWhole, HEAD_BYTES, type OpenedRecord, openRecord, type RecordHead, recordBytes, SYNC_MARK } from './journal-record'
+import type { JournalEntry } from './vault-event'
+
+/** What was found in a journal that should not be there. Offsets are bytes in the file. */
+export interface JournalDamage {
+  offset: number
+  problem: 'unreadable' | 'does_not_open' | 'chain_broken' | 'out_of_order'
+}
+
+export interface JournalScan {
+  entries: JournalEntry[]
+  damage: JournalDamage[]
+  /** Where the next record goes. */
+  end: number
+  /** The last record was never finished: bytes from `end` to here are its remains. */
+  tornTo: number | undefined
+  lastHash: Uint8Array
+  lastSequence: number
+}
+
+export interface ScanStart {
+  key: Uint8Array
+  vaultId: string
+  /** Sequence and hash of the event before the first one here. */
+  sequence: number
+  hash: Uint8Array
+}
+
+/**
+ * Reads every record that opens. An unfinished last record, followed by nothing or zeros, is a torn tail and is dropped;
+ * anything else that does not open is damage, reported, and reading goes on at the next sync mark.
+ */
+export function scanJournal(bytes: Uint8Array, start: ScanStart): JournalScan {
+  const scan: JournalScan = {
+    entries: [],
+    damage: [],
+    end: 0,
+    tornTo: undefined,
+    lastHash: start.hash,
+    lastSequence: start.sequence,
+  }
+  const written = writtenLength(bytes)
+  let offset = 0
+  while (offset < written) {
+    const head = decodeHead(bytes, offset)
+    if (!head) {
+      if (isTornHead(bytes, offset, written)) return torn(scan, offset, written)
+      scan.damage.push({ offset, problem: 'unreadable' })
+      offset = nextMark(bytes, offset + 1)
+      scan.end = Math.min(offset, written)
+      continue
+    }
+    const end = offset + recordBytes(head)
+    // The last end byte is never zero in a finished record, so a record that runs past what was written is unfinished.
+    if (end > written) {
+      const laterMark = nextMark(bytes, offset + 1)
+      if (laterMark >= written) return torn(scan, offset, written)
+      scan.damage.push({ offset, problem: 'unreadable' })
+      offset = laterMark
+      continue
+    }
+    readRecord(bytes, offset, end, head, start, scan)
+    offset = end
+    scan.end = end
+  }
+  return scan
+}
+
+function readRecord(bytes: Uint8Array, offset: number, end: number, head: RecordHead, start: ScanStart, scan: JournalScan) {
+  if (!endsWhole(bytes, end)) scan.damage.push({ offset, problem: 'unreadable' })
+  let opened: OpenedRecord
+  try {
+    opened = openRecord(start.key, start.vaultId, bytes, offset, head)
+  } catch {
+    // Which of its bytes is wrong cannot be told; the place is reported and its neighbours are read.
+    scan.damage.push({ offset, problem: 'does_not_open' })
+    return
+  }
+  if (head.sequence <= scan.lastSequence) {
+    scan.damage.push({ offset, problem: 'out_of_order' })
+    return
+  }
+  const chained = head.sequence === scan.lastSequence + 1 && Buffer.compare(head.previousHash, scan.lastHash) === 0
+  if (!chained) scan.damage.push({ offset, problem: 'chain_broken' })
+  scan.entries.push(opened.entry)
+  scan.lastHash = sha256(opened.eventBytes)
+  scan.lastSequence = head.sequence
+}
+
+function torn(scan: JournalScan, offset: number, written: number): JournalScan {
+  return { ...scan, end: offset, tornTo: written }
+}
+
+/** Up to and including the last byte that is not zero: the rest was preallocated. */
+function writtenLength(bytes: Uint8Array): number {
+  let length = bytes.length
+  while (length > 0 && bytes[length - 1] === 0) length--
+  return length
+}
+
+/** A write cut inside the head: a beginning of the mark, or the whole mark and less than a head, and then nothing. */
+function isTornHead(bytes: Uint8Array, offset: number, written: number): boolean {
+  if (written - offset >= HEAD_BYTES) return false
+  for (let i = 0; i < SYNC_MARK.length && offset + i < written; i++) if (bytes[offset + i] !== SYNC_MARK[i]) return false
+  return true
+}
+
+function nextMark(bytes: Uint8Array, from: number): number {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(SYNC_MARK, from)
+  return at === -1 ? bytes.length : at
+}
+

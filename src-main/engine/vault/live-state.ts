@@ -1,0 +1,63 @@
+import { applyEvent } from './projection'
+import { RecordDirectory } from './record-directory'
+import type { Snapshot } from './snapshot-file'
+import type { Store } from './store'
+import { dropsSecret, type JournalEntry, type SealedSecret, type VaultEvent } from './vault-event'
+
+/** Everything an unlocked vault has in memory: the snapshot's state and, on it, the journal's. */
+export class LiveState {
+  /** Secrets that are newer than the snapshot. */
+  fresh = new Map<string, SealedSecret>()
+  /** Events that are newer than the snapshot, by record. */
+  recent = new Map<string, VaultEvent[]>()
+  /** Sequence of the newest event that dropped a secret; 0 when none did since the snapshot. */
+  erasedAt = 0
+
+  constructor(
+    readonly store: Store,
+    public directory: RecordDirectory,
+    public snapshot: Snapshot | undefined,
+    public sequence: number,
+    public hash: Uint8Array,
+  ) {}
+
+  static empty(store: Store): LiveState {
+    return new LiveState(store, new RecordDirectory(), undefined, 0, new Uint8Array(32))
+  }
+
+  apply(entry: JournalEntry, hash: Uint8Array): void {
+    const { event, secret } = entry
+    if (dropsSecret(event)) {
+      this.fresh.delete(event.record)
+      const n = this.numberOf(event.record)
+      if (n !== undefined) this.directory.setBlob(n, undefined)
+      this.erasedAt = event.sequence
+    }
+    applyEvent(this.store, event)
+    if (secret) this.fresh.set(event.record, secret)
+    const events = this.recent.get(event.record)
+    if (events) events.push(event)
+    else this.recent.set(event.record, [event])
+    this.sequence = event.sequence
+    this.hash = hash
+  }
+
+  /** The number of a record in the directory; 0 is the vault's own. */
+  numberOf(record: string): number | undefined {
+    if (record === 'vault') return 0
+    const row = record.startsWith('app:')
+      ? this.store.one('SELECT n FROM provider_app WHERE type = ?', [record.slice('app:'.length)])
+      : this.store.one('SELECT n FROM connection WHERE id = ?', [record])
+    return row === undefined ? undefined : Number(row.n)
+  }
+
+  /** True while files on the disk still hold a secret that was erased. */
+  get eraseDue(): boolean {
+    return this.erasedAt > this.snapshotSequence
+  }
+
+  /** The last event that the newest snapshot holds. */
+  get snapshotSequence(): number {
+    return this.snapshot?.head.sequence ?? 0
+  }
+}

@@ -1,0 +1,80 @@
+import type { Store } from './store'
+
+/** Raised when the tables change; the step from each older version is then written here and never removed. */
+const SCHEMA_VERSION = 1
+
+// `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
+// `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
+const schema = `
+CREATE TABLE counter (next_n INTEGER NOT NULL);
+INSERT INTO counter VALUES (1);
+CREATE TABLE connection (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  visibility TEXT NOT NULL,
+  managed INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  status_reason TEXT NOT NULL,
+  status_at INTEGER NOT NULL,
+  before_suspension TEXT,
+  account_id TEXT NOT NULL,
+  account_label TEXT NOT NULL,
+  details TEXT NOT NULL,
+  owner_subject TEXT NOT NULL,
+  owner_label TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  last_used_at INTEGER,
+  last_refresh_at INTEGER,
+  last_test_at INTEGER,
+  last_test_result TEXT,
+  last_test_error TEXT,
+  refresh_failure_count INTEGER NOT NULL DEFAULT 0,
+  distressed INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL,
+  removed_sequence INTEGER,
+  rank INTEGER NOT NULL,
+  name_key TEXT NOT NULL
+);
+CREATE INDEX connection_order ON connection (rank, name_key, id);
+CREATE INDEX connection_type_order ON connection (type, rank, name_key, id);
+CREATE INDEX connection_account ON connection (type, account_id);
+CREATE VIRTUAL TABLE connection_text USING fts4 (text, matchinfo=fts3, prefix="1,2,3", tokenize=unicode61);
+CREATE TABLE tally (
+  type TEXT NOT NULL, status TEXT NOT NULL, visibility TEXT NOT NULL, owner TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (type, status, visibility, owner)
+) WITHOUT ROWID;
+CREATE TRIGGER tally_added AFTER INSERT ON connection BEGIN
+  INSERT INTO tally VALUES (new.type, new.status, new.visibility, iif(new.visibility = 'private', new.owner_subject, ''), 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER tally_moved AFTER UPDATE OF status ON connection WHEN old.status <> new.status BEGIN
+  UPDATE tally SET count = count - 1
+    WHERE type = old.type AND status = old.status AND visibility = old.visibility
+      AND owner = iif(old.visibility = 'private', old.owner_subject, '');
+  INSERT INTO tally VALUES (new.type, new.status, new.visibility, iif(new.visibility = 'private', new.owner_subject, ''), 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+-- A forgotten app keeps its row, and with it its number and its history; its client id is null.
+CREATE TABLE provider_app (
+  type TEXT PRIMARY KEY,
+  n INTEGER NOT NULL,
+  client_id TEXT,
+  redirect_uri TEXT,
+  updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+PRAGMA user_version = ${SCHEMA_VERSION};
+`
+
+export function createSchema(store: Store): void {
+  store.script(schema)
+}
+
+/** Throws on an image of a later version than this program knows. */
+export function checkSchema(store: Store): void {
+  const version = store.one('PRAGMA user_version')?.user_version
+  if (version !== SCHEMA_VERSION) throw new RangeError(`the snapshot has index version ${version}, this program knows ${SCHEMA_VERSION}`)
+}

@@ -1,0 +1,126 @@
+import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+import type { Store } from './store'
+import type { VaultEvent } from './vault-event'
+
+/** Lists show live connections first, then dormant ones, then those that were removed. */
+const rankOf = (status: ConnectionStatus): number => (status === 'revoked' ? 2 : status === 'active' || status === 'needs_reauth' ? 0 : 1)
+
+const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
+
+/** The record number of a provider app's type; connections have their id for a record. */
+export const providerAppRecord = (type: string): string => `app:${type}`
+
+/** Brings the tables up to an event. The one way they ever change, in use and at replay alike. */
+export function applyEvent(store: Store, event: VaultEvent): void {
+  const at = Date.parse(event.at)
+  switch (event.kind) {
+    case 'vault.created':
+      return
+    case 'connection.added':
+      return addConnection(store, event, at)
+    case 'connection.reconnected': {
+      const { account, details, scopes, expiresAt } = event.data
+      store.run(
+        `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?,
+           refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
+        [account.id, account.label, JSON.stringify(details), scopes.join(' '), time(expiresAt), event.record],
+      )
+      setStatus(store, event.record, 'active', 'reconnected', at)
+      return indexText(store, event.record)
+    }
+    case 'connection.renamed':
+      store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
+        event.data.name,
+        nameKey(event.data.name),
+        event.record,
+      ])
+      return indexText(store, event.record)
+    case 'connection.tested':
+      return store.run(
+        'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
+        [at, event.data.result, event.data.error, event.record],
+      )
+    case 'connection.status_changed':
+      return setStatus(store, event.record, event.data.status, event.data.reason, at)
+    case 'connection.removed':
+      store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [event.sequence, event.record])
+      return setStatus(store, event.record, 'revoked', 'removed_by_user', at)
+    case 'provider_app.set':
+      return setProviderApp(store, event, at)
+    case 'provider_app.removed':
+      return store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, updated_at = ? WHERE type = ?', [
+        at,
+        event.record.slice('app:'.length),
+      ])
+  }
+}
+
+type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
+
+function addConnection(store: Store, event: Of<'connection.added'>, at: number): void {
+  const { data } = event
+  store.run(
+    `INSERT INTO connection (n, id, type, name, visibility, managed, status, status_reason, status_at, account_id, account_label,
+       details, owner_subject, owner_label, scopes, added_at, expires_at, version, rank, name_key)
+     VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
+    [
+      takeNumber(store),
+      event.record,
+      data.type,
+      data.name,
+      data.visibility,
+      data.managed ? 1 : 0,
+      data.reason,
+      at,
+      data.account.id,
+      data.account.label,
+      JSON.stringify(data.details),
+      data.owner.subject,
+      data.owner.label,
+      data.scopes.join(' '),
+      at,
+      time(data.expiresAt),
+      nameKey(data.name),
+    ],
+  )
+  indexText(store, event.record)
+}
+
+function setStatus(store: Store, id: string, status: ConnectionStatus, reason: StatusReason, at: number): void {
+  store.run(
+    `UPDATE connection SET before_suspension = iif(? = 'installation_suspended', status, NULL), status = ?, status_reason = ?,
+       status_at = ?, rank = ?, version = version + 1 WHERE id = ?`,
+    [reason, status, reason, at, rankOf(status), id],
+  )
+}
+
+function setProviderApp(store: Store, event: Of<'provider_app.set'>, at: number): void {
+  const type = event.record.slice('app:'.length)
+  const known = store.one('SELECT n FROM provider_app WHERE type = ?', [type])
+  store.run('INSERT OR REPLACE INTO provider_app (type, n, client_id, redirect_uri, updated_at) VALUES (?, ?, ?, ?, ?)', [
+    type,
+    known?.n ?? takeNumber(store),
+    event.data.clientId,
+    event.data.redirectUri,
+    at,
+  ])
+}
+
+function takeNumber(store: Store): number {
+  const next = Number(store.one('SELECT next_n FROM counter')?.next_n)
+  store.run('UPDATE counter SET next_n = ?', [next + 1])
+  return next
+}
+
+/** What search looks in: name, account, type and id. */
+function indexText(store: Store, id: string): void {
+  const row = store.one('SELECT n, name, account_label, account_id, type FROM connection WHERE id = ?', [id])
+  if (!row) return
+  store.run('DELETE FROM connection_text WHERE docid = ?', [row.n ?? null])
+  store.run('INSERT INTO connection_text (docid, text) VALUES (?, ?)', [
+    row.n ?? null,
+    [row.name, row.account_label, row.account_id, row.type, id].join(' '),
+  ])
+}
+
+const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))

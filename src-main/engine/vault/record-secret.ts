@@ -1,0 +1,53 @@
+import { KEY_BYTES, open, randomBytes, SEAL_OVERHEAD, seal } from './seal'
+import type { SealedSecret } from './vault-event'
+
+/** Key-encryption keys by version; the highest is current. They wrap data keys and nothing else. */
+export interface KeyEncryptionKeys {
+  current: number
+  byVersion: ReadonlyMap<number, Uint8Array>
+}
+
+/** u32 version of the key-encryption key, then the sealed data key. */
+export const WRAPPED_KEY_BYTES = 4 + SEAL_OVERHEAD + KEY_BYTES
+
+const place = (vaultId: string, record: string, field: string) => ({ vaultId, kind: 'record', recordId: record, field, version: 1 })
+
+/** Seals a record's secret under a new data key of its own. */
+export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: object): SealedSecret {
+  const kek = keys.byVersion.get(keys.current)
+  if (!kek) throw new Error('no current key-encryption key')
+  const dataKey = randomBytes(KEY_BYTES)
+  const wrapped = seal(kek, dataKey, place(vaultId, record, `data-key:${keys.current}`))
+  const wrappedKey = new Uint8Array(4 + wrapped.length)
+  new DataView(wrappedKey.buffer).setUint32(0, keys.current)
+  wrappedKey.set(wrapped, 4)
+  const plaintext = new TextEncoder().encode(JSON.stringify(secret))
+  const sealed = seal(dataKey, plaintext, place(vaultId, record, 'secret'))
+  dataKey.fill(0)
+  plaintext.fill(0)
+  return { wrappedKey, sealed }
+}
+
+/** Opens a record's secret. Throws `OpenError` when it was changed or belongs to another record or vault. */
+export function openSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): Record<string, string> {
+  const version = new DataView(secret.wrappedKey.buffer, secret.wrappedKey.byteOffset).getUint32(0)
+  const kek = keys.byVersion.get(version)
+  if (!kek) throw new Error(`no key-encryption key of version ${version}`)
+  const dataKey = open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
+  const plaintext = open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
+  dataKey.fill(0)
+  return JSON.parse(new TextDecoder().decode(plaintext)) as Record<string, string>
+}
+
+/** Both parts as one blob of a snapshot, and back. */
+export function joinSecret(secret: SealedSecret): Uint8Array {
+  const blob = new Uint8Array(WRAPPED_KEY_BYTES + secret.sealed.length)
+  blob.set(secret.wrappedKey)
+  blob.set(secret.sealed, WRAPPED_KEY_BYTES)
+  return blob
+}
+
+export const splitSecret = (blob: Uint8Array): SealedSecret => ({
+  wrappedKey: blob.subarray(0, WRAPPED_KEY_BYTES),
+  sealed: blob.subarray(WRAPPED_KEY_BYTES),
+})

@@ -1,0 +1,80 @@
+import sodium from 'libsodium-wrappers-sumo'
+import { additionalData, type SealedPlace } from './additional-data'
+import type { KdfSettings } from './kdf-settings'
+
+/**
+ * All cryptography of the vault, and the only importer of libsodium.
+ * A sealed thing is: format version (1 byte), nonce (24 random bytes), XChaCha20-Poly1305 ciphertext with its 16-byte tag.
+ */
+const FORMAT = 1
+const NONCE_BYTES = 24
+const TAG_BYTES = 16
+export const KEY_BYTES = 32
+/** How much longer a sealed thing is than its plaintext. */
+export const SEAL_OVERHEAD = 1 + NONCE_BYTES + TAG_BYTES
+
+/** What did not open: a wrong key, changed bytes, or a thing moved from its place. The three cannot be told apart. */
+export class OpenError extends Error {
+  constructor(what: string) {
+    super(`${what} does not open`)
+    this.name = 'OpenError'
+  }
+}
+
+/** Resolves when libsodium is ready. Everything else here needs that first. */
+export const sealReady = (): Promise<void> => sodium.ready
+
+export const randomBytes = (length: number): Uint8Array => sodium.randombytes_buf(length)
+
+export function seal(key: Uint8Array, plaintext: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
+  const nonce = sodium.randombytes_buf(NONCE_BYTES)
+  const ciphertext = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, additionalData(place, extra), null, nonce, key)
+  const sealed = new Uint8Array(1 + NONCE_BYTES + ciphertext.length)
+  sealed[0] = FORMAT
+  sealed.set(nonce, 1)
+  sealed.set(ciphertext, 1 + NONCE_BYTES)
+  return sealed
+}
+
+/** Throws `OpenError` when the key, the bytes or the place differ from those it was sealed with. */
+export function open(key: Uint8Array, sealed: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
+  if (sealed.length < SEAL_OVERHEAD || sealed[0] !== FORMAT) throw new OpenError(`${place.kind} ${place.field}`)
+  const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
+  const ciphertext = sealed.subarray(1 + NONCE_BYTES)
+  try {
+    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, additionalData(place, extra), nonce, key)
+  } catch {
+    // libsodium throws a plain Error with no detail; the one thing it can mean here is that authentication failed.
+    throw new OpenError(`${place.kind} ${place.field}`)
+  }
+}
+
+/** One key per purpose from the vault key. The numbers are part of the format. */
+const subkeyIds = { header: 1, journal: 2, index: 3, blobs: 4, secrets: 5, history: 6 } as const
+export type SubkeyPurpose = keyof typeof subkeyIds
+
+export const deriveSubkey = (vaultKey: Uint8Array, purpose: SubkeyPurpose): Uint8Array =>
+  sodium.crypto_kdf_derive_from_key(KEY_BYTES, subkeyIds[purpose], 'ncvault1', vaultKey)
+
+/** HMAC-SHA-512-256. */
+export const authenticate = (key: Uint8Array, message: Uint8Array): Uint8Array => sodium.crypto_auth(message, key)
+
+/** Constant-time check of `authenticate`. */
+export const verify = (key: Uint8Array, message: Uint8Array, mac: Uint8Array): boolean =>
+  mac.length === sodium.crypto_auth_BYTES && sodium.crypto_auth_verify(mac, message, key)
+
+/** Argon2id (RFC 9106), version 1.3, one lane. Needs the sumo build. The settings must have passed `kdfInBounds`. */
+export const deriveFromPassword = (password: string, salt: Uint8Array, settings: KdfSettings): Uint8Array =>
+  sodium.crypto_pwhash(
+    KEY_BYTES,
+    password.normalize('NFKC'),
+    salt,
+    settings.passes,
+    settings.memoryKiB * 1024,
+    sodium.crypto_pwhash_ALG_ARGON2ID13,
+  )
+
+export const SALT_BYTES = 16
+
+/** Overwrites key bytes that are no longer needed. */
+export const erase = (bytes: Uint8Array): void => sodium.memzero(bytes)

@@ -1,0 +1,98 @@
+import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type SqlValue, type Statement } from 'sql.js'
+
+export type Row = Record<string, SqlValue>
+
+let sqlite: Promise<SqlJsStatic> | undefined
+const loadSqlite = () => {
+  sqlite ??= initSqlJs()
+  return sqlite
+}
+
+/**
+ * The projection's database, in memory. The only importer of sql.js.
+ * Statements are prepared once by their text; `image` closes them all, as sql.js reopens the database for an export.
+ */
+export class Store {
+  private readonly statements = new Map<string, Statement>()
+
+  private constructor(private readonly database: Database) {
+    this.setPragmas()
+  }
+
+  /** An empty database, or one from the bytes of an earlier `image`. The bytes are copied. */
+  static async open(image?: Uint8Array): Promise<Store> {
+    const { Database } = await loadSqlite()
+    return new Store(new Database(image))
+  }
+
+  /** Runs statements that return nothing and take no parameters. */
+  script(sql: string): void {
+    this.database.exec(sql)
+  }
+
+  run(sql: string, params: BindParams = null): void {
+    this.prepared(sql).run(params)
+  }
+
+  /** The first row, or undefined. */
+  one(sql: string, params: BindParams = null): Row | undefined {
+    const statement = this.prepared(sql)
+    try {
+      statement.bind(params)
+      return statement.step() ? statement.getAsObject() : undefined
+    } finally {
+      statement.reset()
+    }
+  }
+
+  all(sql: string, params: BindParams = null): Row[] {
+    const statement = this.prepared(sql)
+    const rows: Row[] = []
+    try {
+      statement.bind(params)
+      while (statement.step()) rows.push(statement.getAsObject())
+      return rows
+    } finally {
+      statement.reset()
+    }
+  }
+
+  /** All of `work`, or none of it. */
+  transaction(work: () => void): void {
+    this.script('BEGIN')
+    try {
+      work()
+      this.script('COMMIT')
+    } catch (error) {
+      this.script('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** The whole database as bytes that `open` takes. */
+  image(): Uint8Array {
+    this.statements.clear()
+    const bytes = this.database.export()
+    this.setPragmas()
+    return bytes
+  }
+
+  close(): void {
+    this.statements.clear()
+    this.database.close()
+  }
+
+  private prepared(sql: string): Statement {
+    let statement = this.statements.get(sql)
+    if (!statement) {
+      statement = this.database.prepare(sql)
+      this.statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  private setPragmas(): void {
+    // What was deleted must not linger in the pages of the next image. There is no file, so no journal is needed on one.
+    this.database.exec('PRAGMA secure_delete = ON; PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY;')
+  }
+}

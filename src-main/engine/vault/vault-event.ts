@@ -1,0 +1,71 @@
+import type { ConnectionDetails } from '../../../src-shared/contract/connection'
+import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
+import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+
+interface Person {
+  subject: string
+  label: string
+}
+
+/** What happened to one record. Facts only, never a secret: events outlive the secrets they speak of. */
+export type EventBody =
+  | { kind: 'vault.created'; record: 'vault'; data: { vaultId: string; demo: boolean } }
+  | {
+      kind: 'connection.added'
+      record: string
+      data: {
+        type: CredentialTypeKey
+        name: string
+        visibility: Visibility
+        managed: boolean
+        owner: Person
+        account: { id: string; label: string }
+        details: ConnectionDetails
+        scopes: string[]
+        expiresAt: string | null
+        reason: 'authorized' | 'provisioned'
+      }
+    }
+  | {
+      kind: 'connection.reconnected'
+      record: string
+      data: {
+        account: { id: string; label: string }
+        details: ConnectionDetails
+        scopes: string[]
+        scopesBefore: string[]
+        expiresAt: string | null
+      }
+    }
+  | { kind: 'connection.renamed'; record: string; data: { name: string; nameBefore: string } }
+  | { kind: 'connection.tested'; record: string; data: { result: 'success' | 'failure'; error: string | null } }
+  | { kind: 'connection.status_changed'; record: string; data: { status: ConnectionStatus; reason: StatusReason } }
+  | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }
+  | { kind: 'provider_app.set'; record: string; data: { clientId: string; redirectUri: string | null } }
+  | { kind: 'provider_app.removed'; record: string; data: Record<string, never> }
+
+/** An event as it is in the journal. Its canonical bytes (RFC 8785) are what the hash chain is made over. */
+export type VaultEvent = EventBody & {
+  v: 1
+  sequence: number
+  /** ISO 8601, UTC. */
+  at: string
+  actor: Person | null
+}
+
+/**
+ * Sealed bytes that travel with an event outside its hash, so that erasing a secret breaks no chain:
+ * the record's data key wrapped by the key-encryption key, and the secret under that data key.
+ */
+export interface SealedSecret {
+  wrappedKey: Uint8Array
+  sealed: Uint8Array
+}
+
+export interface JournalEntry {
+  event: VaultEvent
+  secret?: SealedSecret
+}
+
+/** Drops the record's secret from the live state. */
+export const dropsSecret = (event: EventBody): boolean => event.kind === 'connection.removed' || event.kind === 'provider_app.removed'

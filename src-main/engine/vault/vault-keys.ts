@@ -1,0 +1,54 @@
+import type { HeaderBody } from './header-codec'
+import { fromBase64, toBase64 } from './key-slot'
+import type { KeyEncryptionKeys } from './record-secret'
+import { deriveSubkey, erase, KEY_BYTES, open, randomBytes, seal } from './seal'
+
+/** What an unlocked vault works with. The vault key itself is not among them: it is only needed to make these. */
+export interface VaultKeys {
+  vaultId: string
+  header: Uint8Array
+  journal: Uint8Array
+  index: Uint8Array
+  history: Uint8Array
+  keks: KeyEncryptionKeys
+}
+
+type WrappedKek = HeaderBody['keks'][number]
+
+const kekPlace = (vaultId: string, version: number) => ({
+  vaultId,
+  kind: 'key-encryption-key',
+  recordId: String(version),
+  field: 'key',
+  version: 1,
+})
+
+export function makeKek(vaultId: string, vaultKey: Uint8Array, version: number): WrappedKek {
+  const secrets = deriveSubkey(vaultKey, 'secrets')
+  const kek = randomBytes(KEY_BYTES)
+  const wrapped = toBase64(seal(secrets, kek, kekPlace(vaultId, version)))
+  erase(kek)
+  erase(secrets)
+  return { version, wrapped }
+}
+
+/** Throws `OpenError` when a key-encryption key of the header does not open. */
+export function openKeys(vaultId: string, vaultKey: Uint8Array, wrappedKeks: readonly WrappedKek[]): VaultKeys {
+  const secrets = deriveSubkey(vaultKey, 'secrets')
+  const byVersion = new Map(
+    wrappedKeks.map(({ version, wrapped }) => [version, open(secrets, fromBase64(wrapped), kekPlace(vaultId, version))] as const),
+  )
+  erase(secrets)
+  return {
+    vaultId,
+    header: deriveSubkey(vaultKey, 'header'),
+    journal: deriveSubkey(vaultKey, 'journal'),
+    index: deriveSubkey(vaultKey, 'index'),
+    history: deriveSubkey(vaultKey, 'history'),
+    keks: { current: Math.max(...byVersion.keys()), byVersion },
+  }
+}
+
+export function eraseKeys(keys: VaultKeys): void {
+  for (const key of [keys.header, keys.journal, keys.index, keys.history, ...keys.keks.byVersion.values()]) erase(key)
+}

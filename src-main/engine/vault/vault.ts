@@ -1,0 +1,199 @@
+import { EngineError } from '../error'
+import type { Clock, Logger, VaultFiles } from '../port'
+import { sha256 } from './canonical'
+import { CommitQueue } from './commit-queue'
+import { Compactor } from './compactor'
+import type { HeaderFile } from './header-file'
+import { readHistoryBlock } from './history-segment'
+import type { Journal } from './journal'
+import { encodeRecord, eventBytes } from './journal-record'
+import type { LiveState } from './live-state'
+import type { HistoryPlace } from './record-directory'
+import { openSecret, sealSecret, splitSecret } from './record-secret'
+import type { Store } from './store'
+import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
+import { eraseKeys, type VaultKeys } from './vault-keys'
+
+export interface DecidedEvent {
+  body: EventBody
+  secret?: SealedSecret
+}
+
+/** A command: who, what it touches, and the decision taken on the newest durable state when its turn comes. */
+export interface Command<T> {
+  actor: { subject: string; label: string } | null
+  touches: readonly string[]
+  /** May throw `EngineError`: then nothing is written. `result` runs after the events are durable and applied. */
+  decide(): { events: readonly DecidedEvent[]; result: () => T }
+}
+
+export interface VaultParts {
+  files: VaultFiles
+  clock: Clock
+  logger: Logger
+  keys: VaultKeys
+  header: HeaderFile
+  state: LiveState
+  journal: Journal
+  /** Files that did not read whole: kept aside instead of removed when their generation ends. */
+  damagedFiles: ReadonlySet<string>
+}
+
+/** A page of one record's history, newest first. `next` continues it. */
+export interface HistoryPage {
+  events: VaultEvent[]
+  next: number | undefined
+}
+
+/** An unlocked vault: durable commands, reads of the projection, secrets one by one. */
+export class Vault {
+  private readonly queue: CommitQueue
+  private readonly compactor: Compactor
+  /** Prepared and not yet durable; their sequence and chain continue the state's. */
+  private prepared: { entry: JournalEntry; hash: Uint8Array }[] = []
+  private buffers: Uint8Array[] = []
+
+  constructor(private readonly parts: VaultParts) {
+    this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
+    this.compactor = new Compactor(parts, this.queue)
+    this.compactor.consider()
+  }
+
+  get store(): Store {
+    return this.parts.state.store
+  }
+
+  /** Resolves with the command's result when its events are on the disk. */
+  commit<T>(command: Command<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.queue.add(
+        {
+          touches: command.touches,
+          prepare: () => {
+            const { events, result } = command.decide()
+            const entries = this.prepareAll(events, command.actor)
+            return { finish: () => this.finish(entries, result, resolve, reject) }
+          },
+        },
+        reject,
+      )
+    })
+  }
+
+  /** The record's secret, opened; undefined when it has none (any more). */
+  async secret(record: string): Promise<Record<string, string> | undefined> {
+    const { state, keys } = this.parts
+    const fresh = state.fresh.get(record)
+    if (fresh) return openSecret(keys.vaultId, record, keys.keks, fresh)
+    const n = state.numberOf(record)
+    const place = n === undefined ? undefined : state.directory.blob(n)
+    if (!place || !state.snapshot) return undefined
+    return openSecret(keys.vaultId, record, keys.keks, splitSecret(await state.snapshot.readBlob(place)))
+  }
+
+  sealSecret(record: string, secret: object): SealedSecret {
+    return sealSecret(this.parts.keys.vaultId, record, this.parts.keys.keks, secret)
+  }
+
+  /** True while a file on the disk still holds a secret that the record has lost. */
+  isBeingErased(removedSequence: number): boolean {
+    return removedSequence > this.parts.state.snapshotSequence
+  }
+
+  /** Events of a record with a sequence below `before`, newest first. Opens sealed segments only as far as the page needs. */
+  async history(record: string, limit: number, before = Number.POSITIVE_INFINITY): Promise<HistoryPage> {
+    const { state, files, keys } = this.parts
+    const n = state.numberOf(record)
+    let at: HistoryPlace | undefined | null = n === undefined ? undefined : state.directory.history(n)
+    const events = (state.recent.get(record) ?? []).filter((event) => event.sequence < before).reverse()
+    while (events.length <= limit && at) {
+      const block: { before: HistoryPlace | null; events: VaultEvent[] } = await readHistoryBlock(files, keys, record, at)
+      const newest = events.at(-1)?.sequence ?? before
+      events.push(...block.events.filter((event) => event.sequence < newest).reverse())
+      at = block.before
+    }
+    const page = events.slice(0, limit)
+    return { events: page, next: events.length > limit ? page.at(-1)?.sequence : undefined }
+  }
+
+  /** Waits for running commands, then lets go of keys and files. */
+  async close(): Promise<void> {
+    await this.compactor.stop()
+    await this.queue.idle()
+    this.queue.breakWith(new EngineError('VAULT_LOCKED'))
+    await this.parts.journal.close()
+    await this.parts.state.snapshot?.close()
+    await this.parts.header.close()
+    this.store.close()
+    eraseKeys(this.parts.keys)
+  }
+
+  /** Resolves when no compaction is under way or due: every erased secret is gone from the disk. */
+  settled(): Promise<void> {
+    return this.compactor.settled()
+  }
+
+  /** All of a command's events, or none: one that cannot be encoded must not leave the others in the batch. */
+  private prepareAll(events: readonly DecidedEvent[], actor: Command<unknown>['actor']) {
+    const { length } = this.prepared
+    try {
+      return events.map((event) => this.prepareEvent(event, actor))
+    } catch (error) {
+      this.prepared.length = length
+      this.buffers.length = length
+      throw error
+    }
+  }
+
+  private prepareEvent({ body, secret }: DecidedEvent, actor: Command<unknown>['actor']) {
+    const { state, keys, clock } = this.parts
+    const last = this.prepared.at(-1)
+    const sequence = (last?.entry.event.sequence ?? state.sequence) + 1
+    const event: VaultEvent = { ...body, v: 1, sequence, at: new Date(clock.now()).toISOString(), actor }
+    const bytes = eventBytes(event)
+    const entry: JournalEntry = secret ? { event, secret } : { event }
+    this.buffers.push(encodeRecord(keys.journal, keys.vaultId, entry, bytes, last?.hash ?? state.hash))
+    const prepared = { entry, hash: sha256(bytes) }
+    this.prepared.push(prepared)
+    return prepared
+  }
+
+  private async writeBatch(): Promise<void> {
+    if (this.buffers.length === 0) return
+    try {
+      await this.parts.header.checkEpoch()
+      await this.parts.journal.append(concat(this.buffers))
+    } catch (error) {
+      this.parts.logger.error('a commit could not be written; the vault is read-only until it is unlocked again', {
+        reason: error instanceof Error ? error.message : 'unknown',
+      })
+      throw error
+    }
+    this.discardBatch()
+  }
+
+  private discardBatch(): void {
+    this.prepared = []
+    this.buffers = []
+  }
+
+  private finish<T>(
+    entries: readonly { entry: JournalEntry; hash: Uint8Array }[],
+    result: () => T,
+    resolve: (value: T) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    try {
+      for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
+      resolve(result())
+    } catch (error) {
+      reject(error)
+    }
+    this.compactor.consider()
+  }
+}
+
+function concat(buffers: readonly Uint8Array[]): Uint8Array {
+  const [only] = buffers
+  return only && buffers.length === 1 ? only : Buffer.concat(buffers)
+}

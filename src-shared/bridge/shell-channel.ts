@@ -1,0 +1,22 @@
+/** Between the preload and the shell, by `ipcRenderer`. */
+export const shellChannel = {
+  /** preload -> shell, once per document: the nonce that its page's port will carry. */
+  announce: 'port-announce',
+  /** preload -> shell: the page's port, with the nonce. */
+  connect: 'port-connect',
+  /** shell -> preload: the engine process has ended. */
+  engineExit: 'engine-exit',
+} as const
+
+/** What the shell sends its engine process. The port travels beside it. */
+export interface EngineMessage {
+  kind: 'connect'
+}
+
+/** The environment of the engine process: its whole configuration. */
+export const engineVariable = {
+  /** Absolute path of the vault's folder. */
+  data: 'NEUROCAD_DATA',
+  /** `1`: with the built-in demo platform. */
+  demo: 'NEUROCAD_DEMO',
+} as const
