@@ -1,0 +1,176 @@
+import type { Change, Engine, UseCases } from '../../src-main/engine/engine'
+import { EngineError } from '../../src-main/engine/error'
+import type { AuthorizationView } from '../../src-shared/contract/authorization'
+import type { ConnectionView } from '../../src-shared/contract/connection'
+import type { VaultState } from '../../src-shared/contract/vault'
+import type { Actor } from '../../src-shared/domain/actor'
+import { AuthorizationId, ConnectionId, Subject } from '../../src-shared/domain/identifiers'
+import { canSee } from '../../src-shared/domain/visibility'
+
+export const owner: Actor = { subject: Subject.parse('ada'), label: 'Ada', org: 'acme', owner: true }
+export const teammate: Actor = { subject: Subject.parse('grace'), label: 'Grace', org: 'acme', owner: false }
+
+const at = '2026-11-21T09:30:00.000Z'
+const ulid = (end: string) => `01J9Z3K4M5N6P7Q8R9S0T1V2${end}`
+export const orgConnectionId = ConnectionId.parse(`cred_${ulid('W3')}`)
+export const privateConnectionId = ConnectionId.parse(`cred_${ulid('W4')}`)
+export const authorizationId = AuthorizationId.parse(`auth_${ulid('W5')}`)
+
+export const connectionView = (change: Partial<ConnectionView> = {}): ConnectionView => ({
+  id: orgConnectionId,
+  type: 'slackApi',
+  name: 'Acme workspace',
+  visibility: 'org',
+  managed: false,
+  status: 'active',
+  statusReason: 'authorized',
+  statusMessage: 'Authorized and ready to use.',
+  statusAt: at,
+  account: { id: 'T1', label: 'Acme' },
+  details: { teamId: 'T1' },
+  owner: { subject: owner.subject, label: owner.label },
+  scopes: ['chat:write'],
+  addedAt: at,
+  expiresAt: null,
+  lastUsedAt: null,
+  lastRefreshAt: null,
+  lastTestAt: null,
+  lastTestResult: null,
+  lastTestError: null,
+  refreshFailureCount: 0,
+  distressed: false,
+  version: 3,
+  ...change,
+})
+
+export const authorizationView = (change: Partial<AuthorizationView> = {}): AuthorizationView => ({
+  authorizationId,
+  type: 'slackApi',
+  status: 'completed',
+  connectionId: orgConnectionId,
+  expiresAt: at,
+  ...change,
+})
+
+/** An engine in memory with one org connection and one private one of the owner's. Each use case can be replaced in a test. */
+export class FakeEngine implements Engine {
+  readonly connections = new Map<string, ConnectionView>()
+  readonly listeners = new Set<Parameters<Engine['subscribe']>[0]>()
+  useCases: UseCases
+  closed = false
+  /** How often a password was tried. */
+  tries = 0
+
+  constructor(
+    private vault: VaultState = 'unlocked',
+    private password = 'correct horse',
+  ) {
+    const views = [connectionView(), connectionView({ id: privateConnectionId, name: 'Mine', visibility: 'private' })]
+    for (const view of views) this.connections.set(view.id, view)
+    this.useCases = fakeUseCases(this)
+  }
+
+  state = (): VaultState => this.vault
+
+  async create(password: string): Promise<void> {
+    if (this.vault !== 'absent') throw new EngineError('VAULT_EXISTS')
+    this.password = password
+    this.vault = 'unlocked'
+  }
+
+  async unlock(password: string): Promise<void> {
+    this.tries += 1
+    if (this.vault === 'absent') throw new EngineError('VAULT_ABSENT')
+    // A real vault takes a while here, which is what lets parallel attempts overlap.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (password !== this.password) throw new EngineError('WRONG_PASSWORD')
+    this.vault = 'unlocked'
+  }
+
+  async lock(): Promise<void> {
+    if (this.vault === 'unlocked') this.vault = 'locked'
+    const listeners = [...this.listeners]
+    this.listeners.clear()
+    for (const listener of listeners) listener.locked()
+  }
+
+  subscribe(listener: Parameters<Engine['subscribe']>[0]): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  emit(change: Change): void {
+    for (const listener of this.listeners) listener.change(change)
+  }
+
+  async close(): Promise<void> {
+    await this.lock()
+    this.closed = true
+  }
+
+  visible(actor: Actor, id: string): ConnectionView {
+    const view = this.connections.get(id)
+    if (!view || !canSee(actor, view)) throw new EngineError('NOT_FOUND', { connectionId: id })
+    return view
+  }
+}
+
+function fakeUseCases(engine: FakeEngine): UseCases {
+  const started = {
+    authorizationId,
+    authorizationUrl: 'https://slack.test/consent',
+    transport: 'loopback' as const,
+    expiresAt: at,
+  }
+  const app = { type: 'slackApi' as const, configured: false, clientId: null, redirectUri: null, updatedAt: null }
+  const card = { type: 'slackApi' as const, name: 'Slack', description: 'Slack', visibility: 'org' as const, managed: false }
+  return {
+    directory: {
+      list: async () => [{ ...card, pill: { kind: 'connections', count: 1 }, attention: false }],
+      type: async () => ({
+        ...card,
+        category: 'Chat',
+        usedBy: [],
+        scopes: [],
+        help: [],
+        helpLinks: [],
+        providerAppConfigured: true,
+      }),
+    },
+    connection: {
+      list: async ({ actor }) => {
+        const items = [...engine.connections.values()].filter((view) => canSee(actor, view))
+        return { items, nextCursor: null, total: items.length }
+      },
+      get: async ({ actor }, { id }) => engine.visible(actor, id),
+      rename: async ({ actor }, { id, name, version }) => {
+        const view = engine.visible(actor, id)
+        if (version !== undefined && version !== view.version) {
+          throw new EngineError('VERSION_CONFLICT', { connectionId: id, currentVersion: view.version })
+        }
+        const renamed = { ...view, name, version: view.version + 1 }
+        engine.connections.set(id, renamed)
+        engine.emit({ event: { kind: 'connection', connection: renamed }, audience: 'org' })
+        return renamed
+      },
+      history: async ({ actor }, { id }) => {
+        engine.visible(actor, id)
+        return { items: [], nextCursor: null }
+      },
+      test: async ({ actor }, { id }) => {
+        engine.visible(actor, id)
+        return { result: 'success', at }
+      },
+      remove: async ({ actor }, { id }) => ({ ...engine.visible(actor, id), status: 'revoked' }),
+    },
+    authorization: {
+      add: async () => started,
+      reconnect: async () => started,
+      get: async () => authorizationView({ status: 'pending' }),
+      resolve: async () => authorizationView(),
+      paste: async () => authorizationView(),
+    },
+    providerApp: { get: async () => app, set: async () => app, remove: async () => app },
+    callback: { complete: async () => authorizationView() },
+  }
+}
