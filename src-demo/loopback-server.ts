@@ -1,0 +1,29 @@
+import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface LoopbackServer {
+  /** Origin without a trailing slash. */
+  url: string
+  close(): Promise<void>
+}
+
+/** Serves an app on 127.0.0.1 alone, on a free port that the kernel picks. Rejects when it cannot listen. */
+export async function serveOnLoopback(app: Hono): Promise<LoopbackServer> {
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    // Node's own Request and Response stay in place: the engine runs in this process and depends on them.
+    const starting = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0, overrideGlobalObjects: false }, () =>
+      resolve(starting),
+    )
+    starting.once('error', reject)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the demo server has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()))
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}

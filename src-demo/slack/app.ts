@@ -1,0 +1,31 @@
+/** The one app registered at the demo's Slack. Its secrets are public constants and say what they are. */
+export const slackApp = {
+  clientId: '1000000000.2000000000',
+  clientSecret: 'demo-slack-client-secret-not-a-real-one',
+}
+
+export const slackSigningSecret = 'demo-slack-signing-secret-not-a-real-one'
+
+export const slackAppId = 'A0DEMOCONN'
+export const slackAppName = 'Neurocad Connect'
+
+/** A workspace of the demo. Every id is fixed, so that a connection made before a restart means the same after it. */
+export interface WorkspaceIdentity {
+  teamId: string
+  name: string
+  domain: string
+  botId: string
+  botUserId: string
+}
+
+/** The first one is offered first on the consent page. */
+export const slackWorkspaces: readonly [WorkspaceIdentity, ...WorkspaceIdentity[]] = [
+  {
+    teamId: 'T000000001',
+    name: 'Larkspur Devices',
+    domain: 'larkspur-devices',
+    botId: 'B0DEMOBOT1',
+    botUserId: 'U0DEMOBOT1',
+  },
+  { teamId: 'T000000002', name: 'Foxglove Labs', domain: 'foxglove-labs', botId: 'B0DEMOBOT2', botUserId: 'U0DEMOBOT2' },
+]

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { serveOnLoopback } from '../loopback-server'
+import type { DemoOptions } from '../platform'
+import { slackWorkspaces } from './app'
+import type { Approvals } from './approval'
+import { slackConsent } from './consent'
+import { honouredTokens } from './honoured-tokens'
+import { openTokenLedger } from './token-ledger'
+import { slackWebApi } from './web-api'
+import { startWorkspace, type Workspace } from './workspace'
+
+export interface DemoSlack {
+  url: string
+  close(): Promise<void>
+}
+
+/** The demo's Slack: two emulated workspaces behind one address. Rejects, with nothing left running, when any part fails. */
+export async function startSlack({ folder, redirectUris, actors }: DemoOptions): Promise<DemoSlack> {
+  const ledger = await openTokenLedger(join(folder, 'slack-tokens.json'))
+  const running: { close(): Promise<void> }[] = []
+  const close = async () => {
+    for (const part of running.reverse()) await part.close()
+  }
+  const track = <Part extends { close(): Promise<void> }>(part: Part): Part => {
+    running.push(part)
+    return part
+  }
+  try {
+    const [main, ...others] = slackWorkspaces
+    const workspaces: [Workspace, ...Workspace[]] = [track(await startWorkspace(main, actors, redirectUris))]
+    for (const identity of others) workspaces.push(track(await startWorkspace(identity, actors, redirectUris)))
+    const approvals: Approvals = new Map()
+    const app = new Hono()
+    app.route('/', slackConsent(workspaces, actors, redirectUris, approvals))
+    app.route('/api', slackWebApi(workspaces, honouredTokens(workspaces, ledger), approvals))
+    const { url } = track(await serveOnLoopback(app))
+    return { url, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
