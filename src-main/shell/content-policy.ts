@@ -1,0 +1,14 @@
+/**
+ * What the page may load: its own files, and nothing else. It talks to the engine through a port, so it needs no connections.
+ * Source: Content Security Policy Level 3.
+ */
+export const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

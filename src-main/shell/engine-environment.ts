@@ -1,0 +1,31 @@
+import { engineVariable } from '../../src-shared/bridge/shell-channel'
+
+/** What the system itself needs, or a person sets to reach the internet. Everything else stays out of the engine. */
+const passedOn = [
+  'HOME',
+  'LANG',
+  'PATH',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'TZ',
+  'USER',
+  'USERNAME',
+  'USERPROFILE',
+  'SystemRoot',
+  'XDG_RUNTIME_DIR',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+]
+
+/** The whole environment of the engine process. Never empty: an empty one would make Electron pass on everything. */
+export function engineEnvironment(own: NodeJS.ProcessEnv, settings: { demo: boolean; vault: string }): Record<string, string> {
+  const environment: Record<string, string> = { [engineVariable.data]: settings.vault }
+  if (settings.demo) environment[engineVariable.demo] = '1'
+  for (const name of passedOn) {
+    const value = own[name]
+    if (value !== undefined) environment[name] = value
+  }
+  return environment
+}

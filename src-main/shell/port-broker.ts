@@ -1,0 +1,55 @@
+import { isAppAddress } from './app-address'
+
+/** Of `IpcMainEvent`: the frame that sent a message, or null when it navigated away or was destroyed since. */
+export interface SenderFrame {
+  readonly url: string
+  /** Null in a main frame. */
+  readonly parent: unknown
+}
+
+/** What is looked at in a message before its port is passed on. */
+export interface PortMessage<Contents, Port> {
+  sender: Contents
+  senderFrame: SenderFrame | null
+  ports: readonly Port[]
+}
+
+/**
+ * Decides which port reaches the engine: one for each document of our window's main frame, and another after an engine's end.
+ * The preload announces a nonce before the page's code runs, so a message that knows it comes from this document.
+ */
+export class PortBroker<Contents, Port> {
+  private readonly seen = new Set<string>()
+  private announced: string | undefined
+  private spent = false
+
+  /** @param window the contents of our window, while it is open */
+  constructor(private readonly window: () => Contents | undefined) {}
+
+  /** A document starts: its nonce counts from now on, and that of the document before it no more. */
+  announce(message: PortMessage<Contents, Port>, nonce: unknown): boolean {
+    if (!this.isOurs(message) || typeof nonce !== 'string' || nonce === '' || this.seen.has(nonce)) return false
+    this.seen.add(nonce)
+    this.announced = nonce
+    this.spent = false
+    return true
+  }
+
+  /** The port to pass on, or undefined when the message is refused. */
+  accept(message: PortMessage<Contents, Port>, nonce: unknown): Port | undefined {
+    if (!this.isOurs(message) || this.spent || this.announced === undefined || nonce !== this.announced) return undefined
+    const [port, ...more] = message.ports
+    if (port === undefined || more.length > 0) return undefined
+    this.spent = true
+    return port
+  }
+
+  /** The port died with its engine: the same document may have one more. */
+  engineEnded(): void {
+    this.spent = false
+  }
+
+  private isOurs({ sender, senderFrame }: PortMessage<Contents, Port>): boolean {
+    return sender === this.window() && senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
+  }
+}

@@ -1,0 +1,43 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { isPortRequest, type PageBridge, pageBridgeName } from '../src-shared/bridge/page-bridge'
+import { shellChannel } from '../src-shared/bridge/shell-channel'
+
+const nonce = crypto.randomUUID()
+
+/** One port per engine: taken until the shell says that the engine has ended. */
+let taken = false
+/** A page may see its port close before the shell's word arrives here; its next port waits for that word. */
+let waiting: MessagePort | undefined
+
+function handOver(port: MessagePort): void {
+  taken = true
+  ipcRenderer.postMessage(shellChannel.connect, nonce, [port])
+}
+
+ipcRenderer.send(shellChannel.announce, nonce)
+
+window.addEventListener('message', (event) => {
+  if (event.source !== window || event.origin !== location.origin || !isPortRequest(event.data, nonce)) return
+  const [port] = event.ports
+  if (!port) return
+  if (!taken) return handOver(port)
+  waiting?.close()
+  waiting = port
+})
+
+const exitListeners = new Set<() => void>()
+ipcRenderer.on(shellChannel.engineExit, () => {
+  taken = false
+  const next = waiting
+  waiting = undefined
+  // A page whose next port waits here has noticed by itself; told now, it would forget that port and ask for a third.
+  if (next) return handOver(next)
+  for (const listener of exitListeners) listener()
+})
+
+contextBridge.exposeInMainWorld(pageBridgeName, {
+  nonce,
+  onEngineExit: (listener) => {
+    exitListeners.add(listener)
+  },
+} satisfies PageBridge)

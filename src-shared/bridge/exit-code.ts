@@ -1,0 +1,8 @@
+/** How a host ends when it cannot start: one code for each reason, the same for `serve` and the engine process. */
+export const exitCode = {
+  folderInUse: 3,
+  portTaken: 4,
+  folderUnusable: 5,
+  unknownFormat: 6,
+  demoAndReal: 7,
+} as const
