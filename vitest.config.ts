@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit and integration tests. Those of the built program say so by living in `test/bundle`; the build is made once, before. */
+/** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
+const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/**/*.{process,long}.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'test/long/**'],
-    globalSetup: ['test/bundle/built.ts'],
-    environment: 'node',
     // A container with two cores runs a real KDF, real servers and real processes at once.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', 'test/bench/**', ...ofTheBuild],
+        },
+      },
+      { extends: true, test: { name: 'built', include: ofTheBuild, globalSetup: ['test/bundle/built.ts'] } },
+    ],
   },
 })
