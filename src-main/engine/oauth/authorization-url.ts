@@ -1,0 +1,22 @@
+import type { CodeFlow, OAuthDeclaration } from './declaration'
+import { codeChallenge } from './proof'
+
+/** The provider's consent page for one authorization (RFC 6749, section 4.1.1). Holds the state: for nobody but the caller. */
+export async function authorizationUrl(declaration: OAuthDeclaration, flow: CodeFlow & { loginHint: string }): Promise<string> {
+  const url = new URL(declaration.authorizeUrl)
+  const parameters: Record<string, string> = {
+    ...declaration.extraParameters,
+    response_type: 'code',
+    client_id: flow.app.clientId,
+    redirect_uri: flow.redirectUri,
+    scope: declaration.scopes.join(declaration.scopeSeparator),
+    state: flow.state,
+  }
+  if (declaration.pkce) {
+    parameters.code_challenge = await codeChallenge(flow.codeVerifier)
+    parameters.code_challenge_method = 'S256'
+  }
+  if (declaration.loginHintParameter !== undefined) parameters[declaration.loginHintParameter] = flow.loginHint
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}
