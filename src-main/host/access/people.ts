@@ -1,0 +1,22 @@
+import type { Actor } from '../../../src-shared/domain/actor'
+import { Subject } from '../../../src-shared/domain/identifiers'
+
+export interface KnownPerson {
+  subject: Subject
+  label: string
+}
+
+/** Whose data folder this is, and who else is known by name. Others exist only in the demo, whose page can switch between them. */
+export interface People {
+  org: string
+  owner: KnownPerson
+  others: readonly KnownPerson[]
+}
+
+export const everyone = (people: People): KnownPerson[] => [people.owner, ...people.others]
+
+/** A subject as an actor. One that a token was made for without being known here goes by its id. */
+export function actorOf(people: People, subject: Subject): Actor {
+  const known = everyone(people).find((person) => person.subject === subject)
+  return { subject, label: known?.label ?? subject, org: people.org, owner: subject === people.owner.subject }
+}
