@@ -10,6 +10,11 @@ export class EngineError extends Error {
     super(message)
     this.name = 'EngineError'
   }
+
+  /** The data with the recovery that the error table names, where none was given. */
+  get wireData(): ErrorData {
+    return { recovery: errorTable[this.code].recovery, ...this.data }
+  }
 }
 
 /** `INVALID_INPUT` for one field found wrong by a use case rather than by the schema. */

@@ -118,7 +118,7 @@ export const connection = {
       path: '/connect/connections/{id}',
       summary: 'Revoke at the provider and here; the id and history stay, the secret is erased',
     })
-    .errors(errors('NOT_FOUND', 'CONNECTION_REVOKED', 'TYPE_NOT_USER_MANAGED'))
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED'))
     .input(ById)
     .output(
       ConnectionView.extend({

@@ -9,7 +9,8 @@ export interface JournalDamage {
 }
 
 export interface JournalScan {
-  entries: JournalEntry[]
+  /** Each with the SHA-256 of its event. */
+  entries: { entry: JournalEntry; hash: Uint8Array }[]
   damage: JournalDamage[]
   /** Where the next record goes. */
   end: number
@@ -83,8 +84,8 @@ function readRecord(bytes: Uint8Array, offset: number, end: number, head: Record
   }
   const chained = head.sequence === scan.lastSequence + 1 && Buffer.compare(head.previousHash, scan.lastHash) === 0
   if (!chained) scan.damage.push({ offset, problem: 'chain_broken' })
-  scan.entries.push(opened.entry)
   scan.lastHash = sha256(opened.eventBytes)
+  scan.entries.push({ entry: opened.entry, hash: scan.lastHash })
   scan.lastSequence = head.sequence
 }
 

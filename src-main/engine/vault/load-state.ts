@@ -2,12 +2,10 @@ import { EngineError } from '../error'
 import type { Logger, VaultFiles } from '../port'
 import type { Header } from './header-codec'
 import { journalName } from './journal'
-import { eventBytes } from './journal-record'
 import { type JournalScan, scanJournal } from './journal-scan'
 import { LiveState } from './live-state'
 import { checkSchema, createSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
-import { sha256 } from './canonical'
 import { Snapshot, snapshotName } from './snapshot-file'
 import { Store } from './store'
 import type { VaultKeys } from './vault-keys'
@@ -84,7 +82,7 @@ async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, gene
   const bytes = (await files.read(journalName(generation))) ?? new Uint8Array()
   const scan = scanJournal(bytes, { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash })
   state.store.transaction(() => {
-    for (const entry of scan.entries) state.apply(entry, sha256(eventBytes(entry.event)))
+    for (const { entry, hash } of scan.entries) state.apply(entry, hash)
   })
   return scan
 }

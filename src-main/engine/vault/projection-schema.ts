@@ -26,6 +26,7 @@ CREATE TABLE connection (
   owner_label TEXT NOT NULL,
   scopes TEXT NOT NULL,
   added_at INTEGER NOT NULL,
+  authorized_at INTEGER NOT NULL,
   expires_at INTEGER,
   last_used_at INTEGER,
   last_refresh_at INTEGER,

@@ -21,9 +21,9 @@ export function applyEvent(store: Store, event: VaultEvent): void {
     case 'connection.reconnected': {
       const { account, details, scopes, expiresAt } = event.data
       store.run(
-        `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?,
+        `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
            refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
-        [account.id, account.label, JSON.stringify(details), scopes.join(' '), time(expiresAt), event.record],
+        [account.id, account.label, JSON.stringify(details), scopes.join(' '), time(expiresAt), at, event.record],
       )
       setStatus(store, event.record, 'active', 'reconnected', at)
       return indexText(store, event.record)
@@ -61,8 +61,8 @@ function addConnection(store: Store, event: Of<'connection.added'>, at: number):
   const { data } = event
   store.run(
     `INSERT INTO connection (n, id, type, name, visibility, managed, status, status_reason, status_at, account_id, account_label,
-       details, owner_subject, owner_label, scopes, added_at, expires_at, version, rank, name_key)
-     VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
+       details, owner_subject, owner_label, scopes, added_at, authorized_at, expires_at, version, rank, name_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
     [
       takeNumber(store),
       event.record,
@@ -78,6 +78,7 @@ function addConnection(store: Store, event: Of<'connection.added'>, at: number):
       data.owner.subject,
       data.owner.label,
       data.scopes.join(' '),
+      at,
       at,
       time(data.expiresAt),
       nameKey(data.name),

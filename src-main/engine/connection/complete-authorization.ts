@@ -1,0 +1,100 @@
+import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { EngineError, invalidInput } from '../error'
+import type { AuthorizationRequest, ProviderGrant } from '../provider/provider'
+import { type Authorization, type AuthorizationBook, authorizationView } from './authorization-book'
+import { addConnection, reconnectConnection } from './connection-commands'
+import type { Dependencies } from './dependencies'
+import { providerOf } from './directory'
+
+/** A provider's redirect. Whoever carries it, it can only finish the authorization that its state belongs to. */
+export async function completeCallback(deps: Dependencies, book: AuthorizationBook, type: string, query: string): Promise<AuthorizationView> {
+  const callback = new URLSearchParams(query)
+  const states = callback.getAll('state')
+  const [state] = states
+  if (state === undefined || states.length > 1) throw new EngineError('AUTHORIZATION_UNKNOWN')
+  const authorization = book.findByState(type, state)
+  const { request } = authorization
+  if (!request) throw new EngineError('AUTHORIZATION_USED', { authorizationId: authorization.id })
+  const error = callback.get('error')
+  if (error === null && callback.getAll('code').length !== 1) throw invalidInput('code', 'must be there once')
+  return complete(deps, book, authorization, request, callback)
+}
+
+/** The same, from an address that a person pasted into the page that waits for it. */
+export async function completePasted(deps: Dependencies, book: AuthorizationBook, actor: Actor, id: string, pasted: string) {
+  const authorization = book.find(actor, id)
+  const url = URL.canParse(pasted.trim()) ? new URL(pasted.trim()) : undefined
+  if (!url) throw invalidInput('url', 'is not an address. Copy the whole address of the page that the provider sent you to')
+  const redirect = authorization.request && new URL(authorization.request.redirectUri)
+  if (redirect && (url.origin !== redirect.origin || url.pathname !== redirect.pathname)) {
+    throw invalidInput('url', `must begin with ${redirect.origin}${redirect.pathname}`)
+  }
+  const state = url.searchParams.get('state')
+  if (state !== null && authorization.request && authorization.request.state !== state) {
+    throw new EngineError('AUTHORIZATION_UNKNOWN', { authorizationId: id }, 'This address belongs to another authorization.')
+  }
+  return completeCallback(deps, book, authorization.type, url.search.slice(1))
+}
+
+async function complete(
+  deps: Dependencies,
+  book: AuthorizationBook,
+  authorization: Authorization,
+  request: AuthorizationRequest,
+  callback: URLSearchParams,
+): Promise<AuthorizationView> {
+  // Before the first await: of two callbacks with one state, the second finds it taken.
+  authorization.busy = true
+  authorization.request = undefined
+  try {
+    const refused = callback.get('error')
+    if (refused !== null) throw denied(authorization, refused)
+    const grant = await providerOf(deps.providers, authorization.type).redeem(request, callback)
+    await store(deps, authorization, grant)
+    if (authorization.grant) book.extend(authorization)
+  } catch (error) {
+    authorization.status = 'failed'
+    authorization.error = error instanceof EngineError ? error : new EngineError('INTERNAL')
+    throw error
+  } finally {
+    authorization.busy = false
+    announce(deps, authorization)
+  }
+  return authorizationView(authorization)
+}
+
+/** Adds or reconnects, or keeps the grant for a choice that only the person can make. */
+async function store(deps: Dependencies, authorization: Authorization, grant: ProviderGrant): Promise<void> {
+  const { actor, type, reconnects } = authorization
+  if (reconnects === undefined) {
+    const outcome = await addConnection(deps, actor, type, grant, { unlessConnected: true })
+    if ('added' in outcome) return completed(authorization, outcome.added.id)
+    authorization.status = 'account_exists'
+    authorization.connectionId = outcome.exists
+  } else {
+    const outcome = await reconnectConnection(deps, actor, reconnects, grant, { anyAccount: false })
+    if ('reconnected' in outcome) return completed(authorization, reconnects)
+    authorization.status = 'account_mismatch'
+  }
+  authorization.grant = grant
+}
+
+export function completed(authorization: Authorization, connectionId: string): void {
+  authorization.status = 'completed'
+  authorization.connectionId = connectionId
+  authorization.grant = undefined
+}
+
+export function announce({ publish }: Dependencies, authorization: Authorization): void {
+  publish({
+    event: { kind: 'authorization', authorization: authorizationView(authorization) },
+    audience: { subject: authorization.actor.subject },
+  })
+}
+
+/** The provider's own code is kept as far as RFC 6749 allows its characters; its description is not: it could say anything. */
+function denied(authorization: Authorization, code: string): EngineError {
+  const providerError = /^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,100}$/.test(code) ? code : 'invalid_error_code'
+  return new EngineError('AUTHORIZATION_DENIED', { authorizationId: authorization.id, type: authorization.type, providerError })
+}

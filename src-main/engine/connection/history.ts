@@ -1,0 +1,43 @@
+import type { HistoryEntry } from '../../../src-shared/contract/connection'
+import { statusSentence } from '../../../src-shared/domain/status'
+import { invalidInput } from '../error'
+import type { VaultEvent } from '../vault/vault-event'
+import type { Vault } from '../vault/vault'
+
+/** A page of a connection's events, newest first. The caller has checked that the actor may see it. */
+export async function readHistory(vault: Vault, id: string, limit: number, cursor: string | undefined) {
+  if (cursor !== undefined && !/^[1-9][0-9]{0,15}$/.test(cursor)) throw invalidInput('cursor', 'is not a cursor of this history')
+  const page = await vault.history(id, limit, cursor === undefined ? undefined : Number(cursor))
+  return {
+    items: page.events.flatMap((event) => toEntry(event) ?? []),
+    nextCursor: page.next === undefined ? null : String(page.next),
+  }
+}
+
+function toEntry(event: VaultEvent): HistoryEntry | undefined {
+  const { sequence, at, actor } = event
+  const entry = (kind: HistoryEntry['kind'], message: string): HistoryEntry => ({ sequence, at, kind, actor, message })
+  switch (event.kind) {
+    case 'connection.added':
+      return entry('added', `Added for ${event.data.account.label}.`)
+    case 'connection.reconnected':
+      return entry('reconnected', reconnectMessage(event.data))
+    case 'connection.renamed':
+      return entry('renamed', `Renamed from “${event.data.nameBefore}” to “${event.data.name}”.`)
+    case 'connection.tested':
+      return entry('tested', event.data.result === 'success' ? 'Tested: it works.' : `Tested: ${event.data.error ?? 'it failed.'}`)
+    case 'connection.status_changed':
+      return entry('status_changed', statusSentence[event.data.reason])
+    case 'connection.removed':
+      return entry('removed', event.data.providerNotice === null ? 'Removed.' : `Removed here. ${event.data.providerNotice}`)
+    default:
+      return undefined // events of the vault and of provider apps are not a connection's
+  }
+}
+
+function reconnectMessage({ account, scopes, scopesBefore }: { account: { label: string }; scopes: string[]; scopesBefore: string[] }) {
+  const gained = scopes.filter((scope) => !scopesBefore.includes(scope))
+  const lost = scopesBefore.filter((scope) => !scopes.includes(scope))
+  const changes = [gained.length > 0 ? ` Gained ${gained.join(', ')}.` : '', lost.length > 0 ? ` Lost ${lost.join(', ')}.` : '']
+  return `Reconnected as ${account.label}.${changes.join('')}`
+}

@@ -1,0 +1,85 @@
+import type { Inputs, Outputs } from '../../../src-shared/contract'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { invalidInput } from '../error'
+import type { Vault } from '../vault/vault'
+import { toView } from './connection-row'
+
+type Input = Inputs['connection']['list']
+
+/** A page in the stable order of lists (live, dormant, removed; then name, then id), with how many match in all. */
+export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
+  const limit = input.limit ?? 50
+  const filter = filterOf(actor, input)
+  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor)
+  const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
+  const rows = vault.store.all(`SELECT * FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, [
+    ...filter.params,
+    ...(after ?? []),
+    limit + 1,
+  ])
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => toView(vault, row)),
+    nextCursor: rows.length > limit && last ? encodeCursor([Number(last.rank), String(last.name_key), String(last.id)]) : null,
+    total: total(vault, actor, input, filter),
+  }
+}
+
+interface Filter {
+  where: string[]
+  params: (string | number)[]
+}
+
+function filterOf(actor: Actor, input: Input): Filter {
+  const where = ["(visibility = 'org' OR owner_subject = ?)"]
+  const params: Filter['params'] = [actor.subject]
+  if (input.type) {
+    where.push('type = ?')
+    params.push(input.type)
+  }
+  if (input.status) {
+    where.push('status = ?')
+    params.push(input.status)
+  }
+  const words = searchWords(input.query ?? '')
+  if (words.length > 0) {
+    where.push('n IN (SELECT docid FROM connection_text WHERE connection_text MATCH ?)')
+    params.push(words.map((word) => `${word}*`).join(' '))
+  } else if (input.query?.trim()) {
+    // Nothing but punctuation: no word can begin like that.
+    where.push('0')
+  }
+  return { where, params }
+}
+
+/** Letters and digits only, as the tokenizer splits text; nothing of the query language can be typed. */
+const searchWords = (query: string): string[] =>
+  (query.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8)
+
+/** From the tally where no words are searched for, so that it does not grow with the number of connections. */
+function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number {
+  if (input.query?.trim()) {
+    return Number(vault.store.one(`SELECT count(*) AS total FROM connection WHERE ${filter.where.join(' AND ')}`, filter.params)?.total)
+  }
+  const row = vault.store.one(
+    `SELECT coalesce(sum(count), 0) AS total FROM tally
+     WHERE (visibility = 'org' OR owner = ?) AND type = coalesce(?, type) AND status = coalesce(?, status)`,
+    [actor.subject, input.type ?? null, input.status ?? null],
+  )
+  return Number(row?.total)
+}
+
+type Position = [rank: number, nameKey: string, id: string]
+
+const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url')
+
+function decodeCursor(cursor: string): Position {
+  try {
+    const [rank, nameKey, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (typeof rank === 'number' && typeof nameKey === 'string' && typeof id === 'string' && rest.length === 0) return [rank, nameKey, id]
+  } catch {
+    // Not one of ours: answered below, like every other cursor that is not.
+  }
+  throw invalidInput('cursor', 'is not a cursor of this list')
+}

@@ -1,0 +1,62 @@
+import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { EngineError, invalidInput } from '../error'
+import type { ProviderGrant } from '../provider/provider'
+import { type Authorization, type AuthorizationBook, authorizationView, requireStatus } from './authorization-book'
+import { announce, completed } from './complete-authorization'
+import { addConnection, reconnectConnection } from './connection-commands'
+import type { Dependencies } from './dependencies'
+import { revokeAtProvider } from './provider-revocation'
+
+type Choice = 'switch' | 'keep_as_new' | 'reconnect_existing' | 'discard'
+
+const choices: Partial<Record<Authorization['status'], readonly Choice[]>> = {
+  pending: ['discard'],
+  account_exists: ['reconnect_existing', 'keep_as_new', 'discard'],
+  account_mismatch: ['switch', 'keep_as_new', 'discard'],
+}
+
+/** Carries out what the person decided, with the tokens that are already here: nobody has to authorize again. */
+export async function resolveAuthorization(
+  deps: Dependencies,
+  book: AuthorizationBook,
+  actor: Actor,
+  id: string,
+  choice: Choice,
+): Promise<AuthorizationView> {
+  const authorization = book.find(actor, id)
+  requireStatus(authorization, ['pending', 'account_exists', 'account_mismatch'])
+  const possible = choices[authorization.status] ?? []
+  if (!possible.includes(choice)) throw invalidInput('choice', `must be one of ${possible.join(', ')}`)
+  authorization.busy = true
+  try {
+    const { grant } = authorization
+    if (choice === 'discard' || !grant) await discard(deps, authorization)
+    else completed(authorization, await keep(deps, authorization, grant, choice))
+  } finally {
+    authorization.busy = false
+    announce(deps, authorization)
+  }
+  return authorizationView(authorization)
+}
+
+/** The id that has the grant now. A failing commit leaves the choice open. */
+async function keep(deps: Dependencies, { actor, type, connectionId }: Authorization, grant: ProviderGrant, choice: Choice): Promise<string> {
+  if (choice === 'keep_as_new' || connectionId === undefined) {
+    const outcome = await addConnection(deps, actor, type, grant, { unlessConnected: false })
+    if ('added' in outcome) return outcome.added.id
+    throw new EngineError('VERSION_CONFLICT', { connectionId: outcome.exists })
+  }
+  await reconnectConnection(deps, actor, connectionId, grant, { anyAccount: true })
+  return connectionId
+}
+
+/** Tokens that nobody keeps are ended at the provider too, as far as it answers. */
+async function discard(deps: Dependencies, authorization: Authorization): Promise<void> {
+  const { id, type, grant } = authorization
+  authorization.status = 'failed'
+  authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, 'You cancelled this authorization.')
+  authorization.request = undefined
+  authorization.grant = undefined
+  if (grant) await revokeAtProvider(deps, { type, accountId: grant.account.id, details: grant.details, secret: grant.secret })
+}

@@ -1,0 +1,38 @@
+import type { Outputs } from '../../../src-shared/contract'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { EngineError } from '../error'
+import type { ProviderTest } from '../provider/provider'
+import { published, statusEvent } from './connection-commands'
+import { findRow, visibleRow } from './connection-row'
+import type { Dependencies } from './dependencies'
+import { providerOf } from './directory'
+import { personOf } from './provider-apps'
+
+/** Asks the provider who this is, and keeps the answer. A refusal for good asks for a reconnect. */
+export async function testConnection(deps: Dependencies, actor: Actor, id: string): Promise<Outputs['connection']['test']> {
+  const row = visibleRow(deps.vault, actor, id)
+  if (row.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
+  const secret = await deps.vault.secret(id)
+  const outcome: ProviderTest = secret
+    ? await providerOf(deps.providers, String(row.type)).test(secret)
+    : { result: 'failure', error: 'There is no secret to test with. Reconnect.', rejected: false }
+  const error = outcome.result === 'failure' ? outcome.error.slice(0, 500) : null
+  return deps.vault.commit({
+    actor: personOf(actor),
+    touches: [id],
+    decide: () => {
+      const now = findRow(deps.vault, id)
+      if (!now || now.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
+      const tested = { body: { kind: 'connection.tested', record: id, data: { result: outcome.result, error } } } as const
+      // A verdict on tokens that were replaced while the provider thought says nothing of the new ones.
+      const rejected = outcome.result === 'failure' && outcome.rejected && now.authorized_at === row.authorized_at
+      return {
+        events: [tested, ...(rejected ? statusEvent(now, 'rejected_by_provider') : [])],
+        result: () => {
+          const view = published(deps, id)
+          return { result: outcome.result, ...(error === null ? {} : { error }), at: view.lastTestAt ?? view.statusAt }
+        },
+      }
+    },
+  })
+}

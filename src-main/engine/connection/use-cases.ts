@@ -1,0 +1,55 @@
+import type { CallContext, UseCases } from '../engine'
+import { AuthorizationBook, authorizationView } from './authorization-book'
+import { startAdding, startReconnecting } from './authorize'
+import { completeCallback, completePasted } from './complete-authorization'
+import { renameConnection } from './connection-commands'
+import { toView, visibleRow } from './connection-row'
+import type { Dependencies } from './dependencies'
+import { describeType, listCards } from './directory'
+import { readHistory } from './history'
+import { KeyedLock } from './keyed-lock'
+import { listConnections } from './list-connections'
+import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
+import { removeConnection } from './remove-connection'
+import { resolveAuthorization } from './resolve-authorization'
+import { testConnection } from './test-connection'
+
+/** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
+export function createUseCases(deps: Dependencies): UseCases {
+  const { vault } = deps
+  const book = new AuthorizationBook(deps.clock)
+  const removals = new KeyedLock()
+  const visible = ({ actor }: CallContext, id: string) => visibleRow(vault, actor, id)
+  return {
+    directory: {
+      list: async ({ actor }) => listCards(deps, actor),
+      type: async (_, { type }) => describeType(deps, type),
+    },
+    connection: {
+      list: async ({ actor }, input) => listConnections(vault, actor, input),
+      get: async (context, { id }) => toView(vault, visible(context, id)),
+      rename: ({ actor }, input) => renameConnection(deps, actor, input),
+      history: async (context, { id, limit, cursor }) => {
+        visible(context, id)
+        return readHistory(vault, id, limit ?? 50, cursor)
+      },
+      test: ({ actor }, { id }) => testConnection(deps, actor, id),
+      remove: ({ actor }, { id }) => removeConnection(deps, removals, actor, id),
+    },
+    authorization: {
+      add: (context, { type }) => startAdding(deps, book, context, type),
+      reconnect: async (context, { id }) => startReconnecting(deps, book, context, id),
+      get: async ({ actor }, { id }) => authorizationView(book.find(actor, id)),
+      resolve: ({ actor }, { id, choice }) => resolveAuthorization(deps, book, actor, id, choice),
+      paste: async ({ actor }, { id, url }) => completePasted(deps, book, actor, id, url),
+    },
+    providerApp: {
+      get: async (_, { type }) => providerAppView(vault, type),
+      set: ({ actor }, input) => setProviderApp(deps, actor, input),
+      remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
+    },
+    callback: {
+      complete: async (_, { type, query }) => completeCallback(deps, book, type, query),
+    },
+  }
+}

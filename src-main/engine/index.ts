@@ -1,0 +1,99 @@
+import type { VaultState } from '../../src-shared/contract/vault'
+import type { Change, Engine, UseCases } from './engine'
+import { EngineError } from './error'
+import type { Session } from './session'
+
+/** A session as its host runs it: in a worker that ends with the lock, or, in tests, in this thread. */
+export interface RunningSession extends Session {
+  /** Resolves when it ended by itself, which it never should. */
+  readonly died: Promise<void>
+}
+
+export interface EngineParts {
+  /** Whether there is a vault. Asked once; creating one changes the answer. */
+  vaultExists: boolean
+  startSession(how: { create: boolean; password: string }, publish: (change: Change) => void): Promise<RunningSession>
+}
+
+type Listener = Parameters<Engine['subscribe']>[0]
+
+/** The engine: a vault that can be locked, around a session that holds everything secret. */
+export function createEngine(parts: EngineParts): Engine {
+  let exists = parts.vaultExists
+  let session: RunningSession | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  const listeners = new Set<Listener>()
+
+  const publish = (change: Change) => {
+    for (const listener of listeners) listener.change(change)
+  }
+  const ended = () => {
+    session = undefined
+    const leaving = [...listeners]
+    listeners.clear()
+    for (const listener of leaving) listener.locked()
+  }
+  /** Creating, unlocking and locking go one after the other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work)
+    turn = result.catch(() => undefined) // the caller has the failure; the next turn must not
+    return result
+  }
+  const start = async (how: { create: boolean; password: string }) => {
+    const started = await parts.startSession(how, publish)
+    exists = true
+    session = started
+    void started.died.then(() => {
+      if (session === started) ended()
+    })
+  }
+
+  const state = (): VaultState => (session ? 'unlocked' : exists ? 'locked' : 'absent')
+  return {
+    state,
+    useCases: lockable(() => session?.useCases),
+    create: (password) =>
+      inTurn(async () => {
+        if (exists) throw new EngineError('VAULT_EXISTS')
+        await start({ create: true, password })
+      }),
+    unlock: (password) =>
+      inTurn(async () => {
+        if (!exists) throw new EngineError('VAULT_ABSENT')
+        if (session) await session.checkPassword(password)
+        else await start({ create: false, password })
+      }),
+    lock: () => inTurn(() => lock()),
+    subscribe: (listener) => {
+      if (!session) throw new EngineError('VAULT_LOCKED')
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => inTurn(() => lock()),
+  }
+
+  async function lock(): Promise<void> {
+    const ending = session
+    if (!ending) return
+    ended()
+    await ending.close()
+  }
+}
+
+/** The use cases, looked up at each call: a locked vault answers `VAULT_LOCKED`. */
+function lockable(current: () => UseCases | undefined): UseCases {
+  const noun = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, verb: string) => async (context: unknown, input: unknown) => {
+          const useCases = current() as Record<string, Record<string, (context: unknown, input: unknown) => unknown>> | undefined
+          const method = useCases?.[name]?.[verb]
+          if (!useCases) throw new EngineError('VAULT_LOCKED')
+          if (!method) throw new TypeError(`no use case ${name}.${verb}`)
+          return method(context, input)
+        },
+      },
+    )
+  return new Proxy({}, { get: (_, name: string) => noun(name) }) as UseCases
+}

@@ -1,0 +1,47 @@
+import { createUseCases } from './connection/use-cases'
+import type { Change, UseCases } from './engine'
+import type { Ports, ProviderEndpoints } from './port'
+import { createProviders } from './provider/registry'
+import { createVault } from './vault/create-vault'
+import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
+import type { DeriveKey } from './vault/key-slot'
+import { checkPassword, unlockVault } from './vault/unlock-vault'
+
+export interface SessionOptions {
+  demo: boolean
+  endpoints: ProviderEndpoints
+  /** For new vaults; tests use the cheapest settings that are in bounds. */
+  kdf?: KdfSettings
+}
+
+export interface SessionPorts extends Ports {
+  derive: DeriveKey
+  publish(change: Change): void
+}
+
+/** An unlocked vault and its use cases: everything that holds keys or plaintext, so that a host can end it as a whole. */
+export interface Session {
+  useCases: UseCases
+  /** Throws `WRONG_PASSWORD`. */
+  checkPassword(password: string): Promise<void>
+  /** Ends running commands, closes the files, erases the keys. */
+  close(): Promise<void>
+}
+
+export async function openSession(
+  ports: SessionPorts,
+  options: SessionOptions,
+  how: { create: boolean; password: string },
+): Promise<Session> {
+  const { password } = how
+  const { demo } = options
+  const vault = how.create
+    ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
+    : await unlockVault(ports, { password, demo })
+  const providers = createProviders(ports.fetch, options.endpoints)
+  return {
+    useCases: createUseCases({ vault, providers, clock: ports.clock, logger: ports.logger, publish: ports.publish }),
+    checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
+    close: () => vault.close(),
+  }
+}

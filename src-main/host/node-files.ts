@@ -1,0 +1,76 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { OpenFile, VaultFiles } from '../engine/port'
+
+/** The files of a vault folder on a real disk. Names are plain; everything is made with mode 0600. */
+export function nodeFiles(folder: string): VaultFiles {
+  const path = (name: string) => join(folder, name)
+  const syncFolder = async () => {
+    // Windows has no fsync of a folder; NTFS journals the names itself.
+    if (process.platform === 'win32') return
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  }
+  return {
+    list: () => readdir(folder),
+    read: async (name) => {
+      try {
+        return new Uint8Array(await readFile(path(name)))
+      } catch (error) {
+        if (isMissing(error)) return undefined
+        throw error
+      }
+    },
+    open: async (name, options) => {
+      const flags = options?.create ? constants.O_CREAT | constants.O_EXCL | constants.O_RDWR : constants.O_RDWR
+      return openFile(await open(path(name), flags, 0o600))
+    },
+    replace: async (name, bytes) => {
+      const temporary = `${name}.new`
+      const handle = await open(path(temporary), 'w', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(path(temporary), path(name))
+      await syncFolder()
+    },
+    rename: (from, to) => rename(path(from), path(to)),
+    remove: (name) => rm(path(name), { force: true }),
+    syncFolder,
+  }
+}
+
+function openFile(handle: FileHandle): OpenFile {
+  return {
+    read: async (offset, length) => {
+      const bytes = new Uint8Array(length)
+      let done = 0
+      while (done < length) {
+        const { bytesRead } = await handle.read(bytes, done, length - done, offset + done)
+        if (bytesRead === 0) break
+        done += bytesRead
+      }
+      return bytes.subarray(0, done)
+    },
+    write: async (offset, bytes) => {
+      let done = 0
+      while (done < bytes.length) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done)
+        done += bytesWritten
+      }
+    },
+    datasync: () => handle.datasync(),
+    size: async () => (await handle.stat()).size,
+    close: () => handle.close(),
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,0 +1,31 @@
+import { createEngine } from '../engine'
+import type { Engine } from '../engine/engine'
+import type { Logger, ProviderEndpoints } from '../engine/port'
+import { DemoMixedError } from '../engine/vault/demo-mixed-error'
+import { readHeader } from '../engine/vault/header-file'
+import { nodeFiles } from './node-files'
+import { startSessionWorker } from './worker-runner'
+
+export interface OpenEngineOptions {
+  folder: string
+  demo: boolean
+  /** Asked when a session starts: the demo platform is there only after the server listens. */
+  endpoints: () => ProviderEndpoints
+  logger: Logger
+  /** The built `session-worker.js`; beside this file's bundle unless said. */
+  workerScript?: URL
+}
+
+/** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`; touches nothing. */
+export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
+  const { folder, demo, logger } = options
+  const header = await readHeader(nodeFiles(folder))
+  const [copy] = header?.copies ?? []
+  if (copy && copy.header.body.demo !== demo) throw new DemoMixedError(copy.header.body.demo)
+  const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
+  return createEngine({
+    vaultExists: header !== undefined,
+    startSession: (how, publish) =>
+      startSessionWorker(script, { role: 'session', folder, demo, endpoints: options.endpoints() }, how, publish, logger),
+  })
+}

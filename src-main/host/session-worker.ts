@@ -1,0 +1,81 @@
+import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
+import type { CallContext } from '../engine/engine'
+import { openSession, type Session } from '../engine/session'
+import type { DeriveKey } from '../engine/vault/key-slot'
+import { deriveFromPassword, sealReady } from '../engine/vault/seal'
+import { nodeFiles } from './node-files'
+import type { FromSession, ToSession, WorkerRole } from './session-messages'
+import { systemClock } from './system-clock'
+import { toWire } from './wire-failure'
+
+/**
+ * The thread that holds keys and plaintext, so that ending it is what lock means. A second role of the same file derives one
+ * key from a password and ends: Argon2id wants a second and 64 MiB that this thread would never give back.
+ */
+const role = workerData as WorkerRole
+if (!parentPort) throw new Error('the session runs in a worker thread')
+if (role.role === 'derive') await derive(parentPort, role)
+else serve(parentPort, role)
+
+async function derive(port: MessagePort, { password, salt, settings }: Extract<WorkerRole, { role: 'derive' }>): Promise<void> {
+  await sealReady()
+  const key = deriveFromPassword(password, salt, settings)
+  port.postMessage(key, [key.buffer as ArrayBuffer])
+}
+
+function deriveInWorker(): DeriveKey {
+  return (password, salt, settings) =>
+    new Promise((resolve, reject) => {
+      const data: WorkerRole = { role: 'derive', password, salt, settings }
+      const worker = new Worker(new URL(import.meta.url), { workerData: data })
+      worker.once('message', (key: Uint8Array) => {
+        resolve(key)
+        void worker.terminate()
+      })
+      worker.once('error', reject)
+    })
+}
+
+function serve(port: MessagePort, options: Extract<WorkerRole, { role: 'session' }>): void {
+  const post = (message: FromSession) => port.postMessage(message)
+  const log = (level: 'info' | 'error') => (message: string, facts: Record<string, unknown> = {}) => post({ kind: 'log', level, message, facts })
+  const ports = {
+    clock: systemClock,
+    fetch,
+    files: nodeFiles(options.folder),
+    logger: { info: log('info'), error: log('error') },
+    derive: deriveInWorker(),
+    publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
+  }
+  let session: Session | undefined
+  const opened = (): Session => {
+    if (!session) throw new Error('the session is not open')
+    return session
+  }
+  const handle = async (message: ToSession): Promise<unknown> => {
+    switch (message.kind) {
+      case 'open':
+        session = await openSession(ports, options, message)
+        return undefined
+      case 'call':
+        return call(opened(), message.noun, message.verb, message.context, message.input)
+      case 'check':
+        return opened().checkPassword(message.password)
+      case 'close':
+        return session?.close()
+    }
+  }
+  port.on('message', (message: ToSession) => {
+    handle(message).then(
+      (value) => post({ kind: 'answer', id: message.id, value }),
+      (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error) }),
+    )
+  })
+}
+
+function call(session: Session, noun: string, verb: string, context: CallContext, input: unknown): Promise<unknown> {
+  const nouns = session.useCases as unknown as Record<string, Record<string, (context: CallContext, input: unknown) => Promise<unknown>>>
+  const method = nouns[noun]?.[verb]
+  if (!method) throw new TypeError(`no use case ${noun}.${verb}`)
+  return method(context, input)
+}

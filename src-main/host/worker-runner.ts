@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads'
+import type { RunningSession } from '../engine'
+import type { Change, UseCases } from '../engine/engine'
+import { EngineError } from '../engine/error'
+import type { Logger } from '../engine/port'
+import type { FromSession, ToSession, WorkerRole } from './session-messages'
+import { fromWire } from './wire-failure'
+
+type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never
+
+/** A session in a worker thread. Closing it ends the thread: its memory, with keys and plaintext, goes back to the system. */
+export async function startSessionWorker(
+  script: URL,
+  role: Extract<WorkerRole, { role: 'session' }>,
+  how: { create: boolean; password: string },
+  publish: (change: Change) => void,
+  logger: Logger,
+): Promise<RunningSession> {
+  const worker = new Worker(script, { workerData: role })
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
+  let nextId = 1
+  const rejectAll = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', (message: FromSession) => {
+    if (message.kind === 'change') return publish(message.change)
+    if (message.kind === 'log') return logger[message.level](message.message, message.facts)
+    const call = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.kind === 'answer') call?.resolve(message.value)
+    else call?.reject(fromWire(message.failure))
+  })
+  worker.on('error', (error) => logger.error('the vault session ended with an error', { stack: error.stack ?? error.message }))
+  const died = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      rejectAll(new EngineError('VAULT_LOCKED'))
+      resolve()
+    })
+  })
+  const send = (message: Unsent<ToSession>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = nextId++
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ ...message, id })
+    })
+  const end = async () => {
+    await worker.terminate()
+    await died
+  }
+  try {
+    await send({ kind: 'open', ...how })
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return {
+    died,
+    useCases: remoteUseCases((noun, verb, context, input) => send({ kind: 'call', noun, verb, context, input })),
+    checkPassword: async (password) => {
+      await send({ kind: 'check', password })
+    },
+    close: async () => {
+      try {
+        await send({ kind: 'close' })
+      } finally {
+        await end()
+      }
+    },
+  }
+}
+
+type Call = (noun: string, verb: string, context: Parameters<UseCases['connection']['get']>[0], input: unknown) => Promise<unknown>
+
+/** The use cases by name. The session on the other side is typed by the same interface; nothing but calls crosses. */
+function remoteUseCases(call: Call): UseCases {
+  const noun = (name: string) => new Proxy({}, { get: (_, verb: string) => (context: Parameters<Call>[2], input: unknown) => call(name, verb, context, input) })
+  return new Proxy({}, { get: (_, name: string) => noun(name) }) as UseCases
+}
