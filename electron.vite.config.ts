@@ -2,11 +2,15 @@ import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 // electron-vite 6 does not know Electron 45, so its Node and Chromium are named here.
 const target = 'node24'
+
+/** The page is served at `/` with routes below it, so its files are named from there. electron-vite insists on `./` before this. */
+const absoluteBase: Plugin = { name: 'absolute-base', enforce: 'post', config: () => ({ base: '/' }) }
 
 export default defineConfig({
   main: {
@@ -38,14 +42,14 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), absoluteBase],
     build: {
       outDir: at('out/renderer'),
       // The same files are served to whatever browser the person has: `serve`.
       target: 'es2022',
+      minify: 'oxc',
       cssTarget: ['chrome111', 'firefox128', 'safari16.4'],
       reportCompressedSize: false,
-      modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: at('src-renderer/index.html') } },
     },
   },
