@@ -20,7 +20,8 @@ export async function startSlack({ folder, redirectUris, actors }: DemoOptions):
   const ledger = await openTokenLedger(join(folder, 'slack-tokens.json'))
   const running: { close(): Promise<void> }[] = []
   const close = async () => {
-    for (const part of running.reverse()) await part.close()
+    // Newest first, each once: closing twice is fine.
+    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
   }
   const track = <Part extends { close(): Promise<void> }>(part: Part): Part => {
     running.push(part)

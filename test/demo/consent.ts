@@ -3,7 +3,7 @@
 /** Parts of button texts, for `approve`. */
 export const consentButton = { secondWorkspace: 'Foxglove Labs', cancel: 'Cancel' } as const
 
-export interface ConsentForm {
+interface ConsentForm {
   action: string
   fields: Record<string, string>
   button: string

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { connect, createServer, Server } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { demoAccounts, demoVaultPassword } from '../../src-demo'
+import { startEmulator } from '../../src-demo/loopback-emulator'
+import { passwordProblem } from '../../src-shared/domain/password-policy'
+import { temporaryDemo } from './temporary-demo'
+
+/** Whether something listens there. 127.0.0.2 is this machine too: a server open to every interface answers on it. */
+async function answers(host: string, port: number): Promise<boolean> {
+  const socket = connect({ host, port })
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+test('the demo and the emulators behind it listen on 127.0.0.1 and nowhere else', async () => {
+  const emulator = await startEmulator({ service: 'slack', baseUrl: 'https://demo.invalid' })
+  onTestFinished(() => emulator.close())
+  const { platform } = await temporaryDemo()
+  for (const url of [emulator.url, platform.slackUrl]) {
+    const port = Number(new URL(url).port)
+    expect(await answers('127.0.0.1', port)).toBe(true)
+    expect(await answers('127.0.0.2', port)).toBe(false)
+  }
+})
+
+test('emulators started at the same time get a port each, and other servers listen as they asked meanwhile', async () => {
+  const listen = Server.prototype.listen
+  const starting = [1, 2, 3].map(() => startEmulator({ service: 'slack', baseUrl: 'https://demo.invalid' }))
+  // Until the first of them has put its own `listen` in place.
+  for (let turn = 0; turn < 10 && Server.prototype.listen === listen; turn++) await Promise.resolve()
+  expect(Server.prototype.listen).not.toBe(listen)
+  const other = createServer().listen(0, '127.0.0.2')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  expect(other.address()).toMatchObject({ address: '127.0.0.2' })
+
+  const emulators = await Promise.all(starting)
+  expect(new Set(emulators.map(({ url }) => url)).size).toBe(3)
+  expect(Server.prototype.listen).toBe(listen)
+  await Promise.all(emulators.map((emulator) => emulator.close()))
+})
+
+test('closing frees the address, and closing again is fine', async () => {
+  const demo = await temporaryDemo()
+  const port = Number(new URL(demo.platform.slackUrl).port)
+  await demo.platform.close()
+  expect(await answers('127.0.0.1', port)).toBe(false)
+  await demo.platform.close()
+})
+
+test('the demo gives two different people and a password that a vault would take', () => {
+  expect(demoAccounts.owner.subject).not.toBe(demoAccounts.teammate.subject)
+  expect(passwordProblem(demoVaultPassword)).toBeUndefined()
+})

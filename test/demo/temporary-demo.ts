@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../src-demo'
+
+/** Nothing listens there: a redirect is read, never followed. */
+export const redirectUri = 'http://127.0.0.1:59999/api/slackApi/oauth/callback'
+/** Registered too, so that a code can be presented with the wrong one of two good addresses. */
+export const otherRedirectUri = 'http://127.0.0.1:59998/api/slackApi/oauth/callback'
+
+export interface TemporaryDemo {
+  folder: string
+  platform: DemoPlatform
+  /** Stops the platform and starts another on the same folder. */
+  restart(): Promise<void>
+}
+
+/** A running demo platform in a folder of its own; both are gone when the test ends. */
+export async function temporaryDemo(): Promise<TemporaryDemo> {
+  const folder = await mkdtemp(join(tmpdir(), 'neurocad-demo-'))
+  const start = () =>
+    startDemoPlatform({
+      folder,
+      redirectUris: [redirectUri, otherRedirectUri],
+      actors: [demoAccounts.owner, demoAccounts.teammate],
+    })
+  const demo: TemporaryDemo = {
+    folder,
+    platform: await start(),
+    async restart() {
+      await demo.platform.close()
+      demo.platform = await start()
+    },
+  }
+  onTestFinished(async () => {
+    await demo.platform.close()
+    await rm(folder, { recursive: true })
+  })
+  return demo
+}
