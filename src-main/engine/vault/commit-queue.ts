@@ -33,7 +33,8 @@ interface Waiting {
  */
 export class CommitQueue {
   private waiting: Waiting[] = []
-  private running: Promise<void> | undefined
+  private active = false
+  private running: Promise<void> = Promise.resolve()
   private broken: EngineError | undefined
 
   constructor(private readonly writer: BatchWriter) {}
@@ -58,13 +59,13 @@ export class CommitQueue {
 
   /** Resolves when nothing waits and nothing runs. */
   async idle(): Promise<void> {
-    while (this.running) await this.running
+    while (this.active) await this.running
   }
 
   private start(): void {
-    this.running ??= this.run().finally(() => {
-      this.running = undefined
-    })
+    if (this.active) return
+    this.active = true
+    this.running = this.run()
   }
 
   private async run(): Promise<void> {
@@ -79,6 +80,8 @@ export class CommitQueue {
         await this.runBatch()
       }
     }
+    // In the same turn as the check above: a command that comes later starts the loop anew.
+    this.active = false
   }
 
   private async runBatch(): Promise<void> {

@@ -1,0 +1,81 @@
+import { ulid } from 'ulid'
+import { createVault } from '../../../src-main/engine/vault/create-vault'
+import type { KdfSettings } from '../../../src-main/engine/vault/kdf-settings'
+import type { DeriveKey } from '../../../src-main/engine/vault/key-slot'
+import { deriveFromPassword } from '../../../src-main/engine/vault/seal'
+import { unlockVault } from '../../../src-main/engine/vault/unlock-vault'
+import type { Command, Vault } from '../../../src-main/engine/vault/vault'
+import { FakeClock } from '../../fakes/clock'
+import { FakeFiles } from '../../fakes/files'
+import { FakeLogger } from '../../fakes/logger'
+
+/** The cheapest settings that are in bounds: what is tested here is not the cost. */
+export const cheapKdf: KdfSettings = { algorithm: 'argon2id13', memoryKiB: 19 * 1024, passes: 1 }
+export const password = 'correct horse battery'
+const derive: DeriveKey = async (text, salt, settings) => deriveFromPassword(text, salt, settings)
+
+export const vaultPorts = (files: FakeFiles = new FakeFiles()) => ({ files, clock: new FakeClock(), logger: new FakeLogger(), derive })
+
+export const newVault = async (ports = vaultPorts()) => ({
+  ports,
+  vault: await createVault(ports, { password, demo: false, kdf: cheapKdf }),
+})
+
+export const unlock = (ports: ReturnType<typeof vaultPorts>, text = password) => unlockVault(ports, { password: text, demo: false })
+
+const ada = { subject: 'ada', label: 'Ada' }
+
+/** Adds a connection with a secret; resolves with its id once it is durable. */
+export function add(vault: Vault, name: string, token = `token-of-${name}`): Promise<string> {
+  const id = `cred_${ulid()}`
+  const secret = vault.sealSecret(id, { accessToken: token })
+  const command: Command<string> = {
+    actor: ada,
+    touches: [id],
+    decide: () => ({
+      events: [
+        {
+          body: {
+            kind: 'connection.added',
+            record: id,
+            data: {
+              type: 'slackApi',
+              name,
+              visibility: 'org',
+              managed: false,
+              owner: ada,
+              account: { id: `T-${name}`, label: name },
+              details: { teamId: `T-${name}` },
+              scopes: ['chat:write'],
+              expiresAt: null,
+              reason: 'authorized',
+            },
+          },
+          secret,
+        },
+      ],
+      result: () => id,
+    }),
+  }
+  return vault.commit(command)
+}
+
+export const rename = (vault: Vault, id: string, name: string, nameBefore = ''): Promise<void> =>
+  vault.commit({
+    actor: ada,
+    touches: [id],
+    decide: () => ({ events: [{ body: { kind: 'connection.renamed', record: id, data: { name, nameBefore } } }], result: () => undefined }),
+  })
+
+export const remove = (vault: Vault, id: string): Promise<void> =>
+  vault.commit({
+    actor: ada,
+    touches: [id],
+    decide: () => ({
+      events: [{ body: { kind: 'connection.removed', record: id, data: { providerNotice: null } } }],
+      result: () => undefined,
+    }),
+  })
+
+export const names = (vault: Vault): string[] =>
+  vault.store.all('SELECT name FROM connection ORDER BY name').map((row) => String(row.name))
