@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { internalError } from '../../engine/api/wire-error'
+import { EngineError } from '../../engine/error'
+import type { Logger } from '../../engine/port'
+import type { Environment } from './environment'
+import { errorResponse } from './error-response'
+import { readBody } from './request-body'
+import { secure } from './security-headers'
+
+/**
+ * An app with what every request meets before any route of its own, in this order: Host and Origin, size of the body, unknown
+ * route. There are no CORS headers anywhere, so that other origins can neither read answers nor send JSON.
+ */
+export function createBaseApp(logger: Logger): Hono<Environment> {
+  const app = new Hono<Environment>()
+  app.use('*', async (c, next) => {
+    await next()
+    secure(c.res)
+  })
+  app.use('*', async (c, next) => {
+    const body = await readBody(c.env.incoming).catch((error: unknown) => refusal(error))
+    if (c.env.foreign) throw new EngineError('FORBIDDEN')
+    if (body instanceof EngineError) throw body
+    c.set('body', body)
+    // Hono answers HEAD by running GET, which for the callback would redeem a code and for events would never end.
+    if (c.req.method === 'HEAD' && c.req.path.startsWith('/api/')) return c.notFound()
+    return next()
+  })
+  app.notFound(() => errorResponse(unknownRoute()))
+  app.onError((error) => errorResponse(error instanceof EngineError ? error : internalError(error, logger)))
+  return app
+}
+
+export const unknownRoute = (): EngineError => new EngineError('NOT_FOUND', {}, 'There is nothing at this address.')
+
+function refusal(error: unknown): EngineError {
+  if (error instanceof EngineError) return error
+  throw error
+}

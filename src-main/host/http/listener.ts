@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { EngineError } from '../../engine/error'
+import { unknownRoute } from './base-app'
+import type { Environment } from './environment'
+import { errorResponse } from './error-response'
+import { secure } from './security-headers'
+
+/** A server on 127.0.0.1, listening. */
+export interface Listener {
+  port: number
+  /** For example `http://127.0.0.1:41234`. */
+  origin: string
+  /** Hands requests to an app from now on. Until then they are answered 503. */
+  serve(app: Hono<Environment>): void
+  /** Takes no more requests and resolves when those underway are answered, or cut off after `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Listens on 127.0.0.1 alone; port 0 takes a free one. Rejects with Node's `EADDRINUSE` or `EACCES`. */
+export async function listen(wantedPort: number): Promise<Listener> {
+  // Node would answer a missing Host with a bare 400; it is judged with the others.
+  const server = createServer({ requireHostHeader: false, requestTimeout: 30_000 })
+  const port = await bind(server, wantedPort)
+  const authority = `127.0.0.1:${port}`
+  const origin = `http://${authority}`
+  const strangers = new WeakSet<object>()
+  let app: Hono<Environment> | undefined
+  let closing = false
+
+  const answer = getRequestListener(
+    (request, env) => {
+      if (app === undefined) return bareError(new EngineError('VAULT_UNAVAILABLE'))
+      return app.fetch(request, { ...env, foreign: strangers.has(env.incoming) })
+    },
+    // Reached only by a request target that is no URL.
+    { overrideGlobalObjects: false, errorHandler: () => bareError(unknownRoute()) },
+  )
+  server.on('request', (incoming, outgoing) => {
+    if (isForeign(incoming, authority, origin)) strangers.add(incoming)
+    // The request's URL is built from it, and what it said has been judged.
+    incoming.headers.host = authority
+    if (closing) outgoing.shouldKeepAlive = false
+    outgoing.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
+    void answer(incoming, outgoing)
+  })
+
+  return {
+    port,
+    origin,
+    serve(next) {
+      app = next
+    },
+    close(graceMs) {
+      closing = true
+      return new Promise((resolve) => {
+        const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+        server.close(() => {
+          clearTimeout(cutOff)
+          resolve()
+        })
+      })
+    },
+  }
+}
+
+function isForeign({ headers }: IncomingMessage, authority: string, origin: string): boolean {
+  return headers.host !== authority || (headers.origin !== undefined && headers.origin !== origin)
+}
+
+function bareError(error: EngineError): Response {
+  const response = errorResponse(error)
+  secure(response)
+  return response
+}
+
+function bind(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('not a TCP address'))
+      else resolve(address.port)
+    })
+  })
+}

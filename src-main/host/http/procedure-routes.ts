@@ -1,0 +1,65 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { traverseContractProcedures } from '@orpc/server'
+import { Hono } from 'hono'
+import { serveContract } from '../../../src-shared/contract'
+import type { AccessMeta } from '../../../src-shared/contract/procedure'
+import { createRouter } from '../../engine/api/router'
+import { wireError } from '../../engine/api/wire-error'
+import { unknownRoute } from './base-app'
+import type { Environment, RequestContext } from './environment'
+import { errorResponse } from './error-response'
+import { accessGate } from './gate'
+import { createHostRouter, type HostContext } from './host-router'
+import { jsonObjectText } from './request-body'
+
+export interface ProcedureRoute {
+  method: string
+  /** As in the contract, with the prefix: `/api/connect/connections/{id}`. */
+  path: string
+  meta: AccessMeta
+}
+
+/** One route per procedure of the contract. What the contract does not have, no route reaches. */
+export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()
+
+/** The contract over HTTP: each procedure behind the gate its own meta asks for. */
+export function procedureApp(host: Omit<HostContext, 'actor' | 'caller'>): Hono<Environment> {
+  const routes = new Hono<Environment>()
+  const handler = new OpenAPIHandler<HostContext>(
+    { ...createRouter(), ...createHostRouter() },
+    {
+      customErrorResponseBodyEncoder: ({ code, status, message, data }) => ({ code, status, message, data }),
+      interceptors: [({ next }) => next().catch((error: unknown) => Promise.reject(wireError(error, host.logger)))],
+    },
+  )
+  for (const { method, path, meta } of procedureRoutes) {
+    routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), accessGate(host, meta), async (c) => {
+      const caller = c.get('caller')
+      const context = { ...host, caller, actor: caller?.actor, until: caller?.until, ifMatch: c.req.header('If-Match') }
+      const { matched, response } = await handler.handle(plainRequest(c), { prefix: '/api', context })
+      return matched ? response : errorResponse(unknownRoute())
+    })
+  }
+  return routes
+}
+
+/** The request with its checked body, and of its headers only those that a procedure reads. Throws `INVALID_INPUT`. */
+function plainRequest(c: RequestContext): Request {
+  const headers = new Headers()
+  const lastEventId = c.req.header('Last-Event-ID')
+  if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
+  const body = jsonObjectText(c.get('body'), c.req.header('Content-Type'))
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  const { method, signal } = c.req.raw
+  return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : body })
+}
+
+function collectRoutes(): ProcedureRoute[] {
+  const routes: ProcedureRoute[] = []
+  traverseContractProcedures({ router: serveContract, path: [] }, ({ contract, path: name }) => {
+    const { route, meta } = contract['~orpc']
+    if (route.method === undefined || route.path === undefined) throw new Error(`${name.join('.')} has no method or path`)
+    routes.push({ method: route.method, path: `/api${route.path}`, meta: meta as AccessMeta })
+  })
+  return routes
+}

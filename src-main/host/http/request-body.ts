@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import { EngineError, invalidInput } from '../../engine/error'
+
+const LIMIT = 1024 * 1024
+/** How much of a body that is refused anyway is still taken, so that the client gets to read the refusal. */
+const DISCARD_LIMIT = 16 * LIMIT
+
+/**
+ * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB, whether the size was announced or not; what is too much is
+ * received and forgotten first, because a client that is still sending does not listen.
+ */
+export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Leaving the loop must not destroy the stream, and the connection with it, before the refusal is sent.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > DISCARD_LIMIT) break
+    if (size <= LIMIT) chunks.push(chunk)
+    else chunks.length = 0
+  }
+  if (size > LIMIT) throw new EngineError('PAYLOAD_TOO_LARGE')
+  return Buffer.concat(chunks)
+}
+
+/** The text of a body that is a JSON object, or undefined where there is no body. Throws `INVALID_INPUT`. */
+export function jsonObjectText(body: Uint8Array, contentType: string | undefined): string | undefined {
+  if (body.length === 0) return undefined
+  if (!/^application\/json *(?:;|$)/i.test(contentType ?? '')) throw invalidInput('Content-Type', 'must be application/json')
+  const { text, value } = parse(body)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidInput('', 'must be a JSON object')
+  return text
+}
+
+function parse(body: Uint8Array): { text: string; value: unknown } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return { text, value: JSON.parse(text) }
+  } catch {
+    // The parser's own message quotes what it could not read, which may be a secret.
+    throw invalidInput('', 'must be JSON in UTF-8')
+  }
+}
