@@ -29,7 +29,7 @@ const contractLibrary = npm('zod', '@orpc/contract', '@orpc/shared')
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -79,7 +79,7 @@ module.exports = {
       'Composition roots: the engine, its transports, and Node.',
     ),
     only('engine', '^src-main/engine/', [shared, node, '^node_modules/(?!electron/)'], 'Knows no host, no window and no demo.'),
-    only('api', '^src-main/engine/api/', [shared, port, ...npm('@orpc/[a-z-]+')], 'Maps errors and redacts, nothing else.'),
+    only('api', '^src-main/engine/api/', [shared, port, node, ...npm('@orpc/[a-z-]+')], 'Maps errors and redacts, nothing else.'),
     only(
       'use-cases',
       '^src-main/engine/connection/',
