@@ -8,7 +8,12 @@ import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
 
 /** A provider's redirect. Whoever carries it, it can only finish the authorization that its state belongs to. */
-export async function completeCallback(deps: Dependencies, book: AuthorizationBook, type: string, query: string): Promise<AuthorizationView> {
+export async function completeCallback(
+  deps: Dependencies,
+  book: AuthorizationBook,
+  type: string,
+  query: string,
+): Promise<AuthorizationView> {
   const callback = new URLSearchParams(query)
   const states = callback.getAll('state')
   const [state] = states

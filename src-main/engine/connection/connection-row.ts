@@ -17,7 +17,8 @@ export const findRow = (vault: Vault, id: string): Row | undefined => vault.stor
 export function visibleRow(vault: Vault, actor: Actor, id: string): Row {
   const row = findRow(vault, id)
   const owner = { subject: String(row?.owner_subject) }
-  if (!row || !canSee(actor, { visibility: row.visibility as Visibility, owner })) throw new EngineError('NOT_FOUND', { connectionId: id })
+  if (!row || !canSee(actor, { visibility: row.visibility as Visibility, owner }))
+    throw new EngineError('NOT_FOUND', { connectionId: id })
   return row
 }
 

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../../../src-shared/contract/connection'
 import { statusSentence } from '../../../src-shared/domain/status'
 import { invalidInput } from '../error'
-import type { VaultEvent } from '../vault/vault-event'
 import type { Vault } from '../vault/vault'
+import type { VaultEvent } from '../vault/vault-event'
 
 /** A page of a connection's events, newest first. The caller has checked that the actor may see it. */
 export async function readHistory(vault: Vault, id: string, limit: number, cursor: string | undefined) {
@@ -25,7 +25,10 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
     case 'connection.renamed':
       return entry('renamed', `Renamed from “${event.data.nameBefore}” to “${event.data.name}”.`)
     case 'connection.tested':
-      return entry('tested', event.data.result === 'success' ? 'Tested: it works.' : `Tested: ${event.data.error ?? 'it failed.'}`)
+      return entry(
+        'tested',
+        event.data.result === 'success' ? 'Tested: it works.' : `Tested: ${event.data.error ?? 'it failed.'}`,
+      )
     case 'connection.status_changed':
       return entry('status_changed', statusSentence[event.data.reason])
     case 'connection.removed':
@@ -35,7 +38,15 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
   }
 }
 
-function reconnectMessage({ account, scopes, scopesBefore }: { account: { label: string }; scopes: string[]; scopesBefore: string[] }) {
+function reconnectMessage({
+  account,
+  scopes,
+  scopesBefore,
+}: {
+  account: { label: string }
+  scopes: string[]
+  scopesBefore: string[]
+}) {
   const gained = scopes.filter((scope) => !scopesBefore.includes(scope))
   const lost = scopesBefore.filter((scope) => !scopes.includes(scope))
   const changes = [gained.length > 0 ? ` Gained ${gained.join(', ')}.` : '', lost.length > 0 ? ` Lost ${lost.join(', ')}.` : '']

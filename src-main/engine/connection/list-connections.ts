@@ -55,12 +55,19 @@ function filterOf(actor: Actor, input: Input): Filter {
 
 /** Letters and digits only, as the tokenizer splits text; nothing of the query language can be typed. */
 const searchWords = (query: string): string[] =>
-  (query.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8)
+  (
+    query
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).slice(0, 8)
 
 /** From the tally where no words are searched for, so that it does not grow with the number of connections. */
 function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number {
   if (input.query?.trim()) {
-    return Number(vault.store.one(`SELECT count(*) AS total FROM connection WHERE ${filter.where.join(' AND ')}`, filter.params)?.total)
+    return Number(
+      vault.store.one(`SELECT count(*) AS total FROM connection WHERE ${filter.where.join(' AND ')}`, filter.params)?.total,
+    )
   }
   const row = vault.store.one(
     `SELECT coalesce(sum(count), 0) AS total FROM tally
@@ -77,7 +84,8 @@ const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(
 function decodeCursor(cursor: string): Position {
   try {
     const [rank, nameKey, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof rank === 'number' && typeof nameKey === 'string' && typeof id === 'string' && rest.length === 0) return [rank, nameKey, id]
+    if (typeof rank === 'number' && typeof nameKey === 'string' && typeof id === 'string' && rest.length === 0)
+      return [rank, nameKey, id]
   } catch {
     // Not one of ours: answered below, like every other cursor that is not.
   }

@@ -36,7 +36,10 @@ export function setProviderApp(deps: Dependencies, actor: Actor, input: Inputs['
   return deps.vault.commit({
     actor: personOf(actor),
     touches: [record],
-    decide: () => ({ events: [{ body: { kind: 'provider_app.set', record, data }, secret }], result: () => published(deps, input.type) }),
+    decide: () => ({
+      events: [{ body: { kind: 'provider_app.set', record, data }, secret }],
+      result: () => published(deps, input.type),
+    }),
   })
 }
 

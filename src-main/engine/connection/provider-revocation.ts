@@ -33,10 +33,9 @@ export async function revokeAtProvider(deps: Dependencies, held: HeldGrant): Pro
 
 function grantIsShared({ vault, providers }: Dependencies, held: HeldGrant): boolean {
   const { sameGrant } = providerOf(providers, held.type)
-  const others = vault.store.all("SELECT * FROM connection WHERE type = ? AND account_id = ? AND id <> ? AND status <> 'revoked'", [
-    held.type,
-    held.accountId,
-    held.connectionId ?? '',
-  ])
+  const others = vault.store.all(
+    "SELECT * FROM connection WHERE type = ? AND account_id = ? AND id <> ? AND status <> 'revoked'",
+    [held.type, held.accountId, held.connectionId ?? ''],
+  )
   return others.some((other) => sameGrant(held, { accountId: String(other.account_id), details: detailsOf(other) }))
 }

@@ -41,7 +41,12 @@ export async function resolveAuthorization(
 }
 
 /** The id that has the grant now. A failing commit leaves the choice open. */
-async function keep(deps: Dependencies, { actor, type, connectionId }: Authorization, grant: ProviderGrant, choice: Choice): Promise<string> {
+async function keep(
+  deps: Dependencies,
+  { actor, type, connectionId }: Authorization,
+  grant: ProviderGrant,
+  choice: Choice,
+): Promise<string> {
   if (choice === 'keep_as_new' || connectionId === undefined) {
     const outcome = await addConnection(deps, actor, type, grant, { unlessConnected: false })
     if ('added' in outcome) return outcome.added.id

@@ -15,7 +15,9 @@ const encoder = new TextEncoder()
  * `extra` is appended as it is: the stored clear head of a journal record, for example.
  */
 export function additionalData(place: SealedPlace, extra: Uint8Array = new Uint8Array()): Uint8Array {
-  const parts = [place.vaultId, place.kind, place.recordId, place.field, String(place.version)].map((text) => encoder.encode(text))
+  const parts = [place.vaultId, place.kind, place.recordId, place.field, String(place.version)].map((text) =>
+    encoder.encode(text),
+  )
   const total = parts.reduce((sum, part) => sum + 4 + part.length, extra.length)
   const bytes = new Uint8Array(total)
   const view = new DataView(bytes.buffer)

@@ -1,5 +1,5 @@
-import { freeze, writeGeneration } from './compaction'
 import type { CommitQueue } from './commit-queue'
+import { freeze, writeGeneration } from './compaction'
 import { Journal } from './journal'
 import { RecordDirectory } from './record-directory'
 import type { VaultParts } from './vault'
@@ -78,7 +78,8 @@ export class Compactor {
         if (later.length === 0) state.recent.delete(record)
         else state.recent.set(record, later)
         const n = state.numberOf(record)
-        if (n !== undefined && later.length > 0 && !state.fresh.has(record) && !state.directory.blob(n)) directory.setBlob(n, undefined)
+        if (n !== undefined && later.length > 0 && !state.fresh.has(record) && !state.directory.blob(n))
+          directory.setBlob(n, undefined)
       }
       for (const [record, secret] of state.fresh) {
         const n = state.numberOf(record)
@@ -108,4 +109,3 @@ function isCurrent(name: string, { header }: VaultParts): boolean {
   const [, kind, digits] = /^(snapshot|journal)-(\d+)$/.exec(name) ?? []
   return kind === 'snapshot' ? Number(digits) === snapshot : kind === 'journal' && Number(digits) >= journal
 }
-

@@ -21,7 +21,10 @@ export interface VaultPorts {
 }
 
 /** Makes a vault in an empty folder and opens it. Throws `VAULT_EXISTS`; a making that is cut short leaves no vault. */
-export async function createVault(ports: VaultPorts, options: { password: string; demo: boolean; kdf: KdfSettings }): Promise<Vault> {
+export async function createVault(
+  ports: VaultPorts,
+  options: { password: string; demo: boolean; kdf: KdfSettings },
+): Promise<Vault> {
   const { files, clock, logger } = ports
   if (await readHeader(files)) throw new EngineError('VAULT_EXISTS')
   await sealReady()

@@ -31,7 +31,8 @@ function decodeHeader(bytes: Uint8Array): HeaderReading {
   copies.sort((a, b) => b.header.writes - a.header.writes)
   const bad = decoded.findIndex((copy) => typeof copy === 'string')
   if (copies.length > 0) return { copies, damagedCopy: bad === -1 ? undefined : bad }
-  if (decoded.includes('unknown_format')) throw damaged('This vault has a format that this version does not know. Use a newer version.')
+  if (decoded.includes('unknown_format'))
+    throw damaged('This vault has a format that this version does not know. Use a newer version.')
   throw damaged('Both copies of the header are damaged. The files were left as they are.')
 }
 

@@ -30,7 +30,13 @@ const place = (vaultId: string, sequence: number) => ({
   version: 1,
 })
 
-export function encodeRecord(key: Uint8Array, vaultId: string, entry: JournalEntry, eventBytes: Uint8Array, previousHash: Uint8Array) {
+export function encodeRecord(
+  key: Uint8Array,
+  vaultId: string,
+  entry: JournalEntry,
+  eventBytes: Uint8Array,
+  previousHash: Uint8Array,
+) {
   const body = encodeBody(eventBytes, entry)
   const length = body.length + SEAL_OVERHEAD
   const record = new Uint8Array(HEAD_BYTES + length + END_BYTES)

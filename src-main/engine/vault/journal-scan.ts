@@ -1,5 +1,14 @@
 import { sha256 } from './canonical'
-import { decodeHead, endsWhole, HEAD_BYTES, type OpenedRecord, openRecord, type RecordHead, recordBytes, SYNC_MARK } from './journal-record'
+import {
+  decodeHead,
+  endsWhole,
+  HEAD_BYTES,
+  type OpenedRecord,
+  openRecord,
+  type RecordHead,
+  recordBytes,
+  SYNC_MARK,
+} from './journal-record'
 import type { JournalEntry } from './vault-event'
 
 /** What was found in a journal that should not be there. Offsets are bytes in the file. */
@@ -111,4 +120,3 @@ function nextMark(bytes: Uint8Array, from: number): number {
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(SYNC_MARK, from)
   return at === -1 ? bytes.length : at
 }
-

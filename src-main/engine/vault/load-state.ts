@@ -28,12 +28,19 @@ export async function loadState(files: VaultFiles, keys: VaultKeys, header: Head
     const scan = await replay(files, keys, state, generation)
     if (scan.damage.length > 0) {
       damagedFiles.add(journalName(generation))
-      logger.error('part of a journal could not be read; everything else in it was', { file: journalName(generation), damage: scan.damage })
+      logger.error('part of a journal could not be read; everything else in it was', {
+        file: journalName(generation),
+        damage: scan.damage,
+      })
     }
     journal = { generation, end: scan.end, tornTo: scan.tornTo }
   }
   if (!journal || !journals.includes(firstJournal)) {
-    throw new EngineError('VAULT_DAMAGED', {}, `The file ${journalName(firstJournal)} of this vault is missing. The others were left as they are.`)
+    throw new EngineError(
+      'VAULT_DAMAGED',
+      {},
+      `The file ${journalName(firstJournal)} of this vault is missing. The others were left as they are.`,
+    )
   }
   return { state, journal, damagedFiles }
 }

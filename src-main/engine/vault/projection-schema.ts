@@ -77,5 +77,6 @@ export function createSchema(store: Store): void {
 /** Throws on an image of a later version than this program knows. */
 export function checkSchema(store: Store): void {
   const version = store.one('PRAGMA user_version')?.user_version
-  if (version !== SCHEMA_VERSION) throw new RangeError(`the snapshot has index version ${version}, this program knows ${SCHEMA_VERSION}`)
+  if (version !== SCHEMA_VERSION)
+    throw new RangeError(`the snapshot has index version ${version}, this program knows ${SCHEMA_VERSION}`)
 }

@@ -3,7 +3,8 @@ import type { Store } from './store'
 import type { VaultEvent } from './vault-event'
 
 /** Lists show live connections first, then dormant ones, then those that were removed. */
-const rankOf = (status: ConnectionStatus): number => (status === 'revoked' ? 2 : status === 'active' || status === 'needs_reauth' ? 0 : 1)
+const rankOf = (status: ConnectionStatus): number =>
+  status === 'revoked' ? 2 : status === 'active' || status === 'needs_reauth' ? 0 : 1
 
 const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 
@@ -62,7 +63,7 @@ function addConnection(store: Store, event: Of<'connection.added'>, at: number):
   store.run(
     `INSERT INTO connection (n, id, type, name, visibility, managed, status, status_reason, status_at, account_id, account_label,
        details, owner_subject, owner_label, scopes, added_at, authorized_at, expires_at, version, rank, name_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?)`,
     [
       takeNumber(store),
       event.record,

@@ -10,7 +10,13 @@ export interface KeyEncryptionKeys {
 /** u32 version of the key-encryption key, then the sealed data key. */
 export const WRAPPED_KEY_BYTES = 4 + SEAL_OVERHEAD + KEY_BYTES
 
-const place = (vaultId: string, record: string, field: string) => ({ vaultId, kind: 'record', recordId: record, field, version: 1 })
+const place = (vaultId: string, record: string, field: string) => ({
+  vaultId,
+  kind: 'record',
+  recordId: record,
+  field,
+  version: 1,
+})
 
 /** Seals a record's secret under a new data key of its own. */
 export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: object): SealedSecret {
@@ -29,7 +35,12 @@ export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionK
 }
 
 /** Opens a record's secret. Throws `OpenError` when it was changed or belongs to another record or vault. */
-export function openSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): Record<string, string> {
+export function openSecret(
+  vaultId: string,
+  record: string,
+  keys: KeyEncryptionKeys,
+  secret: SealedSecret,
+): Record<string, string> {
   const version = new DataView(secret.wrappedKey.buffer, secret.wrappedKey.byteOffset).getUint32(0)
   const kek = keys.byVersion.get(version)
   if (!kek) throw new Error(`no key-encryption key of version ${version}`)

@@ -67,7 +67,12 @@ export class SnapshotWriter {
       ['directory', directory],
     ] as const) {
       for (let at = 0, index = 0; at < part.length; at += CHUNK_BYTES, index++) {
-        const sealed = seal(keys.index, part.subarray(at, at + CHUNK_BYTES), chunkPlace(keys.vaultId, this.generation, field, index), head)
+        const sealed = seal(
+          keys.index,
+          part.subarray(at, at + CHUNK_BYTES),
+          chunkPlace(keys.vaultId, this.generation, field, index),
+          head,
+        )
         await this.file.write(this.offset, sealed)
         this.offset += sealed.length
       }
@@ -161,10 +166,12 @@ function encodeHead(head: SnapshotHead): Uint8Array {
 
 function decodeHead(bytes: Uint8Array, generation: number): SnapshotHead {
   const check = sha256(bytes.subarray(0, HEAD_BYTES - CHECK_BYTES)).subarray(0, CHECK_BYTES)
-  if (bytes.length !== HEAD_BYTES || Buffer.compare(check, bytes.subarray(HEAD_BYTES - CHECK_BYTES)) !== 0) throw new OpenError('snapshot head')
+  if (bytes.length !== HEAD_BYTES || Buffer.compare(check, bytes.subarray(HEAD_BYTES - CHECK_BYTES)) !== 0)
+    throw new OpenError('snapshot head')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const number = (at: number) => Number(view.getBigUint64(at))
-  if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== FORMAT || number(8) !== generation) throw new OpenError('snapshot head')
+  if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== FORMAT || number(8) !== generation)
+    throw new OpenError('snapshot head')
   return {
     generation,
     sequence: number(16),

@@ -1,6 +1,6 @@
 import { EngineError } from '../error'
-import { DemoMixedError } from './demo-mixed-error'
 import type { VaultPorts } from './create-vault'
+import { DemoMixedError } from './demo-mixed-error'
 import type { DecodedCopy } from './header-codec'
 import { HeaderFile, readHeader } from './header-file'
 import { Journal } from './journal'
@@ -49,6 +49,11 @@ function authentic(vaultKey: Uint8Array, copies: readonly DecodedCopy[]): Decode
   const key = deriveSubkey(vaultKey, 'header')
   const copy = copies.find((candidate) => verify(key, candidate.authenticated, candidate.mac))
   erase(key)
-  if (!copy) throw new EngineError('VAULT_DAMAGED', {}, 'The header of this vault was changed by something else. The files were left as they are.')
+  if (!copy)
+    throw new EngineError(
+      'VAULT_DAMAGED',
+      {},
+      'The header of this vault was changed by something else. The files were left as they are.',
+    )
   return copy
 }

@@ -68,4 +68,5 @@ export interface JournalEntry {
 }
 
 /** Drops the record's secret from the live state. */
-export const dropsSecret = (event: EventBody): boolean => event.kind === 'connection.removed' || event.kind === 'provider_app.removed'
+export const dropsSecret = (event: EventBody): boolean =>
+  event.kind === 'connection.removed' || event.kind === 'provider_app.removed'

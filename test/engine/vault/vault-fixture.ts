@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
 import { createVault } from '../../../src-main/engine/vault/create-vault'
 import type { KdfSettings } from '../../../src-main/engine/vault/kdf-settings'
 import type { DeriveKey } from '../../../src-main/engine/vault/key-slot'
-import { deriveFromPassword } from '../../../src-main/engine/vault/seal'
 import { unlockVault } from '../../../src-main/engine/vault/unlock-vault'
 import type { Command, Vault } from '../../../src-main/engine/vault/vault'
 import { FakeClock } from '../../fakes/clock'
@@ -12,16 +12,24 @@ import { FakeLogger } from '../../fakes/logger'
 /** The cheapest settings that are in bounds: what is tested here is not the cost. */
 export const cheapKdf: KdfSettings = { algorithm: 'argon2id13', memoryKiB: 19 * 1024, passes: 1 }
 export const password = 'correct horse battery'
-const derive: DeriveKey = async (text, salt, settings) => deriveFromPassword(text, salt, settings)
+/** Stands in for Argon2id, which is a port for its cost; `seal.test.ts` has the real one. */
+export const quickDerive: DeriveKey = async (text, salt, settings) =>
+  new Uint8Array(createHash('sha256').update(text).update(salt).update(JSON.stringify(settings)).digest())
 
-export const vaultPorts = (files: FakeFiles = new FakeFiles()) => ({ files, clock: new FakeClock(), logger: new FakeLogger(), derive })
+export const vaultPorts = (files: FakeFiles = new FakeFiles()) => ({
+  files,
+  clock: new FakeClock(),
+  logger: new FakeLogger(),
+  derive: quickDerive,
+})
 
 export const newVault = async (ports = vaultPorts()) => ({
   ports,
   vault: await createVault(ports, { password, demo: false, kdf: cheapKdf }),
 })
 
-export const unlock = (ports: ReturnType<typeof vaultPorts>, text = password) => unlockVault(ports, { password: text, demo: false })
+export const unlock = (ports: ReturnType<typeof vaultPorts>, text = password) =>
+  unlockVault(ports, { password: text, demo: false })
 
 const ada = { subject: 'ada', label: 'Ada' }
 
@@ -64,7 +72,10 @@ export const rename = (vault: Vault, id: string, name: string, nameBefore = ''):
   vault.commit({
     actor: ada,
     touches: [id],
-    decide: () => ({ events: [{ body: { kind: 'connection.renamed', record: id, data: { name, nameBefore } } }], result: () => undefined }),
+    decide: () => ({
+      events: [{ body: { kind: 'connection.renamed', record: id, data: { name, nameBefore } } }],
+      result: () => undefined,
+    }),
   })
 
 export const remove = (vault: Vault, id: string): Promise<void> =>

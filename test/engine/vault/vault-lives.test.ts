@@ -16,7 +16,8 @@ test('a wrong password opens nothing and changes nothing', async () => {
   const before = ports.files.copy()
   await expect(unlock(ports, `${password}!`)).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
   expect([...ports.files.contents.keys()]).toEqual([...before.contents.keys()])
-  for (const [name, bytes] of before.contents) expect(Buffer.compare(bytes, ports.files.contents.get(name) ?? bytes.subarray(1))).toBe(0)
+  for (const [name, bytes] of before.contents)
+    expect(Buffer.compare(bytes, ports.files.contents.get(name) ?? bytes.subarray(1))).toBe(0)
 })
 
 test('a second vault is not made over the first', async () => {
@@ -31,9 +32,13 @@ test('a removed secret is on no file once the vault has settled, and its history
   await vault.settled()
   const sealedBefore = ports.files.contents.get('journal-1')?.slice()
   await remove(vault, gone)
-  expect(vault.isBeingErased(Number(vault.store.one('SELECT removed_sequence AS s FROM connection WHERE id = ?', [gone])?.s))).toBe(true)
+  expect(
+    vault.isBeingErased(Number(vault.store.one('SELECT removed_sequence AS s FROM connection WHERE id = ?', [gone])?.s)),
+  ).toBe(true)
   await vault.settled()
-  expect(vault.isBeingErased(Number(vault.store.one('SELECT removed_sequence AS s FROM connection WHERE id = ?', [gone])?.s))).toBe(false)
+  expect(
+    vault.isBeingErased(Number(vault.store.one('SELECT removed_sequence AS s FROM connection WHERE id = ?', [gone])?.s)),
+  ).toBe(false)
   expect(sealedBefore).toBeDefined()
   expect([...ports.files.contents.keys()].sort()).toEqual(['header', 'history-2', 'journal-2', 'snapshot-2'])
   expect(await vault.secret(gone)).toBeUndefined()
@@ -92,7 +97,10 @@ test('a writer that another process has overtaken is refused', async () => {
   const { ports, vault } = await newVault()
   await add(vault, 'First')
   const overtaking = await unlock(ports)
-  await expect(add(vault, 'Stale')).rejects.toMatchObject({ code: 'VAULT_READ_ONLY', message: expect.stringContaining('Another process') })
+  await expect(add(vault, 'Stale')).rejects.toMatchObject({
+    code: 'VAULT_READ_ONLY',
+    message: expect.stringContaining('Another process'),
+  })
   await add(overtaking, 'Second')
   expect(names(await unlock(vaultPorts(ports.files.copy())))).toEqual(['First', 'Second'])
 })

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../../src-demo'
+import { createEngine, type RunningSession } from '../../../src-main/engine'
+import type { CallContext, Change, Engine } from '../../../src-main/engine/engine'
+import type { Fetch } from '../../../src-main/engine/port'
+import { openSession } from '../../../src-main/engine/session'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { Subject } from '../../../src-shared/domain/identifiers'
+import { FakeClock } from '../../fakes/clock'
+import { FakeFiles } from '../../fakes/files'
+import { FakeLogger } from '../../fakes/logger'
+import { cheapKdf, password, quickDerive } from '../vault/vault-fixture'
+
+const callbackOrigin = 'http://127.0.0.1:41234'
+export const redirectUri = `${callbackOrigin}/api/slackApi/oauth/callback`
+
+const actor = (account: { subject: string; label: string }, owner: boolean): CallContext => ({
+  actor: { subject: Subject.parse(account.subject), label: account.label, org: 'org_test', owner } satisfies Actor,
+  callbackOrigin,
+})
+export const ada = actor(demoAccounts.owner, true)
+export const grace = actor(demoAccounts.teammate, false)
+
+export interface TestEngine {
+  engine: Engine
+  clock: FakeClock
+  files: FakeFiles
+  logger: FakeLogger
+  changes: Change[]
+  demo: DemoPlatform
+  /** Replaces the network. */
+  setFetch(next: Fetch): void
+  stop(): Promise<void>
+}
+
+/** The real engine in this thread, on a disk in memory, against the real demo platform, with its Slack app entered. */
+export async function startEngine(): Promise<TestEngine> {
+  const folder = await mkdtemp(join(tmpdir(), 'connect-demo-'))
+  const demo = await startDemoPlatform({ folder, redirectUris: [redirectUri], actors: Object.values(demoAccounts) })
+  const clock = new FakeClock()
+  const files = new FakeFiles()
+  const logger = new FakeLogger()
+  const changes: Change[] = []
+  let network: Fetch = fetch
+  const engine = createEngine({
+    vaultExists: false,
+    startSession: async (how, publish): Promise<RunningSession> => {
+      const ports = {
+        clock,
+        files,
+        logger,
+        derive: quickDerive,
+        publish,
+        fetch: ((url, init) => network(url, init)) satisfies Fetch,
+      }
+      const session = await openSession(ports, { demo: false, endpoints: demo.endpoints, kdf: cheapKdf }, how)
+      return { ...session, died: new Promise(() => undefined) }
+    },
+  })
+  await engine.create(password)
+  await engine.useCases.providerApp.set(ada, { type: 'slackApi', ...demo.slackApp })
+  engine.subscribe({ change: (change) => changes.push(change), locked: () => undefined })
+  return {
+    engine,
+    clock,
+    files,
+    logger,
+    changes,
+    demo,
+    setFetch: (next) => {
+      network = next
+    },
+    stop: async () => {
+      await engine.close()
+      await demo.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** What the host does with a redirect. */
+export const follow = (engine: Engine, redirect: string, type = 'slackApi') =>
+  engine.useCases.callback.complete(ada, { type, query: new URL(redirect).search.slice(1) })

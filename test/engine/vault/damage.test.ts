@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { FakeFiles } from '../../fakes/files'
+import { add, names, newVault, remove, rename, unlock, vaultPorts } from './vault-fixture'
+
+const COUNT = 12
+let made: FakeFiles
+let written: number
+/** Where each record begins, and the end of the last. */
+let starts: number[]
+
+beforeAll(async () => {
+  const { ports, vault } = await newVault()
+  for (let index = 0; index < COUNT; index++) await add(vault, name(index))
+  await vault.close()
+  made = ports.files
+  const journal = Buffer.from(made.contents.get('journal-1') ?? [])
+  written = journal.length
+  while (journal[written - 1] === 0) written--
+  const mark = Buffer.from([0x89, 0x4e, 0x43, 0x4a, 0x0d, 0x0a, 0x1a, 0x01])
+  starts = []
+  for (let at = journal.indexOf(mark); at !== -1; at = journal.indexOf(mark, at + 1)) starts.push(at)
+  starts.push(written)
+})
+
+const name = (index: number) => `Connection ${String(index).padStart(2, '0')}`
+/** The connections whose records end at or before `offset`; the first record is the making of the vault. */
+const before = (offset: number) => starts.slice(2).flatMap((end, index) => (end <= offset ? [name(index)] : []))
+
+async function openWith(change: (journal: Uint8Array, files: FakeFiles) => Uint8Array) {
+  const files = made.copy()
+  files.contents.set('journal-1', change(files.contents.get('journal-1') ?? new Uint8Array(), files))
+  const ports = vaultPorts(files)
+  return { ports, vault: await unlock(ports), problems: () => ports.logger.lines.filter((line) => line.level === 'error') }
+}
+
+describe('a journal that was cut', () => {
+  test('keeps everything before the cut, wherever it falls, and takes the rest for a torn tail', async () => {
+    for (let cut = starts[1] ?? 0; cut < written; cut += 7) {
+      const { vault, problems } = await openWith((journal) => journal.slice(0, cut))
+      expect(names(vault)).toEqual(before(cut))
+      expect(problems()).toEqual([])
+    }
+  }, 120_000)
+
+  test('can be written on after the cut, and nothing of the torn record comes back', async () => {
+    const cut = (starts[5] ?? 0) + 90
+    const { ports, vault } = await openWith((journal) => {
+      journal.fill(0, cut, written)
+      return journal
+    })
+    await add(vault, 'Zed')
+    const again = vaultPorts(ports.files.copy())
+    expect(names(await unlock(again))).toEqual([...before(cut), 'Zed'])
+    expect(again.logger.lines).toEqual([])
+  })
+})
+
+describe('a flipped bit', () => {
+  test('anywhere in the journal is reported, never taken for a torn tail, and costs one record at most', async () => {
+    for (let offset = starts[1] ?? 0; offset < written; offset += 11) {
+      const { vault, problems } = await openWith((journal) => {
+        journal[offset] = (journal[offset] ?? 0) ^ (1 << (offset % 8))
+        return journal
+      })
+      expect(problems().length, `offset ${offset}`).toBeGreaterThan(0)
+      expect(names(vault).length, `offset ${offset}`).toBeGreaterThanOrEqual(COUNT - 1)
+    }
+  }, 120_000)
+
+  test('in the last record is damage too', async () => {
+    const { vault, problems } = await openWith((journal) => {
+      const at = written - 20
+      journal[at] = (journal[at] ?? 0) ^ 1
+      return journal
+    })
+    expect(problems()).toHaveLength(1)
+    expect(names(vault)).toHaveLength(COUNT - 1)
+  })
+
+  test('leads to a clean generation, with the damaged file kept aside', async () => {
+    const { ports, vault } = await openWith((journal) => {
+      journal[(starts[3] ?? 0) + 100] = 0x58
+      return journal
+    })
+    await vault.settled()
+    await remove(vault, await add(vault, 'Zed'))
+    await vault.settled()
+    expect([...ports.files.contents.keys()]).toContain('aside-journal-1')
+    const again = vaultPorts(ports.files.copy())
+    expect(names(await unlock(again))).toEqual(names(vault))
+    expect(again.logger.lines).toEqual([])
+  })
+})
+
+describe('records that are not where they were written', () => {
+  const record = (journal: Uint8Array, index: number) => journal.slice(starts[index], starts[index + 1])
+
+  test.each([
+    ['removed', (journal: Uint8Array) => [record(journal, 0), record(journal, 1), record(journal, 3)]],
+    ['repeated', (journal: Uint8Array) => [record(journal, 0), record(journal, 1), record(journal, 1), record(journal, 2)]],
+    ['swapped', (journal: Uint8Array) => [record(journal, 0), record(journal, 2), record(journal, 1)]],
+  ])('%s ones are reported', async (_, arrange) => {
+    const { problems } = await openWith((journal) => new Uint8Array(Buffer.concat(arrange(journal))))
+    expect(problems()).toHaveLength(1)
+  })
+
+  test('those of another vault do not open', async () => {
+    const other = await newVault()
+    await add(other.vault, 'Foreign')
+    const foreign = other.ports.files.contents.get('journal-1') ?? new Uint8Array()
+    const { vault, problems } = await openWith(
+      (journal) => new Uint8Array(Buffer.concat([record(journal, 0), foreign.slice(0, 4096)])),
+    )
+    expect(names(vault)).toEqual([])
+    expect(problems()).toHaveLength(1)
+  })
+})
+
+test('a destroyed newest snapshot is rebuilt from the one before and its journals', async () => {
+  const { ports, vault } = await newVault()
+  const id = await add(vault, 'Kept')
+  await remove(vault, await add(vault, 'First erased'))
+  await vault.settled()
+  await rename(vault, id, 'Kept and renamed')
+  ports.files.contents.get('journal-2')?.fill(0x58, 200, 260)
+  const mending = vaultPorts(ports.files.copy())
+  const mended = await unlock(mending)
+  await mended.settled()
+  const files = mending.files.copy()
+  const newest =
+    [...files.contents.keys()]
+      .filter((file) => file.startsWith('snapshot-'))
+      .sort()
+      .at(-1) ?? ''
+  expect(newest).not.toBe('snapshot-2')
+  files.contents.get(newest)?.fill(0x58)
+  const rebuilt = await unlock(vaultPorts(files))
+  expect(rebuilt.store.all('SELECT id FROM connection')).toEqual(mended.store.all('SELECT id FROM connection'))
+  expect(await rebuilt.secret(id)).toEqual({ accessToken: 'token-of-Kept' })
+})
