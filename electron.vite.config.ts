@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { externalPackages } from './scripts/external-packages.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -18,7 +19,11 @@ export default defineConfig({
       outDir: at('out/main'),
       target,
       reportCompressedSize: false,
+      externalizeDeps: false,
       rolldownOptions: {
+        external: externalPackages,
+        // One folder for all, in which the engine finds its worker.
+        output: { chunkFileNames: '[name]-[hash].js' },
         input: {
           index: at('src-main/shell/index.ts'),
           engine: at('src-main/host/utility.ts'),

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { externalPackages } from './scripts/external-packages.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** The engine without a window, for plain Node. The demo platform is a chunk of its own, loaded when asked for. */
 export default defineConfig({
   publicDir: false,
+  ssr: { noExternal: true, external: externalPackages },
   build: {
     ssr: true,
     target: 'node20',
@@ -15,6 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         serve: at('src-main/host/serve.ts'),
+        // A worker thread of the engine, found beside it by name: so every chunk is in the same folder.
         'session-worker': at('src-main/host/session-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build as bundle } from 'vite'
 import { build } from './build.mjs'
+import { externalPackages } from './external-packages.mjs'
 import { root } from './root.mjs'
+
+/** What the benchmarks measure us against. */
+const comparedWith = ['kdbxweb']
 
 await build()
 const outDir = join(root, 'out', 'bench')
@@ -12,6 +16,7 @@ await bundle({
   root,
   logLevel: 'warn',
   publicDir: false,
+  ssr: { noExternal: true, external: [...externalPackages, ...comparedWith] },
   build: {
     ssr: true,
     target: 'node20',

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 
 const sources = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'src-demo']
-const settings = ['electron.vite.config.ts', 'vite.serve.config.ts', 'tsconfig.base.json', 'package-lock.json']
+const settings = [
+  'electron.vite.config.ts',
+  'vite.serve.config.ts',
+  'scripts/external-packages.mjs',
+  'tsconfig.base.json',
+  'package-lock.json',
+]
 const stampFile = join(root, 'out', 'stamp')
 
 export function currentStamp() {
