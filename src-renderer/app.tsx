@@ -1,0 +1,49 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Notices } from './components/notices'
+import { paths } from './lib/paths'
+import DirectoryPage from './pages/directory/directory-page'
+import { Frame } from './pages/frame/frame'
+import { NothingAnswers } from './pages/sign-in/nothing-answers'
+import { SignInPage } from './pages/sign-in/sign-in-page'
+import { CreateVaultPage } from './pages/vault/create-vault-page'
+import { UnlockPage } from './pages/vault/unlock-page'
+import { useConnect } from './stores/use-connect'
+
+const TypePage = lazy(() => import('./pages/type/type-page'))
+const ConnectionPage = lazy(() => import('./pages/connection/connection-page'))
+const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
+
+/** Who you are, then whether the vault is open, then the page of the address. */
+export function App() {
+  const phase = useConnect((state) => state.phase)
+  const vault = useConnect((state) => state.vault)
+  const answering = useConnect((state) => state.answering)
+  const start = useConnect((state) => state.start)
+  const notices = useConnect((state) => state.notices)
+  const dismissNotice = useConnect((state) => state.dismissNotice)
+  useEffect(() => void start(), [start])
+
+  if (phase === 'signed_out') return <SignInPage />
+  if (vault === 'absent') return <CreateVaultPage />
+  if (vault === 'locked') return <UnlockPage />
+  if (vault === 'unknown') return answering ? null : <NothingAnswers />
+  return (
+    <>
+      <Frame>
+        <Suspense>
+          <Switch>
+            <Route path={paths.directory} component={DirectoryPage} />
+            <Route path="/connect/provider/:type">{({ type }) => <TypePage key={type} type={type} />}</Route>
+            <Route path="/connect/:id">{({ id }) => <ConnectionPage key={id} id={id} />}</Route>
+            <Route path={paths.settings} component={SettingsPage} />
+            <Route>
+              <Redirect to={paths.directory} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Frame>
+      <Notices notices={notices} onDismiss={dismissNotice} />
+    </>
+  )
+}

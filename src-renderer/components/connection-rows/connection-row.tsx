@@ -1,0 +1,74 @@
+import { ChevronRight, Lock } from 'lucide-react'
+import { memo } from 'react'
+import { classNames } from '../../lib/class-names'
+import { statusLook } from '../../lib/status-look'
+import { useConnect } from '../../stores/use-connect'
+import { RelativeTime } from '../relative-time'
+import { StatusBadge } from '../status-badge'
+import { statusIcon, toneInk } from '../tone'
+
+/** Fixed, so that ten thousand rows need no measuring. */
+export const rowHeight = 48
+
+interface ConnectionRowProps {
+  domId: string
+  /** Undefined while its page is being read. */
+  id: string | undefined
+  index: number
+  total: number
+  top: number
+  active: boolean
+  highlighted: boolean
+  onOpen(id: string): void
+}
+
+export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
+  const { domId, id, index, total, top, active, highlighted, onOpen } = props
+  const connection = useConnect((state) => (id === undefined ? undefined : state.connections[id]))
+  const place = { height: rowHeight, transform: `translateY(${top}px)` }
+  const look = 'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5'
+  if (connection === undefined) {
+    return (
+      <div className={look} style={place} role="option" aria-selected={false} aria-label="Loading" id={domId} tabIndex={-1}>
+        <span className="skeleton size-4 rounded-full" />
+        <span className="skeleton h-3 w-2/5" />
+      </div>
+    )
+  }
+  const { tone, word } = statusLook[connection.status]
+  const Icon = statusIcon[connection.status]
+  return (
+    <div
+      id={domId}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-connection={connection.id}
+      onClick={() => onOpen(connection.id)}
+      onKeyDown={(event) => event.key === 'Enter' && onOpen(connection.id)}
+      style={place}
+      className={classNames(
+        look,
+        'outline-none hover:bg-hover',
+        index < total - 1 && 'border-b',
+        active && 'bg-hover shadow-[inset_2px_0_0_var(--focus)]',
+        highlighted && !active && 'bg-accent-soft',
+      )}
+    >
+      <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
+      <span className="min-w-0 flex-1 truncate">
+        <span className="font-medium">{connection.name}</span>
+        {connection.account.label !== connection.name && <span className="ml-2 text-muted">{connection.account.label}</span>}
+      </span>
+      {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
+      {connection.status !== 'active' && <StatusBadge status={connection.status} />}
+      <span className="hidden w-32 shrink-0 truncate text-muted text-small md:block">{connection.owner.label}</span>
+      <span className="hidden w-28 shrink-0 text-right text-muted text-small sm:block">
+        <RelativeTime at={connection.addedAt} />
+      </span>
+      <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden />
+    </div>
+  )
+})

@@ -1,0 +1,46 @@
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from './button'
+import { IconButton } from './icon-button'
+
+interface CopyButtonProps {
+  /** What it copies, for its label: "credential id". */
+  what: string
+  text: string
+  /** With its words beside the icon. */
+  wide?: boolean
+}
+
+export function CopyButton({ what, text, wide = false }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 1600)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  const Icon = copied ? Check : Copy
+  const label = copied ? 'Copied' : `Copy ${what}`
+  return (
+    <>
+      {wide ? (
+        <Button look="secondary" onClick={copy}>
+          <Icon aria-hidden />
+          {label}
+        </Button>
+      ) : (
+        <IconButton label={label} onClick={copy} className="size-6 [&_svg]:size-3.5">
+          <Icon aria-hidden />
+        </IconButton>
+      )}
+      <span role="status" className="sr-only">
+        {copied ? 'Copied' : ''}
+      </span>
+    </>
+  )
+}

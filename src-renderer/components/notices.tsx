@@ -1,0 +1,39 @@
+import { CircleCheck, X } from 'lucide-react'
+import { Toast } from 'radix-ui'
+import type { Notice } from '../stores/notice-slice'
+import { IconButton } from './icon-button'
+
+interface NoticesProps {
+  notices: readonly Notice[]
+  onDismiss(id: number): void
+}
+
+/**
+ * Radix' toasts rather than sonner's: that one writes a <style> element when it is loaded, which the page's content
+ * security policy refuses. Announced by Radix in a live region of its own.
+ */
+export function Notices({ notices, onDismiss }: NoticesProps) {
+  return (
+    <Toast.Provider duration={6000} swipeDirection="right">
+      {notices.map(({ id, text, detail }) => (
+        <Toast.Root
+          key={id}
+          onOpenChange={(open) => !open && onDismiss(id)}
+          className="rise-in flex items-start gap-2.5 rounded-card border border-line bg-float py-2.5 pr-2 pl-3 shadow-float"
+        >
+          <CircleCheck className="mt-0.5 size-4 shrink-0 text-ok-ink" aria-hidden />
+          <div className="min-w-0 flex-1">
+            <Toast.Title className="font-medium">{text}</Toast.Title>
+            {detail !== undefined && <Toast.Description className="text-muted text-small">{detail}</Toast.Description>}
+          </div>
+          <Toast.Close asChild>
+            <IconButton label="Dismiss" className="size-6 [&_svg]:size-3.5">
+              <X />
+            </IconButton>
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport className="fixed right-5 bottom-5 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col gap-2 outline-none" />
+    </Toast.Provider>
+  )
+}

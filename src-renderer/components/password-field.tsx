@@ -1,0 +1,26 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { type ComponentProps, useState } from 'react'
+import { Field } from './field'
+import { IconButton } from './icon-button'
+
+/** A secret being typed: hidden until the person wants to see it, and kept from spelling checkers. */
+export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' | 'action'>) {
+  const [shown, setShown] = useState(false)
+  return (
+    <Field
+      spellCheck={false}
+      autoCapitalize="off"
+      {...props}
+      type={shown ? 'text' : 'password'}
+      action={
+        <IconButton
+          label={shown ? `Hide ${props.label.toLowerCase()}` : `Show ${props.label.toLowerCase()}`}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff /> : <Eye />}
+        </IconButton>
+      }
+    />
+  )
+}

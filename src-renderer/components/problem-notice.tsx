@@ -1,0 +1,36 @@
+import { CircleAlert } from 'lucide-react'
+import { type Problem, problemDetails } from '../lib/problem'
+import { wayOut } from '../lib/way-out'
+import { Button } from './button'
+import { CopyButton } from './copy-button'
+
+interface ProblemNoticeProps {
+  problem: Problem
+  /** What each way out does here; a way that this place has no action for is left out. */
+  onRetry?: () => void
+  onReconnect?: () => void
+  onUnlock?: () => void
+  onBack?: () => void
+}
+
+/** A sentence where it happened, the way out as a button, and the code at hand. */
+export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack }: ProblemNoticeProps) {
+  const way = wayOut(problem)
+  const actions = { retry: onRetry, reconnect: onReconnect, unlock: onUnlock, back: onBack, copy: undefined, stay: undefined }
+  const action = actions[way.kind]
+  return (
+    <div role="alert" className="flex items-start gap-2.5 rounded-card border border-line bg-bad-soft px-3 py-2.5 text-bad-ink">
+      <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p className="break-words">{problem.sentence}</p>
+        {problem.data.providerError !== undefined && (
+          <p className="mt-0.5 text-small">
+            The provider’s own code: <code className="font-mono">{problem.data.providerError}</code>
+          </p>
+        )}
+      </div>
+      {way.kind !== 'stay' && action !== undefined && <Button onClick={action}>{way.label}</Button>}
+      <CopyButton what={way.kind === 'copy' ? 'details for support' : 'details'} text={problemDetails(problem)} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { type ReactNode, useId } from 'react'
+
+interface SectionProps {
+  title: string
+  /** Beside the title, quiet: a count. */
+  note?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}
+
+export function Section({ title, note, action, children }: SectionProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <div className="mb-2 flex min-h-8 items-center gap-2">
+        <h2 id={id} className="font-semibold text-section">
+          {title}
+        </h2>
+        {note !== undefined && <span className="text-muted">{note}</span>}
+        {action !== undefined && <div className="ml-auto">{action}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import type { ClientContext, ClientLink } from '@orpc/client'
+import type { BrowserSession } from './session'
+
+/** Where the page runs, and the few things that differ there. Everything else is the contract. */
+export interface Host {
+  kind: 'browser' | 'desktop'
+  /** Carries every call. Under Electron it survives the engine: a closed port is replaced before the next call. */
+  link: ClientLink<ClientContext>
+  /** How a tab proves who it is; null where the window itself is the proof. */
+  session: BrowserSession | null
+  /** Opens a provider's page in the person's own browser. */
+  openPage(url: string): void
+}

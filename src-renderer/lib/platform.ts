@@ -1,0 +1,4 @@
+export const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent)
+
+/** How the page names the key that `mod+` stands for. */
+export const modKey = isMac ? '⌘' : 'Ctrl'

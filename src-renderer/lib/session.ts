@@ -1,0 +1,56 @@
+const storageKey = 'neurocad-connect.session'
+const channelName = 'neurocad-connect.session'
+/** A tab on the same machine answers in a few milliseconds; longer waits would only delay the sign-in page. */
+const answerWithinMs = 300
+
+type Message = { kind: 'ask' } | { kind: 'answer'; token: string }
+
+export interface BrowserSession {
+  /** The ticket from the address bar, which it leaves at once. Undefined where there is none. */
+  takeTicket(): string | undefined
+  token(): string | undefined
+  remember(token: string): void
+  forget(): void
+  /** Asks the other tabs of this origin: the one that comes back from a consent page has no ticket of its own. */
+  askOtherTabs(): Promise<string | undefined>
+  answerOtherTabs(): void
+}
+
+/** Kept in sessionStorage: it ends with the tab, is not sent by itself as a cookie would be, and no other origin reads it. */
+export function browserSession(): BrowserSession {
+  return {
+    takeTicket() {
+      const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket')
+      if (ticket === null) return undefined
+      history.replaceState(history.state, '', location.pathname + location.search)
+      return ticket
+    },
+    token: () => sessionStorage.getItem(storageKey) ?? undefined,
+    remember: (token) => sessionStorage.setItem(storageKey, token),
+    forget: () => sessionStorage.removeItem(storageKey),
+    askOtherTabs,
+    answerOtherTabs() {
+      const channel = new BroadcastChannel(channelName)
+      channel.onmessage = ({ data }: MessageEvent<Message>) => {
+        const token = sessionStorage.getItem(storageKey)
+        if (data.kind === 'ask' && token !== null) channel.postMessage({ kind: 'answer', token } satisfies Message)
+      }
+    },
+  }
+}
+
+function askOtherTabs(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const channel = new BroadcastChannel(channelName)
+    const finish = (token?: string) => {
+      clearTimeout(timer)
+      channel.close()
+      resolve(token)
+    }
+    const timer = setTimeout(finish, answerWithinMs)
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.kind === 'answer') finish(data.token)
+    }
+    channel.postMessage({ kind: 'ask' } satisfies Message)
+  })
+}

@@ -1,0 +1,49 @@
+import type { ConnectionStatus } from '../../src-shared/domain/status'
+
+export type Tone = 'ok' | 'warn' | 'bad' | 'gone' | 'managed'
+
+interface StatusLook {
+  word: string
+  tone: Tone
+  /** Live connections count; dormant ones do not. */
+  live: boolean
+  /** Whether Reconnect is what helps, so that it is the one primary action. */
+  reconnectHelps: boolean
+  /** What the status means for recipes and asks of the person; none while all is well. */
+  meaning?: string
+}
+
+/** Source of the meanings: "Connection page" in the Connect specification. */
+export const statusLook: Record<ConnectionStatus, StatusLook> = {
+  active: { word: 'Active', tone: 'ok', live: true, reconnectHelps: false },
+  needs_reauth: {
+    word: 'Needs reconnecting',
+    tone: 'warn',
+    live: true,
+    reconnectHelps: true,
+    meaning:
+      'Recipes that use this connection fail until you reconnect. Its id stays the same, so nothing has to be set up again.',
+  },
+  uninstalled: {
+    word: 'Uninstalled',
+    tone: 'gone',
+    live: false,
+    reconnectHelps: true,
+    meaning: 'The app is gone at the provider. Reconnect installs it again under the same id.',
+  },
+  revoked: {
+    word: 'Removed',
+    tone: 'gone',
+    live: false,
+    reconnectHelps: true,
+    meaning:
+      'Someone removed this connection here. Pick a different one in your recipes, or reconnect to bring this one back under its id.',
+  },
+  error: {
+    word: 'Error',
+    tone: 'bad',
+    live: false,
+    reconnectHelps: true,
+    meaning: 'Recipes that use this connection fail. Reconnect first; if it persists, contact support.',
+  },
+}

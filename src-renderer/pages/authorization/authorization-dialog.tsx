@@ -1,0 +1,45 @@
+import { Dialog } from '../../components/dialog'
+import { useAction } from '../../lib/use-action'
+import type { Waiting } from '../../stores/authorization-slice'
+import { useConnect } from '../../stores/use-connect'
+import { AccountDecision } from './account-decision'
+import { AuthorizationEnded } from './authorization-ended'
+import { useCompletion } from './use-completion'
+import { WaitingForConsent } from './waiting-for-consent'
+
+/** From the opened consent page to its outcome. Over whichever page is shown, since the person may look around meanwhile. */
+export function AuthorizationDialog() {
+  const waiting = useConnect((state) => state.waiting)
+  return waiting === undefined ? null : <OpenDialog key={waiting.authorizationId} waiting={waiting} />
+}
+
+function OpenDialog({ waiting }: { waiting: Waiting }) {
+  const view = useConnect((state) => state.authorizations[waiting.authorizationId])
+  const name = useConnect((state) => state.types[typeOf(waiting)])?.name ?? 'the provider'
+  const stopWaiting = useConnect((state) => state.stopWaiting)
+  const resolveWaiting = useConnect((state) => state.resolveWaiting)
+  const cancel = useAction(async () => {
+    // Nothing is left to discard once it ended, and a failing discard must not keep anyone in here: it expires by itself.
+    if (view === undefined || view.status === 'pending' || hasChoice(view.status))
+      await resolveWaiting('discard').catch(() => undefined)
+    stopWaiting()
+  })
+  useCompletion(waiting, view, name)
+
+  const status = view?.status ?? 'pending'
+  const title = waiting.purpose.kind === 'add' ? `Connect ${name}` : `Reconnect ${waiting.purpose.connection.name}`
+  const leave = () => void cancel.run()
+  return (
+    <Dialog title={title} alert onClose={leave}>
+      {status === 'pending' && <WaitingForConsent waiting={waiting} name={name} onCancel={leave} />}
+      {view !== undefined && hasChoice(status) && <AccountDecision waiting={waiting} view={view} name={name} onDiscard={leave} />}
+      {view !== undefined && (status === 'failed' || status === 'expired') && (
+        <AuthorizationEnded waiting={waiting} view={view} name={name} onClose={leave} />
+      )}
+    </Dialog>
+  )
+}
+
+const typeOf = ({ purpose }: Waiting) => (purpose.kind === 'add' ? purpose.type : purpose.connection.type)
+
+const hasChoice = (status: string) => status === 'account_exists' || status === 'account_mismatch'

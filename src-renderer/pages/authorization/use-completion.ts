@@ -1,0 +1,65 @@
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import { paths } from '../../lib/paths'
+import { scopeChange } from '../../lib/scope-change'
+import type { Waiting } from '../../stores/authorization-slice'
+import { useConnectStore } from '../../stores/use-connect'
+
+/** Events end the waiting; should one be lost, asking does. */
+const askEveryMs = 3000
+
+/** Follows a waiting authorization, and leads on when it is completed. */
+export function useCompletion(waiting: Waiting, view: AuthorizationView | undefined, name: string): void {
+  const store = useConnectStore()
+  const [, navigate] = useLocation()
+  const pending = view === undefined || view.status === 'pending'
+
+  useEffect(() => {
+    if (!pending) return
+    const timer = setInterval(
+      () =>
+        store
+          .getState()
+          .checkWaiting()
+          .catch(() => undefined),
+      askEveryMs,
+    )
+    return () => clearInterval(timer)
+  }, [pending, store])
+
+  const { purpose } = waiting
+  const made = view?.status === 'completed' ? view.connectionId : undefined
+  useEffect(() => {
+    if (made === undefined) return
+    const { stopWaiting, notify, loadConnection } = store.getState()
+    stopWaiting()
+    void loadConnection(made)
+      .catch(() => undefined)
+      .then(() => {
+        const connection = store.getState().connections[made]
+        const label = connection?.account.label ?? name
+        const inPlace = purpose.kind === 'reconnect' && purpose.connection.id === made
+        if (!inPlace) {
+          notify(`${label} is connected`, 'Recipes can use it now.')
+          return navigate(`${paths.type(connection?.type ?? typeKey(purpose))}?added=${made}`)
+        }
+        const change = scopeChange(purpose.connection.scopes, connection?.scopes ?? purpose.connection.scopes)
+        notify(
+          `${label} is reconnected`,
+          change === undefined ? 'Its id is the same, so recipes keep working.' : sayChange(change),
+        )
+        navigate(paths.connection(made))
+      })
+  }, [made, name, navigate, purpose, store])
+}
+
+const typeKey = (purpose: Waiting['purpose']) => (purpose.kind === 'add' ? purpose.type : purpose.connection.type)
+
+function sayChange({ added, lost }: { added: string[]; lost: string[] }): string {
+  const parts = [
+    added.length > 0 && `Newly granted: ${added.join(', ')}.`,
+    lost.length > 0 && `No longer granted: ${lost.join(', ')}.`,
+  ]
+  return parts.filter(Boolean).join(' ')
+}

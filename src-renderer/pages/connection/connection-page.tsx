@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { ConnectionId } from '../../../src-shared/domain/identifiers'
+import { BackLink, Page } from '../../components/page'
+import { ProblemNotice } from '../../components/problem-notice'
+import { paths } from '../../lib/paths'
+import { useAction } from '../../lib/use-action'
+import { useBack } from '../../lib/use-back'
+import { useShortcuts } from '../../lib/use-shortcuts'
+import { useTitle } from '../../lib/use-title'
+import { useConnect } from '../../stores/use-connect'
+import { LoadedConnection } from './loaded-connection'
+
+/** `id` comes from the address, so it may name nothing: then the engine says so. */
+export default function ConnectionPage({ id }: { id: string }) {
+  const connection = useConnect((state) => state.connections[id])
+  const loadConnection = useConnect((state) => state.loadConnection)
+  const load = useAction(loadConnection)
+  const typeName = useTypeName(connection)
+  const above = connection === undefined ? paths.directory : paths.type(connection.type)
+  const back = useBack(above)
+  useTitle(connection?.name)
+  const { run } = load
+  useEffect(() => void run(id as ConnectionId), [run, id])
+  useShortcuts({ Escape: back })
+
+  return (
+    <Page>
+      <BackLink to={above}>{typeName ?? 'Connect'}</BackLink>
+      {load.problem !== undefined && connection === undefined && (
+        <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(id as ConnectionId)} />
+      )}
+      {connection === undefined ? (
+        load.problem === undefined && <div className="skeleton h-11 w-96 max-w-full" aria-hidden />
+      ) : (
+        <LoadedConnection connection={connection} typeName={typeName ?? connection.type} />
+      )}
+    </Page>
+  )
+}
+
+function useTypeName(connection: ConnectionView | undefined): string | undefined {
+  const type = connection?.type
+  const view = useConnect((state) => (type === undefined ? undefined : state.types[type]))
+  const loadType = useConnect((state) => state.loadType)
+  useEffect(() => {
+    // Without it the page shows the type's key instead of its name, and no reasons beside the scopes.
+    if (type !== undefined) loadType(type).catch(() => undefined)
+  }, [type, loadType])
+  return view?.name
+}

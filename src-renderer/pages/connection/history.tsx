@@ -1,0 +1,57 @@
+import { Activity, CircleCheck, type LucideIcon, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react'
+import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
+import { Button } from '../../components/button'
+import { ProblemNotice } from '../../components/problem-notice'
+import { RelativeTime } from '../../components/relative-time'
+import { Section } from '../../components/section'
+import { useHistory } from './use-history'
+
+const icons: Record<HistoryEntry['kind'], LucideIcon> = {
+  added: Plus,
+  reconnected: RefreshCw,
+  renamed: Pencil,
+  tested: CircleCheck,
+  removed: Trash2,
+  status_changed: Activity,
+}
+
+/** Every event of the connection, newest first. */
+export function History({ connection }: { connection: ConnectionView }) {
+  const history = useHistory(connection)
+  return (
+    <Section title="History">
+      {history.problem !== undefined && <ProblemNotice problem={history.problem} onRetry={history.retry} />}
+      {history.entries === undefined && history.problem === undefined && <div className="skeleton h-24" aria-hidden />}
+      {history.entries !== undefined && (
+        <ol className="relative before:absolute before:top-3 before:bottom-6 before:left-[11px] before:w-px before:bg-line">
+          {history.entries.map((entry) => (
+            <Entry key={entry.sequence} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {history.more !== undefined && (
+        <Button busy={history.loading} onClick={history.more} className="mt-2">
+          Show earlier
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const Icon = icons[entry.kind]
+  return (
+    <li className="relative flex items-start gap-3 pb-3">
+      <span className="z-1 inline-flex size-[23px] shrink-0 items-center justify-center rounded-full border border-line bg-card text-muted">
+        <Icon className="size-3" aria-hidden />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <span className="break-words">{entry.message}</span>
+        <span className="text-muted"> · {entry.actor?.label ?? 'by itself'}</span>
+      </div>
+      <span className="shrink-0 pt-0.5 text-muted text-small">
+        <RelativeTime at={entry.at} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+import { Plug } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '../../components/button'
+import { EmptyState } from '../../components/empty-state'
+import { Page } from '../../components/page'
+import { ProblemNotice } from '../../components/problem-notice'
+import { SearchField } from '../../components/search-field'
+import { Section } from '../../components/section'
+import { groupCards } from '../../lib/card-groups'
+import { paths } from '../../lib/paths'
+import { useDebounced } from '../../lib/use-debounced'
+import { useShortcuts } from '../../lib/use-shortcuts'
+import { useTitle } from '../../lib/use-title'
+import { useConnect } from '../../stores/use-connect'
+import { CardGrid } from './card-grid'
+import { CardSkeletons } from './card-skeletons'
+import { DirectorySearch } from './directory-search'
+import { useCardKeys } from './use-card-keys'
+
+export default function DirectoryPage() {
+  useTitle('Connect')
+  const cards = useConnect((state) => state.cards)
+  const problem = useConnect((state) => state.cardsProblem)
+  const loadCards = useConnect((state) => state.loadCards)
+  const [search, setSearch] = useState('')
+  const query = useDebounced(search.trim(), 90)
+  const field = useRef<HTMLInputElement>(null)
+  const searchKey = useRef<(event: React.KeyboardEvent) => boolean>(undefined)
+  const grid = useCardKeys()
+
+  useEffect(() => void loadCards(), [loadCards])
+  useShortcuts({ '/': () => field.current?.select() })
+
+  return (
+    <Page>
+      <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-1">
+          <h1 className="font-semibold text-page tracking-tight">Connect</h1>
+          <p className="text-muted">The services your recipes can act through.</p>
+        </div>
+        <div className="w-full sm:w-72">
+          <SearchField
+            ref={field}
+            label="Search services and connections"
+            value={search}
+            onChange={setSearch}
+            onKeyDown={(event) => {
+              if (searchKey.current?.(event) !== true && event.key === 'ArrowDown') grid.enter(event)
+            }}
+          />
+        </div>
+      </header>
+      <div ref={grid.ref} className="flex flex-col gap-7">
+        {problem !== undefined && <ProblemNotice problem={problem} onRetry={() => void loadCards()} />}
+        {search.trim() !== '' && query !== '' ? (
+          <DirectorySearch cards={cards ?? []} query={query} searchKey={searchKey} />
+        ) : cards === undefined ? (
+          problem === undefined && <CardSkeletons />
+        ) : (
+          <Groups cards={cards} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
+  const [, navigate] = useLocation()
+  const groups = groupCards(cards)
+  const first = cards.find(({ managed }) => !managed)
+  return (
+    <>
+      {groups.yours.length === 0 && first !== undefined && (
+        <EmptyState
+          icon={Plug}
+          title="Nothing is connected yet"
+          action={
+            <Button look="primary" onClick={() => navigate(paths.type(first.type))}>
+              Set up {first.name}
+            </Button>
+          }
+        >
+          A recipe can only reach a service through a connection. Approve one on the provider’s own page and its token is sealed
+          in your vault.
+        </EmptyState>
+      )}
+      {groups.yours.length > 0 && (
+        <Section title="Your connections">
+          <CardGrid cards={groups.yours} />
+        </Section>
+      )}
+      {groups.managed.length > 0 && (
+        <Section title="Managed by your organisation">
+          <CardGrid cards={groups.managed} />
+        </Section>
+      )}
+      {groups.available.length > 0 && (
+        <Section title="Available">
+          <CardGrid cards={groups.available} />
+        </Section>
+      )}
+    </>
+  )
+}

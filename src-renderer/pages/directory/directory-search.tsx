@@ -1,0 +1,66 @@
+import { SearchX } from 'lucide-react'
+import { type RefObject, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { ConnectionRows } from '../../components/connection-rows/connection-rows'
+import { useActiveRow } from '../../components/connection-rows/use-active-row'
+import { useConnectionList } from '../../components/connection-rows/use-connection-list'
+import { EmptyState } from '../../components/empty-state'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Section } from '../../components/section'
+import { matchCards } from '../../lib/card-groups'
+import { paths } from '../../lib/paths'
+import { CardGrid } from './card-grid'
+
+interface DirectorySearchProps {
+  cards: readonly DirectoryCard[]
+  query: string
+  /** Filled with the handler of keys that are typed in the search field. */
+  searchKey: RefObject<((event: React.KeyboardEvent) => boolean) | undefined>
+}
+
+/** What the search finds: services by name at once, connections as the engine answers. */
+export function DirectorySearch({ cards, query, searchKey }: DirectorySearchProps) {
+  const [, navigate] = useLocation()
+  const list = useConnectionList(undefined, query)
+  const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
+  const active = useActiveRow(query, list.total ?? 0, (index) => open(list.idAt(index)))
+  const found = matchCards(cards, query)
+
+  useEffect(() => {
+    searchKey.current = active.onSearchKey
+    return () => {
+      searchKey.current = undefined
+    }
+  })
+
+  if (list.total === 0 && found.length === 0) {
+    return (
+      <EmptyState icon={SearchX} title={`Nothing matches “${query}”`}>
+        Search looks at names, accounts, ids and types, from the beginning of each word. Try fewer letters.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {found.length > 0 && (
+        <Section title="Services">
+          <CardGrid cards={found} />
+        </Section>
+      )}
+      {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
+      {list.total !== undefined && list.total > 0 && (
+        <Section title="Connections" note={<span role="status">{list.total.toLocaleString('en')}</span>}>
+          <ConnectionRows
+            label="Connections found"
+            total={list.total}
+            idAt={list.idAt}
+            active={active}
+            onReach={list.reach}
+            onOpen={open}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

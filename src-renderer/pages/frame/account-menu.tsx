@@ -1,0 +1,57 @@
+import { Check, ChevronsUpDown } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useAction } from '../../lib/use-action'
+import { useConnect } from '../../stores/use-connect'
+import { railItem } from './rail'
+
+/** The demo has two accounts of one organisation; anywhere else there is nobody to switch to and nothing to show. */
+export function AccountMenu() {
+  const actor = useConnect((state) => state.actor)
+  const actors = useConnect((state) => state.actors)
+  const switchActor = useConnect((state) => state.switchActor)
+  const change = useAction(switchActor)
+  if (actor === null || actors.length < 2) return null
+  return (
+    // Not modal: a modal menu writes a <style> element, which the content security policy refuses.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={railItem} title={`Acting as ${actor.label}`} aria-label={`Account: ${actor.label}`}>
+        <Initial of={actor.label} />
+        <span className="sr-only min-w-0 flex-1 truncate lg:not-sr-only">{actor.label}</span>
+        <ChevronsUpDown className="ml-auto hidden size-3.5 shrink-0 lg:block" aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          side="top"
+          align="start"
+          sideOffset={6}
+          className="rise-in z-50 min-w-52 rounded-card border border-line bg-float p-1 shadow-float outline-none"
+        >
+          <DropdownMenu.Label className="px-2 py-1.5 text-muted text-small">Demo accounts</DropdownMenu.Label>
+          {actors.map(({ subject, label }) => (
+            <DropdownMenu.Item
+              key={subject}
+              disabled={subject === actor.subject}
+              onSelect={() => void change.run(subject)}
+              className="flex h-8 items-center gap-2.5 rounded-control px-2 outline-none data-highlighted:bg-hover"
+            >
+              <Initial of={label} />
+              <span className="min-w-0 flex-1 truncate">{label}</span>
+              {subject === actor.subject && <Check className="size-4 text-muted" aria-label="Current" />}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function Initial({ of }: { of: string }) {
+  return (
+    <span
+      aria-hidden
+      className="-mx-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-[11px] text-accent-ink"
+    >
+      {of.charAt(0).toUpperCase()}
+    </span>
+  )
+}

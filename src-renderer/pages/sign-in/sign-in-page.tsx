@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../components/button'
+import { GateCard } from '../../components/gate-card'
+import { PasswordField } from '../../components/password-field'
+import { ProblemNotice } from '../../components/problem-notice'
+import { useAction } from '../../lib/use-action'
+import { useTitle } from '../../lib/use-title'
+import { useConnect } from '../../stores/use-connect'
+import { BrandMark } from '../frame/brand'
+
+/** Under `serve`, for a tab that has no session and that no other tab could help. */
+export function SignInPage() {
+  useTitle('Sign in')
+  const signIn = useConnect((state) => state.signIn)
+  const start = useConnect((state) => state.start)
+  const problem = useConnect((state) => state.signInProblem)
+  const [token, setToken] = useState('')
+  const enter = useAction(signIn)
+  const refused = problem?.code === 'UNAUTHORIZED'
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (token.trim() !== '') void enter.run(token.trim())
+  }
+  return (
+    <GateCard
+      mark={<BrandMark className="size-10" />}
+      title="Sign in to this window"
+      lead="Open the link that your terminal printed when it started Neurocad Connect. It signs in one window, once, and only for a minute; run the command again for a new one."
+    >
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <PasswordField
+          label="Access token"
+          name="token"
+          autoComplete="off"
+          autoFocus
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+          problem={refused ? 'This token is not valid here.' : undefined}
+          hint={
+            <>
+              Or paste the content of the file <code className="font-mono">api-token</code> in the data folder.
+            </>
+          }
+        />
+        {problem !== undefined && !refused && <ProblemNotice problem={problem} onRetry={() => void start()} />}
+        <Button type="submit" look="primary" busy={enter.busy} disabled={token.trim() === ''}>
+          Sign in
+        </Button>
+      </form>
+    </GateCard>
+  )
+}

@@ -1,0 +1,75 @@
+import { ExternalLink } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import type { TypeView } from '../../../src-shared/contract/directory'
+
+/** What the type is used by, what it asks for and why, and what to do at the provider so that recipes work. */
+export function AboutType({ view }: { view: TypeView }) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Part title="Used by">
+        <ul className="flex flex-wrap gap-1.5">
+          {view.usedBy.map((node) => (
+            <li key={node} className="rounded-control border border-line bg-card px-2 py-0.5 text-small">
+              {node}
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="Who sees it">
+        <p className="text-muted">
+          {view.visibility === 'org'
+            ? 'Everyone in your organisation can see these connections and use them in recipes.'
+            : 'Only you can see your connections of this type.'}
+        </p>
+      </Part>
+      {view.scopes.length > 0 && (
+        <Part title="What it asks for">
+          <dl className="flex flex-col gap-2">
+            {view.scopes.map(({ name, reason }) => (
+              <div key={name}>
+                <dt className="font-mono text-small">{name}</dt>
+                <dd className="text-muted text-small">{reason}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      {(view.help.length > 0 || view.helpLinks.length > 0) && (
+        <Part title="Good to know">
+          <ul className="flex flex-col gap-2 text-muted">
+            {view.help.map((paragraph) => (
+              <li key={paragraph}>{paragraph}</li>
+            ))}
+          </ul>
+          <ul className="mt-2 flex flex-col gap-1">
+            {view.helpLinks.map(({ label, url }) => (
+              <li key={url}>
+                <a
+                  href={url}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  className="inline-flex items-center gap-1 rounded-[3px] text-accent-ink hover:underline"
+                >
+                  {label}
+                  <ExternalLink className="size-3" aria-hidden />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-1.5 font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

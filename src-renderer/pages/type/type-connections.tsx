@@ -1,0 +1,94 @@
+import { Plug, SearchX } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import type { TypeView } from '../../../src-shared/contract/directory'
+import { Button } from '../../components/button'
+import { ConnectionRows } from '../../components/connection-rows/connection-rows'
+import { useActiveRow } from '../../components/connection-rows/use-active-row'
+import { useConnectionList } from '../../components/connection-rows/use-connection-list'
+import { EmptyState } from '../../components/empty-state'
+import { ProblemNotice } from '../../components/problem-notice'
+import { SearchField } from '../../components/search-field'
+import { Section } from '../../components/section'
+import { paths } from '../../lib/paths'
+import { useDebounced } from '../../lib/use-debounced'
+import { useShortcuts } from '../../lib/use-shortcuts'
+
+interface TypeConnectionsProps {
+  view: TypeView
+  /** Undefined while this type cannot be added: no app yet, or the operator provides it. */
+  onAdd: (() => void) | undefined
+  adding: boolean
+}
+
+/** Below this a search field is more to read than the list. */
+const worthSearching = 8
+
+export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
+  const [, navigate] = useLocation()
+  const added = new URLSearchParams(useSearch()).get('added') ?? undefined
+  const [search, setSearch] = useState('')
+  const query = useDebounced(search.trim(), 90)
+  const list = useConnectionList(view.type, query === '' ? undefined : query)
+  const field = useRef<HTMLInputElement>(null)
+  const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
+  const active = useActiveRow(query, list.total ?? 0, (index) => open(list.idAt(index)))
+  const searchable = search !== '' || (list.total ?? 0) > worthSearching
+  useShortcuts(searchable ? { '/': () => field.current?.select() } : {})
+
+  return (
+    <Section
+      title="Connections"
+      note={list.total !== undefined && list.total > 0 && <span role="status">{list.total.toLocaleString('en')}</span>}
+      action={
+        searchable && (
+          <div className="w-64 max-w-full">
+            <SearchField
+              ref={field}
+              label={`Search ${view.name} connections`}
+              value={search}
+              onChange={setSearch}
+              onKeyDown={active.onSearchKey}
+            />
+          </div>
+        )
+      }
+    >
+      {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
+      {list.total === undefined && list.problem === undefined && <div className="skeleton h-[146px]" aria-hidden />}
+      {list.total === 0 && query !== '' && (
+        <EmptyState icon={SearchX} title={`Nothing matches “${query}”`}>
+          Search looks at names, accounts and ids, from the beginning of each word.
+        </EmptyState>
+      )}
+      {list.total === 0 && query === '' && (
+        <EmptyState
+          icon={Plug}
+          title={`No ${view.name} connection yet`}
+          action={
+            onAdd !== undefined && (
+              <Button look="primary" busy={adding} onClick={onAdd}>
+                Add connection
+              </Button>
+            )
+          }
+        >
+          {onAdd === undefined
+            ? `Enter your own ${view.name} app above first; then you can connect an account with it.`
+            : `Approve Neurocad on ${view.name}’s own page. You paste no tokens: what ${view.name} answers is sealed in your vault.`}
+        </EmptyState>
+      )}
+      {list.total !== undefined && list.total > 0 && (
+        <ConnectionRows
+          label={`${view.name} connections`}
+          total={list.total}
+          idAt={list.idAt}
+          active={active}
+          onReach={list.reach}
+          onOpen={open}
+          highlight={added}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import { Plus } from 'lucide-react'
+import { useEffect } from 'react'
+import type { TypeView } from '../../../src-shared/contract/directory'
+import { Button } from '../../components/button'
+import { BackLink, Page } from '../../components/page'
+import { ProblemNotice } from '../../components/problem-notice'
+import { ProviderMark } from '../../components/provider-mark'
+import { paths } from '../../lib/paths'
+import { useAction } from '../../lib/use-action'
+import { useBack } from '../../lib/use-back'
+import { useMedia } from '../../lib/use-media'
+import { useShortcuts } from '../../lib/use-shortcuts'
+import { useTitle } from '../../lib/use-title'
+import { useConnect } from '../../stores/use-connect'
+import { ProviderAppForm } from '../settings/provider-app-form'
+import { AboutType } from './about-type'
+import { TypeConnections } from './type-connections'
+
+/** `type` comes from the address, so it may name nothing: then the engine says so. */
+export default function TypePage({ type }: { type: string }) {
+  const view = useConnect((state) => state.types[type])
+  const loadType = useConnect((state) => state.loadType)
+  const load = useAction(loadType)
+  const back = useBack(paths.directory)
+  useTitle(view?.name)
+  const { run } = load
+  useEffect(() => void run(type as TypeView['type']), [run, type])
+  useShortcuts({ Escape: back })
+
+  return (
+    <Page wide>
+      <BackLink to={paths.directory}>Connect</BackLink>
+      {load.problem !== undefined && view === undefined && (
+        <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(type as TypeView['type'])} />
+      )}
+      {view === undefined ? load.problem === undefined && <HeaderSkeleton /> : <LoadedType view={view} />}
+    </Page>
+  )
+}
+
+function LoadedType({ view }: { view: TypeView }) {
+  const wide = useMedia('(min-width: 1000px)')
+  const authorize = useConnect((state) => state.authorize)
+  const add = useAction(() => authorize({ kind: 'add', type: view.type }))
+  const canAdd = view.providerAppConfigured && !view.managed
+  return (
+    <>
+      <header className="-mt-4 flex flex-wrap items-center gap-3.5">
+        <ProviderMark type={view.type} />
+        <div className="min-w-56 flex-1">
+          <h1 className="font-semibold text-page tracking-tight">{view.name}</h1>
+          <p className="text-muted">{view.description}</p>
+        </div>
+        {canAdd && (
+          <Button look="primary" busy={add.busy} onClick={() => void add.run()}>
+            <Plus aria-hidden />
+            Add connection
+          </Button>
+        )}
+      </header>
+      {add.problem !== undefined && <ProblemNotice problem={add.problem} onRetry={() => void add.run()} />}
+      <div className="flex flex-col gap-8 lg:flex-row-reverse lg:items-start">
+        {!wide && (
+          <details className="rounded-card border border-line bg-card open:pb-4 [&>div]:px-4">
+            <summary className="rounded-card px-4 py-2.5 font-medium">About {view.name}: nodes, permissions and help</summary>
+            <AboutType view={view} />
+          </details>
+        )}
+        {wide && (
+          <aside aria-label={`About ${view.name}`} className="sticky top-6 w-76 shrink-0">
+            <AboutType view={view} />
+          </aside>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col gap-7">
+          {!view.providerAppConfigured && <ProviderAppForm type={view.type} name={view.name} />}
+          <TypeConnections view={view} onAdd={canAdd ? () => void add.run() : undefined} adding={add.busy} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function HeaderSkeleton() {
+  return (
+    <div className="-mt-4 flex items-center gap-3.5" aria-hidden>
+      <span className="skeleton size-10" />
+      <span className="skeleton h-10 w-64" />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Outputs } from '../../src-shared/contract'
+import type { ConnectionView } from '../../src-shared/contract/connection'
+import type { ConnectionId } from '../../src-shared/domain/identifiers'
+import { movesRow } from '../lib/connection-window'
+import type { Slice } from './connect-store'
+
+interface ConnectionData {
+  connections: Partial<Record<string, ConnectionView>>
+}
+
+export const noConnections: ConnectionData = { connections: {} }
+
+export interface ConnectionSlice extends ConnectionData {
+  putConnections(views: readonly ConnectionView[]): void
+  connectionChanged(view: ConnectionView): void
+  loadConnection(id: ConnectionId): Promise<void>
+  reloadConnections(): void
+  rename(connection: ConnectionView, name: string): Promise<void>
+  test(id: ConnectionId): Promise<Outputs['connection']['test']>
+  remove(id: ConnectionId): Promise<Outputs['connection']['remove']>
+}
+
+export const connectionSlice: Slice<ConnectionSlice> = (set, get) => ({
+  ...noConnections,
+
+  putConnections(views) {
+    set((state) => ({ connections: newest(state.connections, views) }))
+  },
+
+  connectionChanged(view) {
+    const before = get().connections[view.id]
+    get().putConnections([view])
+    get().cardsChanged()
+    if (movesRow(before, view)) get().refreshLists()
+  },
+
+  async loadConnection(id) {
+    const { epoch, client } = get()
+    const view = await client.connection.get({ id })
+    if (get().epoch === epoch) get().putConnections([view])
+  },
+
+  reloadConnections() {
+    // Only the one that is looked at has to be right at once; lists bring the others.
+    const id = /\/connect\/(cred_\w+)/.exec(globalThis.location?.pathname ?? '')?.[1]
+    const shown = id === undefined ? undefined : get().connections[id]
+    if (shown !== undefined)
+      get()
+        .loadConnection(shown.id)
+        .catch(() => undefined)
+  },
+
+  async rename({ id, version }, name) {
+    get().connectionChanged(await get().client.connection.rename({ id, name, version }))
+  },
+
+  async test(id) {
+    const outcome = await get().client.connection.test({ id })
+    await get().loadConnection(id)
+    return outcome
+  },
+
+  async remove(id) {
+    const { providerNotice, ...view } = await get().client.connection.remove({ id })
+    get().connectionChanged(view)
+    return { providerNotice, ...view }
+  },
+})
+
+/** Answers and events overtake each other, so the higher version stays. */
+function newest(known: ConnectionData['connections'], views: readonly ConnectionView[]): ConnectionData['connections'] {
+  const merged = { ...known }
+  for (const view of views) {
+    const before = merged[view.id]
+    if (before === undefined || before.version <= view.version) merged[view.id] = view
+  }
+  return merged
+}

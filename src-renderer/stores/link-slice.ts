@@ -1,0 +1,91 @@
+import type { ChangeEvent } from '../../src-shared/contract/event'
+import { followEvents } from '../lib/events'
+import type { Problem } from '../lib/problem'
+import { noAuthorizations } from './authorization-slice'
+import type { Slice } from './connect-store'
+import { noConnections } from './connection-slice'
+import { noDirectory } from './directory-slice'
+import { noLists } from './list-slice'
+import { noProviderApps } from './provider-app-slice'
+
+export interface LinkSlice {
+  /** False while nothing answers: the engine ended, or the server was stopped. */
+  answering: boolean
+  /** Counts the drops of data, so that an answer to an earlier question is not taken for a current one. */
+  epoch: number
+  follow(): void
+  applyEvent(event: ChangeEvent): void
+  /** Hears of every failed call. */
+  noticeProblem(problem: Problem): void
+  /** Everything that came from the vault leaves memory. */
+  dropData(): void
+}
+
+/** Answers after which following on is no use: the page shows another one instead. */
+const final: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'VAULT_LOCKED', 'VAULT_UNAVAILABLE', 'VAULT_ABSENT'])
+
+export const linkSlice: Slice<LinkSlice> = (set, get) => {
+  let following: AbortController | undefined
+
+  const reloadAll = () => {
+    void get().loadCards()
+    get().reloadTypes()
+    get().reloadConnections()
+    get().refreshLists()
+  }
+
+  return {
+    answering: true,
+    epoch: 0,
+
+    follow() {
+      following?.abort()
+      following = new AbortController()
+      void followEvents(
+        get().client,
+        {
+          apply: (event) => get().applyEvent(event),
+          ended: () => get().stillUnlocked(),
+          broke: ({ code }) => !final.has(code),
+        },
+        following.signal,
+      )
+    },
+
+    applyEvent(event) {
+      set({ answering: true })
+      switch (event.kind) {
+        case 'ready':
+        case 'reset':
+          return reloadAll()
+        case 'connection':
+          return get().connectionChanged(event.connection)
+        case 'authorization':
+          return get().authorizationChanged(event.authorization)
+        case 'provider_app':
+          return get().providerAppChanged(event.providerApp)
+      }
+    },
+
+    noticeProblem({ code }) {
+      if (code === 'ENGINE_GONE') set({ answering: false })
+      else if (code === 'VAULT_LOCKED' || code === 'VAULT_UNAVAILABLE') get().becomeLocked()
+      else if (code === 'VAULT_ABSENT') set({ vault: 'absent' })
+      else if (code === 'UNAUTHORIZED' && get().phase === 'signed_in') get().signOut()
+    },
+
+    dropData() {
+      following?.abort()
+      following = undefined
+      set((state) => ({
+        epoch: state.epoch + 1,
+        ...noDirectory,
+        ...noConnections,
+        ...noLists,
+        ...noAuthorizations,
+        ...noProviderApps,
+        notices: [],
+      }))
+    },
+  }
+}
