@@ -12,7 +12,7 @@ test.each(['password', 'PASSWORD', 'Password1', 'aaaaaaaa', '12345678', '8765432
   },
 )
 
-test.each(['correct horse battery', 'ü'.repeat(4) + 'abcd', '🔑🔒🗝️🔐🚪🏠🏡🏢', '13579bdf'])('%j is accepted', (password) => {
+test.each(['correct horse battery', 'üüüüabcd', '🔑🔒🗝️🔐🚪🏠🏡🏢', '13579bdf'])('%j is accepted', (password) => {
   expect(passwordProblem(password)).toBeUndefined()
 })
 

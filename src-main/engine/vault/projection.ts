@@ -11,52 +11,62 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 /** The record number of a provider app's type; connections have their id for a record. */
 export const providerAppRecord = (type: string): string => `app:${type}`
 
+type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
+type Appliers = { [Kind in VaultEvent['kind']]: (store: Store, event: Of<Kind>, at: number) => void }
+
 /** Brings the tables up to an event. The one way they ever change, in use and at replay alike. */
 export function applyEvent(store: Store, event: VaultEvent): void {
-  const at = Date.parse(event.at)
-  switch (event.kind) {
-    case 'vault.created':
-      return
-    case 'connection.added':
-      return addConnection(store, event, at)
-    case 'connection.reconnected': {
-      const { account, details, scopes, expiresAt } = event.data
-      store.run(
-        `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
-           refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
-        [account.id, account.label, JSON.stringify(details), scopes.join(' '), time(expiresAt), at, event.record],
-      )
-      setStatus(store, event.record, 'active', 'reconnected', at)
-      return indexText(store, event.record)
-    }
-    case 'connection.renamed':
-      store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
-        event.data.name,
-        nameKey(event.data.name),
-        event.record,
-      ])
-      return indexText(store, event.record)
-    case 'connection.tested':
-      return store.run(
-        'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
-        [at, event.data.result, event.data.error, event.record],
-      )
-    case 'connection.status_changed':
-      return setStatus(store, event.record, event.data.status, event.data.reason, at)
-    case 'connection.removed':
-      store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [event.sequence, event.record])
-      return setStatus(store, event.record, 'revoked', 'removed_by_user', at)
-    case 'provider_app.set':
-      return setProviderApp(store, event, at)
-    case 'provider_app.removed':
-      return store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, updated_at = ? WHERE type = ?', [
-        at,
-        event.record.slice('app:'.length),
-      ])
-  }
+  const apply = appliers[event.kind] as (store: Store, event: VaultEvent, at: number) => void
+  apply(store, event, Date.parse(event.at))
 }
 
-type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
+const appliers: Appliers = {
+  'vault.created': () => undefined,
+  'connection.added': addConnection,
+  'connection.reconnected': (store, { record, data }, at) => {
+    store.run(
+      `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
+         refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
+      [
+        data.account.id,
+        data.account.label,
+        JSON.stringify(data.details),
+        data.scopes.join(' '),
+        time(data.expiresAt),
+        at,
+        record,
+      ],
+    )
+    setStatus(store, record, 'active', 'reconnected', at)
+    indexText(store, record)
+  },
+  'connection.renamed': (store, { record, data }) => {
+    store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
+      data.name,
+      nameKey(data.name),
+      record,
+    ])
+    indexText(store, record)
+  },
+  'connection.tested': (store, { record, data }, at) => {
+    store.run(
+      'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
+      [at, data.result, data.error, record],
+    )
+  },
+  'connection.status_changed': (store, { record, data }, at) => setStatus(store, record, data.status, data.reason, at),
+  'connection.removed': (store, { record, sequence }, at) => {
+    store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
+    setStatus(store, record, 'revoked', 'removed_by_user', at)
+  },
+  'provider_app.set': setProviderApp,
+  'provider_app.removed': (store, { record }, at) => {
+    store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, updated_at = ? WHERE type = ?', [
+      at,
+      record.slice('app:'.length),
+    ])
+  },
+}
 
 function addConnection(store: Store, event: Of<'connection.added'>, at: number): void {
   const { data } = event

@@ -11,22 +11,22 @@ beforeAll(async () => {
 })
 afterAll(() => test_.stop())
 
-const useCases = () => test_.engine.useCases
+const cases = () => test_.engine.useCases
 
 async function authorize(button?: string): Promise<AuthorizationView> {
-  const { authorizationUrl } = await useCases().authorization.add(ada, { type: 'slackApi' })
+  const { authorizationUrl } = await cases().authorization.add(ada, { type: 'slackApi' })
   return follow(test_.engine, await approve(authorizationUrl, button))
 }
 async function reconnect(id: ConnectionId, button?: string): Promise<AuthorizationView> {
-  const { authorizationUrl } = await useCases().authorization.reconnect(ada, { id })
+  const { authorizationUrl } = await cases().authorization.reconnect(ada, { id })
   return follow(test_.engine, await approve(authorizationUrl, button))
 }
 function idOf(view: AuthorizationView): ConnectionId {
   if (!view.connectionId) throw new Error(`no connection in ${view.status}`)
   return view.connectionId
 }
-const list = async (context = ada) => (await useCases().connection.list(context, { limit: 50 })).items
-const card = async () => (await useCases().directory.list(ada))[0]
+const list = async (context = ada) => (await cases().connection.list(context, { limit: 50 })).items
+const card = async () => (await cases().directory.list(ada))[0]
 
 let first: ConnectionId
 
@@ -42,12 +42,12 @@ test('connecting a workspace makes one active connection, seen by the whole org,
 })
 
 test('testing asks the provider and keeps the answer', async () => {
-  expect(await useCases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
+  expect(await cases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
   expect((await list())[0]).toMatchObject({ lastTestResult: 'success', lastTestError: null })
 })
 
 test('reconnecting keeps the id and the name a person gave', async () => {
-  await useCases().connection.rename(ada, { id: first, name: 'Our workspace' })
+  await cases().connection.rename(ada, { id: first, name: 'Our workspace' })
   expect(await reconnect(first)).toMatchObject({ status: 'completed', connectionId: first })
   expect(await list()).toMatchObject([{ id: first, name: 'Our workspace', statusReason: 'reconnected' }])
 })
@@ -56,14 +56,14 @@ test('adding the connected workspace again ends as account_exists, with one conn
   const again = await authorize()
   expect(again).toMatchObject({ status: 'account_exists', connectionId: first })
   expect(await list()).toHaveLength(1)
-  const chosen = await useCases().authorization.resolve(ada, { id: again.authorizationId, choice: 'reconnect_existing' })
+  const chosen = await cases().authorization.resolve(ada, { id: again.authorizationId, choice: 'reconnect_existing' })
   expect(chosen).toMatchObject({ status: 'completed', connectionId: first })
   expect(await list()).toHaveLength(1)
-  expect(await useCases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
+  expect(await cases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
 })
 
 test('two additions of one workspace at once make one connection', async () => {
-  const starts = await Promise.all([1, 2].map(() => useCases().authorization.add(ada, { type: 'slackApi' })))
+  const starts = await Promise.all([1, 2].map(() => cases().authorization.add(ada, { type: 'slackApi' })))
   const redirects = await Promise.all(
     starts.map(({ authorizationUrl }) => approve(authorizationUrl, consentButton.secondWorkspace)),
   )
@@ -77,7 +77,7 @@ test('reconnecting as another account overwrites nothing until the person choose
   const mismatch = await reconnect(first, consentButton.secondWorkspace)
   expect(mismatch).toMatchObject({ status: 'account_mismatch', connectionId: first, account: other?.account })
   expect((await list()).find(({ id }) => id === first)?.account).not.toEqual(other?.account)
-  const kept = await useCases().authorization.resolve(ada, { id: mismatch.authorizationId, choice: 'keep_as_new' })
+  const kept = await cases().authorization.resolve(ada, { id: mismatch.authorizationId, choice: 'keep_as_new' })
   expect(kept.status).toBe('completed')
   expect(kept.connectionId).not.toBe(first)
   expect(await list()).toHaveLength(3)
@@ -86,27 +86,27 @@ test('reconnecting as another account overwrites nothing until the person choose
 test('of two connections with one grant, the first removal leaves the other working and the second ends it', async () => {
   const [one, two] = (await list()).filter(({ id }) => id !== first)
   if (!one || !two) throw new Error('two connections of the second workspace are needed')
-  expect(await useCases().connection.remove(ada, { id: one.id })).toMatchObject({
+  expect(await cases().connection.remove(ada, { id: one.id })).toMatchObject({
     status: 'revoked',
     statusReason: 'removed_by_user',
   })
-  expect(await useCases().connection.test(ada, { id: two.id })).toMatchObject({ result: 'success' })
-  await useCases().connection.remove(ada, { id: two.id })
-  await expect(useCases().connection.test(ada, { id: two.id })).rejects.toMatchObject({ code: 'CONNECTION_REVOKED' })
+  expect(await cases().connection.test(ada, { id: two.id })).toMatchObject({ result: 'success' })
+  await cases().connection.remove(ada, { id: two.id })
+  await expect(cases().connection.test(ada, { id: two.id })).rejects.toMatchObject({ code: 'CONNECTION_REVOKED' })
 })
 
 test('removing revokes at the provider and here, and reconnecting brings it back under its id', async () => {
-  const removed = await useCases().connection.remove(grace, { id: first })
+  const removed = await cases().connection.remove(grace, { id: first })
   expect(removed).toMatchObject({ id: first, status: 'revoked' })
   expect(removed.providerNotice).toBeUndefined()
   expect(await card()).toMatchObject({ pill: { kind: 'reconnect_required' } })
-  expect(await useCases().connection.remove(ada, { id: first })).toMatchObject({ status: 'revoked' })
+  expect(await cases().connection.remove(ada, { id: first })).toMatchObject({ status: 'revoked' })
   expect(await reconnect(first)).toMatchObject({ status: 'completed', connectionId: first })
   expect((await list())[0]).toMatchObject({ id: first, status: 'active' })
 })
 
 test('the history tells it all, newest first', async () => {
-  const { items } = await useCases().connection.history(ada, { id: first, limit: 50 })
+  const { items } = await cases().connection.history(ada, { id: first, limit: 50 })
   expect(items.map(({ kind }) => kind)).toEqual([
     'reconnected',
     'removed',
@@ -126,5 +126,5 @@ test('everything is there again after locking and unlocking', async () => {
   await expect(list()).rejects.toMatchObject({ code: 'VAULT_LOCKED' })
   await test_.engine.unlock(password)
   expect(await list()).toEqual(before)
-  expect(await useCases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
+  expect(await cases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
 })

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const name = (index: number) => `Connection ${String(index).padStart(2, '0')}`
 /** The connections whose records end at or before `offset`; the first record is the making of the vault. */
-const before = (offset: number) => starts.slice(2).flatMap((end, index) => (end <= offset ? [name(index)] : []))
+const namesUpTo = (offset: number) => starts.slice(2).flatMap((end, index) => (end <= offset ? [name(index)] : []))
 
 async function openWith(change: (journal: Uint8Array, files: FakeFiles) => Uint8Array) {
   const files = made.copy()
@@ -37,7 +37,7 @@ describe('a journal that was cut', () => {
   test('keeps everything before the cut, wherever it falls, and takes the rest for a torn tail', async () => {
     for (let cut = starts[1] ?? 0; cut < written; cut += 7) {
       const { vault, problems } = await openWith((journal) => journal.slice(0, cut))
-      expect(names(vault)).toEqual(before(cut))
+      expect(names(vault)).toEqual(namesUpTo(cut))
       expect(problems()).toEqual([])
     }
   }, 120_000)
@@ -50,7 +50,7 @@ describe('a journal that was cut', () => {
     })
     await add(vault, 'Zed')
     const again = vaultPorts(ports.files.copy())
-    expect(names(await unlock(again))).toEqual([...before(cut), 'Zed'])
+    expect(names(await unlock(again))).toEqual([...namesUpTo(cut), 'Zed'])
     expect(again.logger.lines).toEqual([])
   })
 })
