@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { StartedAuthorization } from '../../../src-shared/contract/authorization'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { CallContext } from '../engine'
 import { EngineError } from '../error'
+import { newProof } from '../oauth/proof'
 import type { AuthorizationBook } from './authorization-book'
 import { visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
@@ -31,9 +31,7 @@ async function start(
   const request = {
     app,
     redirectUri: app.redirectUri ?? `${callbackOrigin}/api/${type}/oauth/callback`,
-    // 256 bits each (RFC 6749 10.10, RFC 7636 4.1).
-    state: randomBytes(32).toString('base64url'),
-    codeVerifier: randomBytes(32).toString('base64url'),
+    ...newProof(),
     loginHint: actor.subject,
   }
   const authorizationUrl = await provider.authorizationUrl(request)

@@ -64,7 +64,10 @@ test('a token that the provider refuses for good asks for a reconnect', async ()
   expect(await cases().connection.test(ada, { id })).toMatchObject({ result: 'failure' })
   running.setFetch(fetch)
   expect(await get()).toMatchObject({ status: 'needs_reauth', statusReason: 'rejected_by_provider' })
-  expect((await cases().directory.list(ada))[0]).toMatchObject({ pill: { kind: 'connections', count: 1 }, attention: true })
+  expect((await cases().directory.list(ada, undefined))[0]).toMatchObject({
+    pill: { kind: 'connections', count: 1 },
+    attention: true,
+  })
 })
 
 test('a verdict on tokens that were replaced meanwhile does not touch the new ones', async () => {

@@ -26,7 +26,7 @@ function idOf(view: AuthorizationView): ConnectionId {
   return view.connectionId
 }
 const list = async (context = ada) => (await cases().connection.list(context, { limit: 50 })).items
-const card = async () => (await cases().directory.list(ada))[0]
+const card = async () => (await cases().directory.list(ada, undefined))[0]
 
 let first: ConnectionId
 
