@@ -38,7 +38,10 @@ function deriveInWorker(): DeriveKey {
 
 function serve(port: MessagePort, options: Extract<WorkerRole, { role: 'session' }>): void {
   const post = (message: FromSession) => port.postMessage(message)
-  const log = (level: 'info' | 'error') => (message: string, facts: Record<string, unknown> = {}) => post({ kind: 'log', level, message, facts })
+  const log =
+    (level: 'info' | 'error') =>
+    (message: string, facts: Record<string, unknown> = {}) =>
+      post({ kind: 'log', level, message, facts })
   const ports = {
     clock: systemClock,
     fetch,
@@ -74,7 +77,10 @@ function serve(port: MessagePort, options: Extract<WorkerRole, { role: 'session'
 }
 
 function call(session: Session, noun: string, verb: string, context: CallContext, input: unknown): Promise<unknown> {
-  const nouns = session.useCases as unknown as Record<string, Record<string, (context: CallContext, input: unknown) => Promise<unknown>>>
+  const nouns = session.useCases as unknown as Record<
+    string,
+    Record<string, (context: CallContext, input: unknown) => Promise<unknown>>
+  >
   const method = nouns[noun]?.[verb]
   if (!method) throw new TypeError(`no use case ${noun}.${verb}`)
   return method(context, input)

@@ -5,7 +5,10 @@ import type { WireFailure } from './session-messages'
 export function toWire(error: unknown): WireFailure {
   if (error instanceof EngineError) return { name: 'EngineError', code: error.code, message: error.message, data: error.data }
   if (error instanceof DemoMixedError) return { name: 'DemoMixedError', vaultIsDemo: error.vaultIsDemo }
-  return { name: 'Unexpected', stack: error instanceof Error ? (error.stack ?? error.message) : 'a value that is not an error was thrown' }
+  return {
+    name: 'Unexpected',
+    stack: error instanceof Error ? (error.stack ?? error.message) : 'a value that is not an error was thrown',
+  }
 }
 
 export function fromWire(failure: WireFailure): Error {

@@ -70,10 +70,19 @@ export async function startSessionWorker(
   }
 }
 
-type Call = (noun: string, verb: string, context: Parameters<UseCases['connection']['get']>[0], input: unknown) => Promise<unknown>
+type Call = (
+  noun: string,
+  verb: string,
+  context: Parameters<UseCases['connection']['get']>[0],
+  input: unknown,
+) => Promise<unknown>
 
 /** The use cases by name. The session on the other side is typed by the same interface; nothing but calls crosses. */
 function remoteUseCases(call: Call): UseCases {
-  const noun = (name: string) => new Proxy({}, { get: (_, verb: string) => (context: Parameters<Call>[2], input: unknown) => call(name, verb, context, input) })
+  const noun = (name: string) =>
+    new Proxy(
+      {},
+      { get: (_, verb: string) => (context: Parameters<Call>[2], input: unknown) => call(name, verb, context, input) },
+    )
   return new Proxy({}, { get: (_, name: string) => noun(name) }) as UseCases
 }
