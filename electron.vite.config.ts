@@ -27,8 +27,9 @@ export default defineConfig({
         input: {
           index: at('src-main/shell/index.ts'),
           engine: at('src-main/host/utility.ts'),
-          // A worker thread of the engine, found beside it by name.
+          // Worker threads of the engine, found beside it by name.
           'session-worker': at('src-main/host/session-worker.ts'),
+          'derive-worker': at('src-main/host/derive-worker.ts'),
         },
       },
     },

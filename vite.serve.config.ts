@@ -17,8 +17,9 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         serve: at('src-main/host/serve.ts'),
-        // A worker thread of the engine, found beside it by name: so every chunk is in the same folder.
+        // Worker threads of the engine, found beside it by name: so every chunk is in the same folder.
         'session-worker': at('src-main/host/session-worker.ts'),
+        'derive-worker': at('src-main/host/derive-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

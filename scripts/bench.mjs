@@ -22,7 +22,11 @@ await bundle({
     target: 'node20',
     outDir,
     rolldownOptions: {
-      input: { bench: 'test/bench/index.ts', 'session-worker': 'src-main/host/session-worker.ts' },
+      input: {
+        bench: 'test/bench/index.ts',
+        'session-worker': 'src-main/host/session-worker.ts',
+        'derive-worker': 'src-main/host/derive-worker.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

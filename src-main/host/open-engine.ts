@@ -26,6 +26,6 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   return createEngine({
     vaultExists: header !== undefined,
     startSession: (how, publish) =>
-      startSessionWorker(script, { role: 'session', folder, demo, endpoints: options.endpoints() }, how, publish, logger),
+      startSessionWorker(script, { folder, demo, endpoints: options.endpoints() }, how, publish, logger),
   })
 }

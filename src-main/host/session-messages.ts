@@ -22,7 +22,17 @@ export type WireFailure =
   | { name: 'DemoMixedError'; vaultIsDemo: boolean }
   | { name: 'Unexpected'; stack: string }
 
-/** Given to the worker at its start. */
-export type WorkerRole =
-  | { role: 'session'; folder: string; demo: boolean; endpoints: ProviderEndpoints; kdf?: KdfSettings }
-  | { role: 'derive'; password: string; salt: Uint8Array; settings: KdfSettings }
+/** Given to the session's worker at its start. */
+export interface SessionWorkerData {
+  folder: string
+  demo: boolean
+  endpoints: ProviderEndpoints
+  kdf?: KdfSettings
+}
+
+/** Given to the worker that derives one key. */
+export interface DeriveWorkerData {
+  password: string
+  salt: Uint8Array
+  settings: KdfSettings
+}

@@ -2,32 +2,21 @@ import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_th
 import type { CallContext } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
 import type { DeriveKey } from '../engine/vault/key-slot'
-import { deriveFromPassword, sealReady } from '../engine/vault/seal'
 import { nodeFiles } from './node-files'
-import type { FromSession, ToSession, WorkerRole } from './session-messages'
+import type { DeriveWorkerData, FromSession, SessionWorkerData, ToSession } from './session-messages'
 import { systemClock } from './system-clock'
 import { toWire } from './wire-failure'
 
-/**
- * The thread that holds keys and plaintext, so that ending it is what lock means. A second role of the same file derives one
- * key from a password and ends: Argon2id wants a second and 64 MiB that this thread would never give back.
- */
-const role = workerData as WorkerRole
+/** The thread that holds keys and plaintext, so that ending it is what lock means. */
 if (!parentPort) throw new Error('the session runs in a worker thread')
-if (role.role === 'derive') await derive(parentPort, role)
-else serve(parentPort, role)
+serve(parentPort, workerData as SessionWorkerData)
 
-async function derive(port: MessagePort, { password, salt, settings }: Extract<WorkerRole, { role: 'derive' }>): Promise<void> {
-  await sealReady()
-  const key = deriveFromPassword(password, salt, settings)
-  port.postMessage(key, [key.buffer as ArrayBuffer])
-}
-
+/** Argon2id wants a second of time, and memory that this thread would never give back. */
 function deriveInWorker(): DeriveKey {
   return (password, salt, settings) =>
     new Promise((resolve, reject) => {
-      const data: WorkerRole = { role: 'derive', password, salt, settings }
-      const worker = new Worker(new URL(import.meta.url), { workerData: data })
+      const data: DeriveWorkerData = { password, salt, settings }
+      const worker = new Worker(new URL('./derive-worker.js', import.meta.url), { workerData: data })
       worker.once('message', (key: Uint8Array) => {
         resolve(key)
         void worker.terminate()
@@ -36,7 +25,7 @@ function deriveInWorker(): DeriveKey {
     })
 }
 
-function serve(port: MessagePort, options: Extract<WorkerRole, { role: 'session' }>): void {
+function serve(port: MessagePort, options: SessionWorkerData): void {
   const post = (message: FromSession) => port.postMessage(message)
   const log =
     (level: 'info' | 'error') =>

@@ -3,7 +3,7 @@ import type { RunningSession } from '../engine'
 import type { Change, UseCases } from '../engine/engine'
 import { EngineError } from '../engine/error'
 import type { Logger } from '../engine/port'
-import type { FromSession, ToSession, WorkerRole } from './session-messages'
+import type { FromSession, SessionWorkerData, ToSession } from './session-messages'
 import { fromWire } from './wire-failure'
 
 type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never
@@ -11,12 +11,12 @@ type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : ne
 /** A session in a worker thread. Closing it ends the thread: its memory, with keys and plaintext, goes back to the system. */
 export async function startSessionWorker(
   script: URL,
-  role: Extract<WorkerRole, { role: 'session' }>,
+  data: SessionWorkerData,
   how: { create: boolean; password: string },
   publish: (change: Change) => void,
   logger: Logger,
 ): Promise<RunningSession> {
-  const worker = new Worker(script, { workerData: role })
+  const worker = new Worker(script, { workerData: data })
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
   let nextId = 1
   const rejectAll = (error: Error) => {
