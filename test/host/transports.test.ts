@@ -10,7 +10,7 @@ import { type ConnectClient, contract, type ServeClient, serveContract } from '.
 import { type ErrorCode, errorTable } from '../../src-shared/contract/error'
 import { errorFromBody } from '../../src-shared/contract/error-body'
 import { connectionView, FakeEngine, orgConnectionId, owner } from '../fakes/engine'
-import { RecordingLogger } from '../fakes/recording-logger'
+import { FakeLogger } from '../fakes/logger'
 import { testServer } from './http/test-server'
 
 /** One engine, reached both ways. */
@@ -28,7 +28,7 @@ async function bothTransports(engine = new FakeEngine()) {
     actor: owner,
     callbackOrigin: server.origin,
     clock: { monotonic: () => 0 },
-    logger: new RecordingLogger(),
+    logger: new FakeLogger(),
   })
   const overPort: ConnectClient = createORPCClient(new RPCLink({ port: port2 }))
   port2.start()

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src-shared/domain/actor'
-import { Subject } from '../../../src-shared/domain/identifiers'
+import type { Subject } from '../../../src-shared/domain/identifiers'
 
 export interface KnownPerson {
   subject: Subject

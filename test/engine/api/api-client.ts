@@ -2,12 +2,12 @@ import { createRouterClient } from '@orpc/server'
 import type { ApiContext } from '../../../src-main/engine/api/context'
 import { createRouter } from '../../../src-main/engine/api/router'
 import { FakeEngine, owner } from '../../fakes/engine'
-import { RecordingLogger } from '../../fakes/recording-logger'
+import { FakeLogger } from '../../fakes/logger'
 
 /** A client straight into the router, without a transport, and what stands behind it. */
 export function apiClient(change: Partial<Omit<ApiContext, 'engine'>> & { engine?: FakeEngine } = {}) {
   const engine = change.engine ?? new FakeEngine()
-  const logger = new RecordingLogger()
+  const logger = new FakeLogger()
   const time = { now: 0 }
   const context: ApiContext = {
     actor: owner,

@@ -11,7 +11,7 @@ test('a payload with a key named credentials is refused at any depth', async () 
     engine.useCases.connection.get = async () => ({ ...connectionView(), ...(place as object) })
     const failed = await failure(client.connection.get({ id: orgConnectionId }))
     expect(failed).toMatchObject({ code: 'INTERNAL' })
-    expect(JSON.stringify(failed) + logger.text()).not.toContain('xoxb')
+    expect(JSON.stringify([failed, logger.lines])).not.toContain('xoxb')
   }
 })
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { ClientStore } from '../../../src-main/host/access/client-store'
 import { ensureTokenFile } from '../../../src-main/host/access/token-file'
 import { owner, teammate } from '../../fakes/engine'
-import { RecordingLogger } from '../../fakes/recording-logger'
+import { FakeLogger } from '../../fakes/logger'
 
 async function dataFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'connect-clients-'))
@@ -14,8 +14,7 @@ async function dataFolder() {
 }
 
 const time = { now: Date.parse('2026-11-21T09:30:00.000Z') }
-const open = (folder: string, logger = new RecordingLogger()) =>
-  ClientStore.open({ folder, clock: { now: () => time.now }, logger })
+const open = (folder: string, logger = new FakeLogger()) => ClientStore.open({ folder, clock: { now: () => time.now }, logger })
 
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
 const missingId = 'client_01J9Z3K4M5N6P7Q8R9S0T1V2W3'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { EngineError } from '../../../src-main/engine/error'
 import { callbackRoutes } from '../../../src-main/host/http/callback-routes'
 import { authorizationView, FakeEngine } from '../../fakes/engine'
-import { RecordingLogger } from '../../fakes/recording-logger'
+import { FakeLogger } from '../../fakes/logger'
 import { testServer } from './test-server'
 
 const callback = '/api/slackApi/oauth/callback'
@@ -78,7 +78,7 @@ test('state and code never appear in a refusal', async () => {
   for (const options of [html, json]) {
     const { status, text } = await call('GET', `${callback}?code=the-code&state=the-state`, options)
     expect(status).toBe(500)
-    expect(text + logger.text()).not.toMatch(/the-code|the-state/)
+    expect(text + JSON.stringify(logger.lines)).not.toMatch(/the-code|the-state/)
   }
 })
 
@@ -107,7 +107,7 @@ test('where no page of ours is served, success is a page of its own that runs no
   const engine = new FakeEngine()
   const routes = callbackRoutes(engine, {
     callbackOrigin: 'http://127.0.0.1:1',
-    logger: new RecordingLogger(),
+    logger: new FakeLogger(),
     onSuccess: 'page',
   })
   const done = await routes.request(callback)

@@ -8,7 +8,7 @@ import { SessionStore } from '../../../src-main/host/access/session-store'
 import { listen } from '../../../src-main/host/http/listener'
 import { createServeApp } from '../../../src-main/host/http/serve-app'
 import { FakeEngine, owner, teammate } from '../../fakes/engine'
-import { RecordingLogger } from '../../fakes/recording-logger'
+import { FakeLogger } from '../../fakes/logger'
 
 interface Options {
   engine?: FakeEngine
@@ -20,7 +20,7 @@ interface Options {
 /** The whole HTTP host on a real port, over an engine in memory. Gone when the test is. */
 export async function testServer({ engine = new FakeEngine(), rendererFolder = '/nowhere', demo = true }: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'connect-http-'))
-  const logger = new RecordingLogger()
+  const logger = new FakeLogger()
   const time = { now: Date.parse('2026-11-21T09:30:00.000Z'), monotonic: 0 }
   const clock = { now: () => time.now, monotonic: () => time.monotonic }
   const clients = await ClientStore.open({ folder, clock, logger, people: { org: owner.org, owner } })

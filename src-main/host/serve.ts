@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { jsonLogger } from './json-logger'
+import { openEngine } from './open-engine'
+import { announce } from './serve/announce'
+import { defaultFolder } from './serve/default-folder'
+import { parseServeOptions } from './serve/options'
+import { keepStandardOutput } from './serve/standard-streams'
+import { startServe } from './serve/start-serve'
+import { StartError } from './start-error'
+
+/** `serve`: the engine without a window. Standard output is the ready line's alone; everything else goes to standard error. */
+async function main(): Promise<void> {
+  keepStandardOutput()
+  const logger = jsonLogger((line) => process.stderr.write(line))
+  const options = parseServeOptions(process.argv.slice(2))
+  const serve = await startServe({
+    folder: await dataFolder(options),
+    demo: options.demo,
+    port: options.port,
+    rendererFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
+    version: version(),
+    logger,
+    openEngine,
+  })
+  const farewell = await announce(serve, options)
+  let ending = false
+  const end = (signal: string) => {
+    if (ending) return
+    ending = true
+    logger.info('ending', { signal })
+    Promise.all([serve.close(), farewell()]).then(
+      () => process.exit(0),
+      (error: unknown) => fail('Not ended cleanly', error),
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
+}
+
+/** The default place is made with its parents; a folder that was named must be where it was said to be. */
+async function dataFolder({ data, demo }: { data: string | undefined; demo: boolean }): Promise<string> {
+  if (data !== undefined) return resolve(data)
+  const folder = defaultFolder({ platform: process.platform, home: homedir(), env: process.env }, demo)
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
+  return folder
+}
+
+/** From the package this was built in: two folders up, as sources and as a bundle. */
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return manifest.version
+}
+
+function fail(what: string, error: unknown): never {
+  const known = error instanceof StartError
+  process.stderr.write(`${known ? error.message : `${what}: ${nameAndPlace(error)}`}\n`)
+  process.exit(known ? error.code : 1)
+}
+
+/** An unexpected failure by name and place; its message may quote what must not be shown. */
+function nameAndPlace(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown failure'
+  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))
+  return `${error.name}${'code' in error ? ` ${String(error.code)}` : ''}${place ?? ''}`
+}
+
+main().catch((error: unknown) => fail('Not started', error))

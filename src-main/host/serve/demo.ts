@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { Subject } from '../../../src-shared/domain/identifiers'
+import type { Engine } from '../../engine/engine'
+import type { ProviderEndpoints } from '../../engine/port'
+import { actorOf, type KnownPerson, type People } from '../access/people'
+
+/** The demo platform's module. It is loaded only when asked for. */
+export const loadDemo = () => import('../../../src-demo')
+type DemoModule = Awaited<ReturnType<typeof loadDemo>>
+
+/** The two people of the demo and their org, which are known before anything starts. */
+export function demoPeople({ demoAccounts, demoOrg }: DemoModule): People {
+  const person = ({ subject, label }: { subject: string; label: string }): KnownPerson => ({
+    subject: Subject.parse(subject),
+    label,
+  })
+  return { org: demoOrg, owner: person(demoAccounts.owner), others: [person(demoAccounts.teammate)] }
+}
+
+/** The demo platform, running. */
+export interface Demo {
+  endpoints: ProviderEndpoints
+  /** For the ready line. */
+  facts: {
+    slack: string
+    platform: string
+    vaultPassword: string
+    slackSigningSecret: string
+    actors: Record<'owner' | 'teammate', { subject: string; tokenFile: string }>
+  }
+  /** Makes and unlocks the demo's vault, with its Slack app, where there is none. One that exists stays locked. */
+  prepareVault(engine: Engine): Promise<void>
+  close(): Promise<void>
+}
+
+interface Options {
+  /** The data folder; the demo keeps its own things in `demo/` in it. */
+  folder: string
+  /** Of the server, where providers redirect to. */
+  origin: string
+  people: People
+  tokenFiles: Record<'owner' | 'teammate', string>
+}
+
+export async function startDemo(module: DemoModule, { folder, origin, people, tokenFiles }: Options): Promise<Demo> {
+  const { demoAccounts, demoVaultPassword } = module
+  const { owner, teammate } = demoAccounts
+  const platform = await module.startDemoPlatform({
+    folder: join(folder, 'demo'),
+    redirectUris: [`${origin}/api/slackApi/oauth/callback`],
+    actors: [owner, teammate],
+  })
+  return {
+    endpoints: platform.endpoints,
+    facts: {
+      slack: platform.slackUrl,
+      // Until there are Neurocad services in it, Slack is the whole platform.
+      platform: platform.slackUrl,
+      vaultPassword: demoVaultPassword,
+      slackSigningSecret: platform.slackSigningSecret,
+      actors: {
+        owner: { subject: owner.subject, tokenFile: tokenFiles.owner },
+        teammate: { subject: teammate.subject, tokenFile: tokenFiles.teammate },
+      },
+    },
+    prepareVault: async (engine) => {
+      if (engine.state() !== 'absent') return
+      await engine.create(demoVaultPassword)
+      const context = { actor: actorOf(people, people.owner.subject), callbackOrigin: origin }
+      await engine.useCases.providerApp.set(context, { type: 'slackApi', ...platform.slackApp })
+    },
+    close: () => platform.close(),
+  }
+}

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { StartError } from '../start-error'
+
+export interface ServeOptions {
+  demo: boolean
+  /** As it was given; undefined for the platform's own place. */
+  data: string | undefined
+  /** 0 takes a free one. */
+  port: number
+  open: boolean
+  json: boolean
+}
+
+export const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json]'
+const badOption = 2
+
+/** The command line. Throws `StartError` 2 for whatever it does not know, so that a typing error never starts something else. */
+export function parseServeOptions(args: readonly string[]): ServeOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        demo: { type: 'boolean', default: false },
+        data: { type: 'string' },
+        port: { type: 'string', default: '0' },
+        'no-open': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    if (values.data === '') throw new TypeError('--data needs a folder')
+    return { demo: values.demo, data: values.data, port: portFrom(values.port), open: !values['no-open'], json: values.json }
+  } catch (error) {
+    const [line = 'unknown option'] = (error instanceof Error ? error.message : '').split('\n')
+    throw new StartError(badOption, `${line.replace(/\.?$/, '.')} Usage: ${usage}`)
+  }
+}
+
+function portFrom(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1
+  if (port < 0 || port > 65_535) throw new TypeError('--port must be a number from 0 to 65535')
+  return port
+}

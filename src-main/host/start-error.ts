@@ -1,0 +1,30 @@
+import { exitCode } from '../../src-shared/bridge/exit-code'
+import { EngineError } from '../engine/error'
+import { DemoMixedError } from '../engine/vault/demo-mixed-error'
+import { UnreadableClientFile } from './access/client-file'
+
+/** A reason not to start: one line for a person, and the code to exit with. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+
+  constructor(
+    readonly code: number,
+    line: string,
+  ) {
+    super(line)
+  }
+}
+
+/** What the engine or the data folder refuses, as a reason not to start. Undefined for anything unexpected. */
+export function startErrorFrom(error: unknown): StartError | undefined {
+  if (error instanceof StartError) return error
+  if (error instanceof DemoMixedError) return new StartError(exitCode.demoAndReal, error.message)
+  if (error instanceof UnreadableClientFile) return new StartError(exitCode.unknownFormat, `Not started: ${error.message}.`)
+  if (error instanceof EngineError && error.code === 'VAULT_DAMAGED') {
+    return new StartError(
+      exitCode.unknownFormat,
+      'The vault is damaged, or was written by a newer version. Its files were left as they are.',
+    )
+  }
+  return undefined
+}
