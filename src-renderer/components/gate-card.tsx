@@ -16,7 +16,7 @@ export function GateCard({ mark, title, lead, children }: GateCardProps) {
       <main id="page" tabIndex={-1} className="m-auto w-full max-w-[408px] px-4 pt-2 pb-20 outline-none">
         <div className="fade-in rounded-float border border-line bg-page p-7">
           {mark}
-          <h1 className="mt-4 font-semibold text-page tracking-tight">{title}</h1>
+          <h1 className="mt-4 font-semibold text-title tracking-tight">{title}</h1>
           <div className="mt-1.5 mb-6 text-muted">{lead}</div>
           {children}
         </div>

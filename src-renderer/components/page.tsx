@@ -1,20 +1,10 @@
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { classNames } from '../lib/class-names'
 
 /** A content column. It scrolls with the frame, which virtual lists use as their window. */
-export function Page({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
-  return (
-    <div
-      className={classNames(
-        'mx-auto flex w-full flex-col gap-7 px-6 pt-6 pb-16 sm:px-8',
-        wide ? 'max-w-[1120px]' : 'max-w-[960px]',
-      )}
-    >
-      {children}
-    </div>
-  )
+export function Page({ children }: { children: ReactNode }) {
+  return <div className="mx-auto flex w-full max-w-[960px] flex-col gap-7 px-6 pt-6 pb-16 sm:px-8">{children}</div>
 }
 
 export function BackLink({ to, children }: { to: string; children: ReactNode }) {

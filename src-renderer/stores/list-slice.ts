@@ -1,4 +1,5 @@
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
+import type { ConnectionStatus } from '../../src-shared/domain/status'
 import { coalesce } from '../lib/coalesce'
 import { type ConnectionWindow, pageSize } from '../lib/connection-window'
 import { createListLoader, type ListLoader } from '../lib/list-loader'
@@ -8,6 +9,7 @@ import type { Slice } from './connect-store'
 export interface ListFilter {
   type?: CredentialTypeKey
   query?: string
+  status?: ConnectionStatus
 }
 
 export interface ShownList {
@@ -30,7 +32,7 @@ export interface ListSlice extends ListData {
   refreshLists(): void
 }
 
-export const listKey = ({ type, query }: ListFilter): string => `${type ?? ''}?${query ?? ''}`
+export const listKey = ({ type, status, query }: ListFilter): string => `${type ?? ''}/${status ?? ''}?${query ?? ''}`
 
 export const listSlice: Slice<ListSlice> = (set, get) => {
   const open = new Map<string, { loader: ListLoader; holders: number }>()

@@ -64,9 +64,9 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
       {connection.status !== 'active' && <StatusBadge status={connection.status} />}
-      <span className="hidden w-32 shrink-0 truncate text-muted text-small md:block">{connection.owner.label}</span>
-      <span className="hidden w-28 shrink-0 text-right text-muted text-small sm:block">
-        <RelativeTime at={connection.addedAt} />
+      <span className="hidden w-32 shrink-0 truncate text-muted text-small @2xl:block">{connection.owner.label}</span>
+      <span className="hidden w-38 shrink-0 text-right text-muted text-small @md:block">
+        Added <RelativeTime at={connection.addedAt} />
       </span>
       <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden />
     </div>

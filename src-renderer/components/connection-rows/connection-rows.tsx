@@ -48,7 +48,8 @@ export function ConnectionRows({ label, total, idAt, active, onReach, onOpen, hi
       aria-activedescendant={active.index === undefined ? undefined : `${listId}-${active.index}`}
       onFocus={active.onFocus}
       onBlur={active.onBlur}
-      className="overflow-hidden rounded-card border border-line bg-card outline-offset-0"
+      onKeyDown={active.onKeyDown}
+      className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
     >
       <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map(({ index, start }) => (

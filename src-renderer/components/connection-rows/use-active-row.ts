@@ -7,15 +7,22 @@ export interface ActiveRow {
   listRef: RefObject<HTMLDivElement | null>
   onFocus(): void
   onBlur(): void
+  onKeyDown(event: KeyboardEvent): void
   /** For a search field above the list: walks the list while the typing goes on. Answers whether the key was for it. */
   onSearchKey(event: KeyboardEvent): boolean
 }
 
-/**
- * Which row the keyboard is on. j, k, arrows, Home, End and Enter work from anywhere on the page.
- * Another `scope` is another list: nothing is active in it yet.
- */
-export function useActiveRow(scope: string, total: number, open: (index: number) => void): ActiveRow {
+interface ActiveRowOptions {
+  total: number
+  open(index: number): void
+  /** Another scope is another list: nothing is active in it yet. */
+  scope: string
+  /** Whether it is the page's one list, whose keys work from anywhere on the page. */
+  main: boolean
+}
+
+/** Which row the keyboard is on: j, k, arrows, Home and End walk, Enter opens. */
+export function useActiveRow({ total, open, scope, main }: ActiveRowOptions): ActiveRow {
   const [index, setIndex] = useState<number>()
   const listRef = useRef<HTMLDivElement>(null)
 
@@ -28,18 +35,16 @@ export function useActiveRow(scope: string, total: number, open: (index: number)
 
   const move = (key: string) => {
     const next = moveInList(key, index, total)
-    if (next === undefined) return false
-    setIndex(next)
-    return true
+    if (next !== undefined) setIndex(next)
+    return next !== undefined
   }
   const walk = (event: globalThis.KeyboardEvent) => {
     if (move(event.key)) listRef.current?.focus({ preventScroll: true })
   }
   const openActive = () => index !== undefined && open(index)
   useShortcuts(
-    total === 0
-      ? {}
-      : {
+    main && total > 0
+      ? {
           j: walk,
           k: walk,
           ArrowDown: walk,
@@ -47,7 +52,8 @@ export function useActiveRow(scope: string, total: number, open: (index: number)
           Home: walk,
           End: walk,
           ...(index !== undefined && { Enter: openActive }),
-        },
+        }
+      : {},
   )
 
   return {
@@ -55,6 +61,12 @@ export function useActiveRow(scope: string, total: number, open: (index: number)
     listRef,
     onFocus: useCallback(() => setIndex((before) => before ?? 0), []),
     onBlur: useCallback(() => setIndex(undefined), []),
+    onKeyDown(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Enter') openActive()
+      else if (!move(event.key)) return
+      event.preventDefault()
+    },
     onSearchKey(event) {
       if (event.key === 'Enter' && total > 0) {
         event.preventDefault()

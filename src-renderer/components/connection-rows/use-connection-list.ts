@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { Problem } from '../../lib/problem'
-import { listKey } from '../../stores/list-slice'
+import { type ListFilter, listKey } from '../../stores/list-slice'
 import { useConnect } from '../../stores/use-connect'
 
 interface ConnectionList {
@@ -14,13 +13,13 @@ interface ConnectionList {
 }
 
 /** The connections that match, as many as are looked at, kept current while the component is mounted. */
-export function useConnectionList(type: CredentialTypeKey | undefined, query: string | undefined): ConnectionList {
-  const shown = useConnect((state) => state.lists[listKey({ type, query })])
+export function useConnectionList({ type, status, query }: ListFilter): ConnectionList {
+  const shown = useConnect((state) => state.lists[listKey({ type, status, query })])
   const openList = useConnect((state) => state.openList)
   const reachInList = useConnect((state) => state.reachInList)
   const retryList = useConnect((state) => state.retryList)
 
-  useEffect(() => openList({ type, query }), [openList, type, query])
+  useEffect(() => openList({ type, status, query }), [openList, type, status, query])
 
   // While the next answer is on its way the last one stays, so that typing does not make the list blink.
   const last = useRef(shown?.window)
@@ -31,7 +30,7 @@ export function useConnectionList(type: CredentialTypeKey | undefined, query: st
     total: window?.total,
     problem: shown?.problem,
     idAt: useCallback((index: number) => ids?.[index], [ids]),
-    reach: useCallback((index: number) => reachInList({ type, query }, index), [reachInList, type, query]),
-    retry: useCallback(() => retryList({ type, query }), [retryList, type, query]),
+    reach: useCallback((index: number) => reachInList({ type, status, query }, index), [reachInList, type, status, query]),
+    retry: useCallback(() => retryList({ type, status, query }), [retryList, type, status, query]),
   }
 }

@@ -34,7 +34,8 @@ export function ConnectionHeader(props: ConnectionHeaderProps) {
             <span className={`rounded-full px-2 py-0.5 font-medium text-small ${toneSoft.managed}`}>Managed</span>
           )}
           <span className="text-muted">
-            {connection.statusMessage} <RelativeTime at={connection.statusAt} />
+            {connection.status === 'active' && `${connection.statusMessage.replace(/\.$/, '')} · `}
+            <RelativeTime at={connection.statusAt} />
           </span>
         </div>
       </div>

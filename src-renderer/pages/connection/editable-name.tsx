@@ -37,7 +37,7 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
   if (draft === undefined) {
     return (
       <div className="group flex min-w-0 items-center gap-1">
-        <h1 className="truncate font-semibold text-page tracking-tight">{connection.name}</h1>
+        <h1 className="truncate font-semibold text-title tracking-tight">{connection.name}</h1>
         {!fixed && (
           <button
             ref={trigger}

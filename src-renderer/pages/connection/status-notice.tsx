@@ -22,10 +22,13 @@ export function StatusNotice({ connection, providerNotice }: StatusNoticeProps) 
         </p>
       )}
       {meaning !== undefined && (
-        <p className={classNames('flex items-start gap-2.5 rounded-card px-3 py-2.5', toneSoft[tone])}>
+        <div className={classNames('flex items-start gap-2.5 rounded-card px-3 py-2.5', toneSoft[tone])}>
           <Info className="mt-0.5 size-4 shrink-0" aria-hidden />
-          {meaning}
-        </p>
+          <div>
+            <p className="font-medium">{connection.statusMessage}</p>
+            <p>{meaning}</p>
+          </div>
+        </div>
       )}
       {connection.status === 'active' && connection.distressed && (
         <p className={classNames('flex items-start gap-2.5 rounded-card px-3 py-2.5', toneSoft.warn)}>

@@ -17,8 +17,9 @@ export function TestOutcome({ outcome, onDismiss }: TestOutcomeProps) {
       <Icon className="mt-1 size-4 shrink-0" aria-hidden />
       <p className="min-w-0 flex-1 break-words py-0.5">
         {passed
-          ? 'The provider answered: this connection works.'
-          : `The test failed: ${outcome.error ?? 'the provider refused it'}`}{' '}
+          ? 'The provider answered: this connection works'
+          : `The test failed: ${outcome.error ?? 'the provider refused it'}`}
+        {' · '}
         <RelativeTime at={outcome.at} />
       </p>
       <IconButton label="Dismiss" className="size-6 text-current [&_svg]:size-3.5" onClick={onDismiss}>

@@ -23,7 +23,7 @@ function Card({ card }: { card: DirectoryCard }) {
       type="button"
       data-card={card.type}
       onClick={() => navigate(paths.type(card.type))}
-      className="flex h-[124px] flex-col rounded-card border border-line bg-card p-3.5 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
+      className="flex h-[134px] flex-col rounded-card border border-line bg-card p-3.5 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
     >
       <span className="flex w-full items-start justify-between gap-2">
         <ProviderMark type={card.type} />

@@ -5,7 +5,7 @@ export function CardSkeletons() {
   return (
     <div className={`${gridLook} pt-10`} aria-hidden>
       {['a', 'b', 'c'].map((name) => (
-        <div key={name} className="skeleton h-[124px]" />
+        <div key={name} className="skeleton h-[134px]" />
       ))}
     </div>
   )

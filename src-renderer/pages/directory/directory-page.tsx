@@ -16,6 +16,7 @@ import { useConnect } from '../../stores/use-connect'
 import { CardGrid } from './card-grid'
 import { CardSkeletons } from './card-skeletons'
 import { DirectorySearch } from './directory-search'
+import { NeedsAttention } from './needs-attention'
 import { useCardKeys } from './use-card-keys'
 
 export default function DirectoryPage() {
@@ -36,7 +37,7 @@ export default function DirectoryPage() {
     <Page>
       <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1">
-          <h1 className="font-semibold text-page tracking-tight">Connect</h1>
+          <h1 className="font-semibold text-title tracking-tight">Connect</h1>
           <p className="text-muted">The services your recipes can act through.</p>
         </div>
         <div className="w-full sm:w-72">
@@ -90,6 +91,7 @@ function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
           <CardGrid cards={groups.yours} />
         </Section>
       )}
+      {cards.some(({ attention }) => attention) && <NeedsAttention />}
       {groups.managed.length > 0 && (
         <Section title="Managed by your organisation">
           <CardGrid cards={groups.managed} />

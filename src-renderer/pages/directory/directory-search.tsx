@@ -22,9 +22,9 @@ interface DirectorySearchProps {
 /** What the search finds: services by name at once, connections as the engine answers. */
 export function DirectorySearch({ cards, query, searchKey }: DirectorySearchProps) {
   const [, navigate] = useLocation()
-  const list = useConnectionList(undefined, query)
+  const list = useConnectionList({ query })
   const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
-  const active = useActiveRow(query, list.total ?? 0, (index) => open(list.idAt(index)))
+  const active = useActiveRow({ total: list.total ?? 0, open: (index) => open(list.idAt(index)), scope: query, main: true })
   const found = matchCards(cards, query)
 
   useEffect(() => {

@@ -14,7 +14,11 @@ export function AccountMenu() {
   return (
     // Not modal: a modal menu writes a <style> element, which the content security policy refuses.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={railItem} title={`Acting as ${actor.label}`} aria-label={`Account: ${actor.label}`}>
+      <DropdownMenu.Trigger
+        className={`${railItem} text-muted`}
+        title={`Acting as ${actor.label}`}
+        aria-label={`Account: ${actor.label}`}
+      >
         <Initial of={actor.label} />
         <span className="sr-only min-w-0 flex-1 truncate lg:not-sr-only">{actor.label}</span>
         <ChevronsUpDown className="ml-auto hidden size-3.5 shrink-0 lg:block" aria-hidden />
@@ -32,7 +36,7 @@ export function AccountMenu() {
               key={subject}
               disabled={subject === actor.subject}
               onSelect={() => void change.run(subject)}
-              className="flex h-8 items-center gap-2.5 rounded-control px-2 outline-none data-highlighted:bg-hover"
+              className="flex h-8 items-center gap-2.5 rounded-control px-2 outline-none data-highlighted:bg-pressed"
             >
               <Initial of={label} />
               <span className="min-w-0 flex-1 truncate">{label}</span>

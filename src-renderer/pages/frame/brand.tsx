@@ -18,7 +18,7 @@ export function Brand() {
   return (
     <div className="flex min-w-0 items-center gap-2 pl-1">
       <BrandMark className="size-5 shrink-0" />
-      <span className="hidden truncate font-semibold sm:block">Neurocad Connect</span>
+      <span className="hidden truncate font-semibold lg:block">Neurocad Connect</span>
     </div>
   )
 }

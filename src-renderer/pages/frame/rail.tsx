@@ -17,7 +17,12 @@ export function Rail() {
       <div className="mt-auto flex flex-col gap-0.5">
         <AccountMenu />
         {ownsVault && (
-          <button type="button" onClick={() => void lock()} title={`Lock the vault (${modKey} L)`} className={railItem}>
+          <button
+            type="button"
+            onClick={() => void lock()}
+            title={`Lock the vault (${modKey} L)`}
+            className={classNames(railItem, 'text-muted')}
+          >
             <Lock className="size-4 shrink-0" aria-hidden />
             <span className="sr-only lg:not-sr-only">Lock</span>
             <span className="ml-auto hidden text-small lg:block" aria-hidden>
@@ -31,7 +36,7 @@ export function Rail() {
 }
 
 export const railItem =
-  'flex h-8 w-full items-center gap-2.5 rounded-control px-2.5 text-left text-muted transition-colors duration-100 hover:bg-hover hover:text-ink'
+  'flex h-8 w-full items-center gap-2.5 rounded-control px-2.5 text-left transition-colors duration-100 hover:bg-hover hover:text-ink'
 
 function RailLink({ to, icon: Icon, label }: { to: string; icon: LucideIcon; label: string }) {
   const [path] = useLocation()
@@ -41,7 +46,7 @@ function RailLink({ to, icon: Icon, label }: { to: string; icon: LucideIcon; lab
       href={to}
       title={label}
       aria-current={here ? 'page' : undefined}
-      className={classNames(railItem, here && 'bg-pressed font-medium text-ink')}
+      className={classNames(railItem, here ? 'bg-pressed font-medium text-ink' : 'text-muted')}
     >
       <Icon className="size-4 shrink-0" aria-hidden />
       <span className="sr-only lg:not-sr-only">{label}</span>

@@ -18,7 +18,7 @@ export function PaletteItem(props: { value: string; onSelect(): void; children: 
     <Command.Item
       value={props.value}
       onSelect={props.onSelect}
-      className="flex h-9 items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-hover"
+      className="flex h-9 items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-pressed"
     >
       {props.children}
     </Command.Item>

@@ -91,7 +91,7 @@ export function ProviderAppForm({ type, name, current, onDone }: ProviderAppForm
         value={redirectUri}
         onChange={(event) => setRedirectUri(event.target.value)}
         problem={refused.redirectUri}
-        hint={`${name}’s servers take only an HTTPS address for bot permissions. Enter the one registered with your app; after you approve, copy the address it ends on and paste it here.`}
+        hint={`${name}’s own servers answer only to an HTTPS address. Enter the one registered with your app; after you approve, you paste the address that your browser ends on.`}
       />
       {save.problem !== undefined && placed === undefined && (
         <ProblemNotice problem={save.problem} onRetry={() => void save.run()} />

@@ -15,7 +15,7 @@ export default function SettingsPage() {
   useShortcuts({ Escape: useBack(paths.directory) })
   return (
     <Page>
-      <h1 className="font-semibold text-page tracking-tight">Settings</h1>
+      <h1 className="font-semibold text-title tracking-tight">Settings</h1>
       <Appearance />
       <ProviderApps />
       {served && <ApiAccess />}

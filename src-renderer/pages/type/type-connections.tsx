@@ -29,13 +29,15 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
   const added = new URLSearchParams(useSearch()).get('added') ?? undefined
   const [search, setSearch] = useState('')
   const query = useDebounced(search.trim(), 90)
-  const list = useConnectionList(view.type, query === '' ? undefined : query)
+  const list = useConnectionList({ type: view.type, query: query === '' ? undefined : query })
   const field = useRef<HTMLInputElement>(null)
   const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
-  const active = useActiveRow(query, list.total ?? 0, (index) => open(list.idAt(index)))
+  const active = useActiveRow({ total: list.total ?? 0, open: (index) => open(list.idAt(index)), scope: query, main: true })
   const searchable = search !== '' || (list.total ?? 0) > worthSearching
   useShortcuts(searchable ? { '/': () => field.current?.select() } : {})
 
+  // Without an app there is one thing to do, and it stands above.
+  if (onAdd === undefined && list.total === 0 && query === '' && !view.managed) return null
   return (
     <Section
       title="Connections"
@@ -73,8 +75,8 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
             )
           }
         >
-          {onAdd === undefined
-            ? `Enter your own ${view.name} app above first; then you can connect an account with it.`
+          {view.managed
+            ? 'Your operator provides this type; talk to them.'
             : `Approve Neurocad on ${view.name}’s own page. You paste no tokens: what ${view.name} answers is sealed in your vault.`}
         </EmptyState>
       )}

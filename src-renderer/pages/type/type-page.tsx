@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { ChevronRight, Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import { Button } from '../../components/button'
@@ -28,7 +28,7 @@ export default function TypePage({ type }: { type: string }) {
   useShortcuts({ Escape: back })
 
   return (
-    <Page wide>
+    <Page>
       <BackLink to={paths.directory}>Connect</BackLink>
       {load.problem !== undefined && view === undefined && (
         <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(type as TypeView['type'])} />
@@ -48,7 +48,7 @@ function LoadedType({ view }: { view: TypeView }) {
       <header className="-mt-4 flex flex-wrap items-center gap-3.5">
         <ProviderMark type={view.type} />
         <div className="min-w-56 flex-1">
-          <h1 className="font-semibold text-page tracking-tight">{view.name}</h1>
+          <h1 className="font-semibold text-title tracking-tight">{view.name}</h1>
           <p className="text-muted">{view.description}</p>
         </div>
         {canAdd && (
@@ -59,15 +59,18 @@ function LoadedType({ view }: { view: TypeView }) {
         )}
       </header>
       {add.problem !== undefined && <ProblemNotice problem={add.problem} onRetry={() => void add.run()} />}
-      <div className="flex flex-col gap-8 lg:flex-row-reverse lg:items-start">
+      <div className="flex flex-col gap-9 lg:flex-row-reverse lg:items-start">
         {!wide && (
-          <details className="rounded-card border border-line bg-card open:pb-4 [&>div]:px-4">
-            <summary className="rounded-card px-4 py-2.5 font-medium">About {view.name}: nodes, permissions and help</summary>
+          <details className="group rounded-card border border-line bg-card open:pb-4 [&>div]:px-4">
+            <summary className="flex list-none items-center gap-1.5 rounded-card px-3 py-2.5 font-medium">
+              <ChevronRight className="size-4 text-muted transition-transform duration-100 group-open:rotate-90" aria-hidden />
+              About {view.name}: nodes, permissions and help
+            </summary>
             <AboutType view={view} />
           </details>
         )}
         {wide && (
-          <aside aria-label={`About ${view.name}`} className="sticky top-6 w-76 shrink-0">
+          <aside aria-label={`About ${view.name}`} className="sticky top-6 w-64 shrink-0">
             <AboutType view={view} />
           </aside>
         )}

@@ -1,0 +1,38 @@
+/// <reference types="vite/client" />
+import { createRoot } from 'react-dom/client'
+import { App } from '../../../src-renderer/app'
+import type { Host } from '../../../src-renderer/lib/host'
+import { applyTheme, storedTheme } from '../../../src-renderer/lib/theme'
+import { createConnectStore } from '../../../src-renderer/stores/connect-store'
+import { ConnectStore } from '../../../src-renderer/stores/use-connect'
+import type { VaultState } from '../../../src-shared/contract/vault'
+import { createFakeLink } from '../../fakes/client'
+import '../../../src-renderer/styles/index.css'
+
+// `?connections=10000&vault=locked&configured=false` on the first address; kept for the pages after it.
+const asked = new URLSearchParams(location.search)
+const link = createFakeLink({
+  connections: Number(asked.get('connections') ?? 3),
+  vault: (asked.get('vault') ?? 'unlocked') as VaultState,
+  configured: asked.get('configured') !== 'false',
+  latency: Number(asked.get('latency') ?? 8),
+})
+
+declare global {
+  interface Window {
+    fakeLink: typeof link
+  }
+}
+window.fakeLink = link
+
+const host: Host = { kind: 'browser', link, session: null, openPage: () => undefined }
+const store = createConnectStore(host)
+applyTheme(storedTheme())
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <ConnectStore value={store}>
+      <App />
+    </ConnectStore>,
+  )
+}
