@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 export interface LaunchSettings {
   demo: boolean
   /** Electron's folder for what the application keeps, and what makes it a single instance. */
   userData: string
-  /** Absolute path of the vault's folder. */
-  vault: string
+  /** Absolute path of another data folder than the usual one. */
+  data: string | undefined
 }
 
 /**
@@ -15,8 +15,11 @@ export interface LaunchSettings {
  */
 export function launchSettings(argv: readonly string[], workingDirectory: string, userData: string): LaunchSettings {
   const demo = argv.includes('--demo')
-  const own = demo ? `${userData}-demo` : userData
   const at = argv.indexOf('--data')
   const given = at === -1 ? undefined : argv[at + 1]
-  return { demo, userData: own, vault: given === undefined ? join(own, 'vault') : resolve(workingDirectory, given) }
+  return {
+    demo,
+    userData: demo ? `${userData}-demo` : userData,
+    data: given === undefined ? undefined : resolve(workingDirectory, given),
+  }
 }

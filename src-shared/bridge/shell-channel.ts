@@ -13,9 +13,13 @@ export interface EngineMessage {
   kind: 'connect'
 }
 
+export function isEngineMessage(data: unknown): data is EngineMessage {
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'connect'
+}
+
 /** The environment of the engine process: its whole configuration. */
 export const engineVariable = {
-  /** Absolute path of the vault's folder. */
+  /** Absolute path of the data folder. Without it the engine takes the one that `serve` takes. */
   data: 'NEUROCAD_DATA',
   /** `1`: with the built-in demo platform. */
   demo: 'NEUROCAD_DEMO',

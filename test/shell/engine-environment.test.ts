@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineEnvironment } from '../../src-main/shell/engine-environment'
 
-const settings = { demo: false, vault: '/data/vault' }
+const usual = { demo: false, data: undefined }
 
 test('the engine is given nothing of the environment but what it needs', () => {
   const own = {
@@ -11,16 +11,14 @@ test('the engine is given nothing of the environment but what it needs', () => {
     ELECTRON_RUN_AS_NODE: '1',
     GITHUB_TOKEN: 'secret',
   }
-  expect(engineEnvironment(own, settings)).toEqual({ HOME: '/home/me', NEUROCAD_DATA: '/data/vault' })
+  expect(engineEnvironment(own, usual)).toEqual({ HOME: '/home/me', NEUROCAD_DEMO: '0' })
 })
 
 test('the environment is never empty, which Electron would take for "pass on everything"', () => {
-  expect(Object.keys(engineEnvironment({}, settings))).not.toHaveLength(0)
+  expect(Object.keys(engineEnvironment({}, usual))).not.toHaveLength(0)
 })
 
-test('the demo is asked for by name, and a variable of the shell cannot ask for it', () => {
-  expect(engineEnvironment({}, { ...settings, demo: true })).toHaveProperty('NEUROCAD_DEMO', '1')
-  expect(engineEnvironment({ NEUROCAD_DEMO: '1', NEUROCAD_DATA: '/elsewhere' }, settings)).toEqual({
-    NEUROCAD_DATA: '/data/vault',
-  })
+test('folder and demo are as the command line said, whatever the environment says', () => {
+  expect(engineEnvironment({ NEUROCAD_DEMO: '1', NEUROCAD_DATA: '/elsewhere' }, usual)).toEqual({ NEUROCAD_DEMO: '0' })
+  expect(engineEnvironment({}, { demo: true, data: '/mine' })).toEqual({ NEUROCAD_DEMO: '1', NEUROCAD_DATA: '/mine' })
 })
