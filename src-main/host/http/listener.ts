@@ -12,7 +12,7 @@ export interface Listener {
   port: number
   /** For example `http://127.0.0.1:41234`. */
   origin: string
-  /** Hands requests to an app from now on. Until then they are answered 503. */
+  /** Hands requests to an app from now on. Until then, and while closing, they are answered 503. */
   serve(app: Hono<Environment>): void
   /** Takes no more requests and resolves when those underway are answered, or cut off after `graceMs`. */
   close(graceMs: number): Promise<void>
@@ -31,7 +31,8 @@ export async function listen(wantedPort: number): Promise<Listener> {
 
   const answer = getRequestListener(
     (request, env) => {
-      if (app === undefined) return bareError(new EngineError('VAULT_UNAVAILABLE'))
+      // Before there is an app, and for those that still hold a connection when there is none any more.
+      if (app === undefined || closing) return bareError(new EngineError('VAULT_UNAVAILABLE'))
       return app.fetch(request, { ...env, foreign: strangers.has(env.incoming) })
     },
     // Reached only by a request target that is no URL.

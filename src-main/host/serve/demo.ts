@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import type { Engine } from '../../engine/engine'
@@ -45,8 +46,10 @@ interface Options {
 export async function startDemo(module: DemoModule, { folder, origin, people, tokenFiles }: Options): Promise<Demo> {
   const { demoAccounts, demoVaultPassword } = module
   const { owner, teammate } = demoAccounts
+  const own = join(folder, 'demo')
+  await mkdir(own, { recursive: true, mode: 0o700 })
   const platform = await module.startDemoPlatform({
-    folder: join(folder, 'demo'),
+    folder: own,
     redirectUris: [`${origin}/api/slackApi/oauth/callback`],
     actors: [owner, teammate],
   })

@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { createBaseApp } from '../../../src-main/host/http/base-app'
+import type { Environment } from '../../../src-main/host/http/environment'
+import { listen } from '../../../src-main/host/http/listener'
+import { FakeLogger } from '../../fakes/logger'
+
+/** A server with one route that answers when told to. */
+async function slowServer() {
+  const listener = await listen(0)
+  let answer = () => {}
+  let asked = () => {}
+  const underway = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  const slow = new Hono<Environment>().get('/slow', async (c) => {
+    asked()
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return c.text('finished')
+  })
+  listener.serve(createBaseApp(new FakeLogger()).route('/', slow))
+  return { ...listener, underway, answer: () => answer() }
+}
+
+test('closing lets the request in hand finish, and takes no new one', async () => {
+  const server = await slowServer()
+  const response = fetch(`${server.origin}/slow`).then((each) => each.text())
+  await server.underway
+  const closed = server.close(60_000)
+  await expect(fetch(server.origin)).rejects.toThrow()
+  server.answer()
+  expect(await response).toBe('finished')
+  await closed
+})
+
+test('a request that never finishes is cut off when the grace is over', async () => {
+  const server = await slowServer()
+  const response = fetch(`${server.origin}/slow`)
+  const cutOff = expect(response).rejects.toThrow()
+  await server.underway
+  await server.close(1)
+  await cutOff
+})
+
+test('before there is an app, requests are told that the server is not ready', async () => {
+  const listener = await listen(0)
+  const response = await fetch(`${listener.origin}/api/health`)
+  expect([response.status, (await response.json()).code]).toEqual([503, 'VAULT_UNAVAILABLE'])
+  await listener.close(0)
+})
+
+test('it listens on 127.0.0.1 alone, and says which port is taken', async () => {
+  const listener = await listen(0)
+  expect(listener.origin).toBe(`http://127.0.0.1:${listener.port}`)
+  await expect(fetch(`http://127.0.0.2:${listener.port}/`)).rejects.toThrow()
+  await expect(listen(listener.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await listener.close(0)
+})
