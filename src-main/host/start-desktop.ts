@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Actor } from '../../src-shared/domain/actor'
 import type { Engine } from '../engine/engine'
 import type { Logger } from '../engine/port'
@@ -42,7 +41,6 @@ export async function startDesktop(options: Options): Promise<RunningDesktop> {
 }
 
 async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp): Promise<Omit<RunningDesktop, 'close'>> {
-  await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
   const data = await takeDataFolder(folder)
   cleanUp.add(() => data.release())
 

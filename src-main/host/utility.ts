@@ -1,4 +1,6 @@
+import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
+import { dirname } from 'node:path'
 import { engineVariable, isEngineMessage } from '../../src-shared/bridge/shell-channel'
 import { jsonLogger } from './json-logger'
 import { serveMessagePort } from './message-port'
@@ -11,10 +13,18 @@ import { systemClock } from './system-clock'
 const logger = jsonLogger((line) => process.stderr.write(line))
 const { env, platform } = process
 const demo = env[engineVariable.demo] === '1'
-const folder = env[engineVariable.data] ?? defaultFolder({ platform, home: homedir(), env }, demo)
+
+/** The usual place is made with its parents; a folder that was named must be where it was said to be. */
+async function dataFolder(): Promise<string> {
+  const named = env[engineVariable.data]
+  if (named !== undefined) return named
+  const folder = defaultFolder({ platform, home: homedir(), env }, demo)
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
+  return folder
+}
 
 try {
-  const desktop = await startDesktop({ folder, demo, logger })
+  const desktop = await startDesktop({ folder: await dataFolder(), demo, logger })
   // Where the callback is reached is looked up by the engine itself, when an authorization starts.
   const context = { actor: desktop.owner, callbackOrigin: '', clock: systemClock, logger }
   // Electron keeps what arrived before there is a listener.

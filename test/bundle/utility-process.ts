@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ConnectClient } from '../../src-shared/contract'
+
+const entry = new URL('../../out/main/engine.js', import.meta.url)
+
+/** The built engine as the shell starts it, with its environment and nothing else. */
+export class UtilityProcess {
+  /** What it wrote to its standard error. */
+  said = ''
+  readonly exit: Promise<number>
+  private readonly worker: Worker
+  private readonly ports: MessagePort[] = []
+
+  constructor(env: Record<string, string>) {
+    this.worker = new Worker(new URL('./utility-worker.mjs', import.meta.url), {
+      workerData: { entry: entry.href },
+      env,
+      stdout: true,
+      stderr: true,
+    })
+    this.worker.stderr.setEncoding('utf8').on('data', (text) => {
+      this.said += text
+    })
+    this.exit = once(this.worker, 'exit').then(([code]) => Number(code))
+  }
+
+  /** A client of its own port, as each document of the page has one. */
+  connect(): ConnectClient {
+    const { port1, port2 } = new MessageChannel()
+    this.ports.push(port1)
+    const client: ConnectClient = createORPCClient(new RPCLink({ port: port1 }))
+    port1.start()
+    this.worker.postMessage({ data: { kind: 'connect' }, ports: [port2] }, [port2])
+    return client
+  }
+
+  async stop(): Promise<void> {
+    for (const port of this.ports) port.close()
+    await this.worker.terminate()
+  }
+}
