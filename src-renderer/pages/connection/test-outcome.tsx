@@ -13,9 +13,12 @@ export function TestOutcome({ outcome, onDismiss }: TestOutcomeProps) {
   const passed = outcome.result === 'success'
   const Icon = passed ? CircleCheck : CircleAlert
   return (
-    <div role="status" className={`flex items-start gap-2.5 rounded-card py-2 pr-2 pl-3 ${passed ? toneSoft.ok : toneSoft.bad}`}>
-      <Icon className="mt-1 size-4 shrink-0" aria-hidden />
-      <p className="min-w-0 flex-1 break-words py-0.5">
+    <div
+      role="status"
+      className={`flex items-center gap-2.5 rounded-card py-1.5 pr-2 pl-3 ${passed ? toneSoft.ok : toneSoft.bad}`}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden />
+      <p className="min-w-0 flex-1 break-words">
         {passed
           ? 'The provider answered: this connection works'
           : `The test failed: ${outcome.error ?? 'the provider refused it'}`}

@@ -1,0 +1,40 @@
+import { expect, test } from './fixtures'
+import { approve, connectSlack, credentialId, openConsent, openFirstConnection, slackCard } from './steps'
+
+test('removing asks in the words of the product, and leaves "Reconnect required"', async ({ page, demo }) => {
+  await page.goto(demo.ready.openUrl)
+  await connectSlack(page)
+  const id = await openFirstConnection(page)
+  const remove = page.getByRole('button', { name: 'Remove', exact: true })
+  await remove.click()
+
+  const dialog = page.getByRole('alertdialog')
+  await expect(
+    dialog.getByText('Any recipe node still referencing this credential will fail to run until you reconfigure it.', {
+      exact: true,
+    }),
+  ).toBeVisible()
+  await test.step('the focus stays in the dialog and goes back where it came from', async () => {
+    for (let i = 0; i < 5; i++) {
+      await page.keyboard.press('Tab')
+      await expect(dialog.locator(':focus')).toHaveCount(1)
+    }
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(remove).toBeFocused()
+  })
+
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Remove connection' }).click()
+  await expect(page.getByText('Removed', { exact: true })).toBeVisible()
+  await expect(remove).toBeHidden()
+  await page.goto(`${demo.ready.url}connect`)
+  await expect(slackCard(page)).toContainText('Reconnect required')
+
+  await test.step('reconnecting brings it back under its id', async () => {
+    await page.goto(`${demo.ready.url}connect/${id}`)
+    await approve(await openConsent(page, 'Reconnect'))
+    await expect(page.getByText('Active', { exact: true })).toBeVisible()
+    expect(await credentialId(page)).toBe(id)
+  })
+})

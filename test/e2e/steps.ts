@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The consent page that a click opens. */
+export async function openConsent(page: Page, button: string): Promise<Page> {
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('main').getByRole('button', { name: button }).first().click()
+  return opened
+}
+
+/** Approves as the asking account: the first button of the demo's consent pages. */
+export async function approve(consent: Page, choice?: string): Promise<void> {
+  const buttons = consent.getByRole('button', choice === undefined ? {} : { name: choice })
+  await buttons.first().click()
+}
+
+/** From the directory to a connected workspace, as a person does it. Ends on the type page of the first tab. */
+export async function connectSlack(page: Page, choice?: string): Promise<void> {
+  await page.goto(new URL('/connect/provider/slackApi', page.url()).href)
+  const consent = await openConsent(page, 'Add connection')
+  await approve(consent, choice)
+  await expect(page).toHaveURL(/\/connect\/provider\/slackApi\?added=/)
+  await consent.close()
+}
+
+/** The page of the first connection in the list. */
+export async function openFirstConnection(page: Page): Promise<string> {
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible()
+  return credentialId(page)
+}
+
+export async function credentialId(page: Page): Promise<string> {
+  return (await page.getByText(/^cred_[0-9A-Z]{26}$/).textContent()) ?? ''
+}
+
+export const slackCard = (page: Page) => page.getByRole('main').locator('[data-card=slackApi]')
