@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, ipcMain, type MessagePortMain, protocol, session, type WebContents } from 'electron'
+import { app, dialog, ipcMain, type MessagePortMain, protocol, session } from 'electron'
 import { shellChannel } from '../../src-shared/bridge/shell-channel'
 import { appScheme } from './app-address'
 import { answerFromApp } from './app-protocol'
@@ -25,7 +25,7 @@ else app.quit()
 
 function start(): void {
   const window = new MainWindow(join(built, 'preload', 'index.cjs'))
-  const broker = new PortBroker<WebContents, MessagePortMain>(() => window.contents())
+  const broker = new PortBroker<MessagePortMain>(() => window.contents()?.id)
   const engine = new EngineProcess({
     entry: join(built, 'main', 'engine.js'),
     environment: engineEnvironment(process.env, settings),

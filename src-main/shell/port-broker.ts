@@ -8,8 +8,9 @@ export interface SenderFrame {
 }
 
 /** What is looked at in a message before its port is passed on. */
-export interface PortMessage<Contents, Port> {
-  sender: Contents
+export interface PortMessage<Port> {
+  /** The contents it came from; ids are never used twice. */
+  sender: { readonly id: number }
   senderFrame: SenderFrame | null
   ports: readonly Port[]
 }
@@ -18,16 +19,16 @@ export interface PortMessage<Contents, Port> {
  * Decides which port reaches the engine: one for each document of our window's main frame, and another after an engine's end.
  * The preload announces a nonce before the page's code runs, so a message that knows it comes from this document.
  */
-export class PortBroker<Contents, Port> {
+export class PortBroker<Port> {
   private readonly seen = new Set<string>()
   private announced: string | undefined
   private spent = false
 
-  /** @param window the contents of our window, while it is open */
-  constructor(private readonly window: () => Contents | undefined) {}
+  /** @param ownContents id of our window's contents, while it is open */
+  constructor(private readonly ownContents: () => number | undefined) {}
 
   /** A document starts: its nonce counts from now on, and that of the document before it no more. */
-  announce(message: PortMessage<Contents, Port>, nonce: unknown): boolean {
+  announce(message: PortMessage<Port>, nonce: unknown): boolean {
     if (!this.isOurs(message) || typeof nonce !== 'string' || nonce === '' || this.seen.has(nonce)) return false
     this.seen.add(nonce)
     this.announced = nonce
@@ -36,7 +37,7 @@ export class PortBroker<Contents, Port> {
   }
 
   /** The port to pass on, or undefined when the message is refused. */
-  accept(message: PortMessage<Contents, Port>, nonce: unknown): Port | undefined {
+  accept(message: PortMessage<Port>, nonce: unknown): Port | undefined {
     if (!this.isOurs(message) || this.spent || this.announced === undefined || nonce !== this.announced) return undefined
     const [port, ...more] = message.ports
     if (port === undefined || more.length > 0) return undefined
@@ -49,7 +50,9 @@ export class PortBroker<Contents, Port> {
     this.spent = false
   }
 
-  private isOurs({ sender, senderFrame }: PortMessage<Contents, Port>): boolean {
-    return sender === this.window() && senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
+  private isOurs({ sender, senderFrame }: PortMessage<Port>): boolean {
+    return (
+      sender.id === this.ownContents() && senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
+    )
   }
 }

@@ -24,6 +24,7 @@ test('the built shell runs on Electron and Node alone, with nothing of the engin
 test('the built engine never asks for electron', () => {
   for (const file of ['engine.js', 'session-worker.js']) {
     expect(packages(file), file).not.toContain('electron')
-    expect(packages(file).length + importsOf(file).size, file).toBeGreaterThan(0)
   }
+  // What it does load is seen, so its absence above means something.
+  expect(packages('session-worker.js')).toContain('libsodium-wrappers-sumo')
 })

@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PortBroker, type PortMessage, type SenderFrame } from '../../src-main/shell/port-broker'
 
-type Message = PortMessage<string, string>
+type Message = PortMessage<string>
 
 const frame: SenderFrame = { url: 'app://neurocad/connect', parent: null }
-const message = (change: Partial<Message> = {}): Message => ({ sender: 'window', senderFrame: frame, ports: ['port'], ...change })
+const message = (change: Partial<Message> = {}): Message => ({
+  sender: { id: 1 },
+  senderFrame: frame,
+  ports: ['port'],
+  ...change,
+})
 
-let broker: PortBroker<string, string>
+let broker: PortBroker<string>
 beforeEach(() => {
-  broker = new PortBroker(() => 'window')
+  broker = new PortBroker(() => 1)
 })
 
 const strangers: [string, Partial<Message>][] = [
@@ -16,7 +21,7 @@ const strangers: [string, Partial<Message>][] = [
   ['a frame within the page', { senderFrame: { ...frame, parent: frame } }],
   ['a page of another origin', { senderFrame: { ...frame, url: 'https://neurocad/' } }],
   ['a page that only looks like ours', { senderFrame: { ...frame, url: 'app://neurocad.evil/' } }],
-  ['other contents than our window', { sender: 'another' }],
+  ['other contents than our window', { sender: { id: 2 } }],
 ]
 
 describe('the broker passes a port on', () => {
@@ -93,7 +98,7 @@ describe('the broker refuses', () => {
   })
 
   test('everyone while there is no window', () => {
-    const closed = new PortBroker<string | undefined, string>(() => undefined)
+    const closed = new PortBroker<string>(() => undefined)
     expect(closed.announce(message(), 'n1')).toBe(false)
   })
 })
