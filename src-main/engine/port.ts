@@ -11,6 +11,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** An open file for positioned reads and appends. Offsets and lengths are bytes. */
 export interface OpenFile {
+  /** A few bytes at once, without waiting: for what the system's cache holds anyway and is asked before every commit. */
+  peek(offset: number, length: number): Uint8Array
   read(offset: number, length: number): Promise<Uint8Array>
   write(offset: number, bytes: Uint8Array): Promise<void>
   /** fdatasync: the written bytes survive a power cut when this resolves. */

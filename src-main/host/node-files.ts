@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, readSync } from 'node:fs'
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
@@ -50,6 +50,10 @@ export function nodeFiles(folder: string): VaultFiles {
 
 function openFile(handle: FileHandle): OpenFile {
   return {
+    peek: (offset, length) => {
+      const bytes = new Uint8Array(length)
+      return bytes.subarray(0, readSync(handle.fd, bytes, 0, length, offset))
+    },
     read: async (offset, length) => {
       const bytes = new Uint8Array(length)
       let done = 0

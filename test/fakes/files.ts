@@ -25,6 +25,7 @@ export class FakeFiles implements VaultFiles {
     if (!this.contents.has(name)) throw new FakeDiskError(`${name} is missing`)
     const bytes = () => this.contents.get(name) ?? new Uint8Array()
     return {
+      peek: (offset, length) => bytes().slice(offset, offset + length),
       read: async (offset, length) => bytes().slice(offset, offset + length),
       write: async (offset, data) => {
         this.check('write', name)

@@ -9,7 +9,9 @@ import { KeySlot } from './key-slot'
  */
 export const COPY_BYTES = 16 * 1024
 const MAGIC = 0x4e435648
-export const HEADER_FORMAT = 1
+const HEADER_FORMAT = 1
+/** Where a copy has its epoch, for a look at it alone. */
+export const EPOCH_OFFSET = 16
 const FIXED_BYTES = 28
 const MAC_BYTES = 32
 const CHECKSUM_BYTES = 32
@@ -53,7 +55,7 @@ export function encodeCopy(header: Header, mac: (authenticated: Uint8Array) => U
   view.setUint32(0, MAGIC)
   view.setUint32(4, HEADER_FORMAT)
   view.setBigUint64(8, BigInt(header.writes))
-  view.setBigUint64(16, BigInt(header.epoch))
+  view.setBigUint64(EPOCH_OFFSET, BigInt(header.epoch))
   view.setUint32(24, body.length)
   copy.set(body, FIXED_BYTES)
   copy.set(mac(copy.subarray(0, end)), end)
@@ -73,7 +75,7 @@ export function decodeCopy(copy: Uint8Array): DecodedCopy | CopyProblem {
   const body = HeaderBody.safeParse(parseJson(copy.subarray(FIXED_BYTES, end)))
   if (!body.success) return 'unknown_format'
   return {
-    header: { writes: Number(view.getBigUint64(8)), epoch: Number(view.getBigUint64(16)), body: body.data },
+    header: { writes: Number(view.getBigUint64(8)), epoch: Number(view.getBigUint64(EPOCH_OFFSET)), body: body.data },
     authenticated: copy.slice(0, end),
     mac: copy.slice(end, end + MAC_BYTES),
   }

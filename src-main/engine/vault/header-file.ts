@@ -1,6 +1,6 @@
 import { EngineError } from '../error'
 import type { OpenFile, VaultFiles } from '../port'
-import { COPY_BYTES, type DecodedCopy, decodeCopy, encodeCopy, type Header } from './header-codec'
+import { COPY_BYTES, type DecodedCopy, decodeCopy, EPOCH_OFFSET, encodeCopy, type Header } from './header-codec'
 import { authenticate } from './seal'
 
 export const HEADER = 'header'
@@ -49,6 +49,9 @@ async function holdsRecords(files: VaultFiles): Promise<boolean> {
   return false
 }
 
+const epochAt = (bytes: Uint8Array) =>
+  bytes.length === 8 ? new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) : undefined
+
 /** The two copies in one file, written one after the other so that a torn write leaves the other whole. */
 export class HeaderFile {
   private constructor(
@@ -91,11 +94,8 @@ export class HeaderFile {
 
   /** Rejects when another process has opened this vault since: its epoch is higher than ours. */
   async checkEpoch(): Promise<void> {
-    // Bytes 16-23 of each copy; one read of a cached page range covers both.
-    const bytes = await this.file.read(16, COPY_BYTES + 8)
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     const ours = BigInt(this.current.epoch)
-    if (bytes.length === COPY_BYTES + 8 && view.getBigUint64(0) === ours && view.getBigUint64(COPY_BYTES) === ours) return
+    if ([0, COPY_BYTES].every((copy) => epochAt(this.file.peek(copy + EPOCH_OFFSET, 8)) === ours)) return
     const { copies } = decodeHeader(await this.file.read(0, 2 * COPY_BYTES))
     if (copies.some((copy) => copy.header.epoch > this.current.epoch)) {
       throw new EngineError('VAULT_READ_ONLY', {}, 'Another process has opened this vault. Nothing was changed here.')

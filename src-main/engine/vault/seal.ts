@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import sodium from 'libsodium-wrappers-sumo'
 import { additionalData, type SealedPlace } from './additional-data'
 import type { KdfSettings } from './kdf-settings'
@@ -24,10 +25,11 @@ export class OpenError extends Error {
 /** Resolves when libsodium is ready. Everything else here needs that first. */
 export const sealReady = (): Promise<void> => sodium.ready
 
-export const randomBytes = (length: number): Uint8Array => sodium.randombytes_buf(length)
+/** From the system's generator in one call: libsodium's wrapper asks it anew for every four bytes. */
+export const randomBytes = (length: number): Uint8Array => randomFillSync(new Uint8Array(length))
 
 export function seal(key: Uint8Array, plaintext: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
-  const nonce = sodium.randombytes_buf(NONCE_BYTES)
+  const nonce = randomBytes(NONCE_BYTES)
   const ciphertext = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, additionalData(place, extra), null, nonce, key)
   const sealed = new Uint8Array(1 + NONCE_BYTES + ciphertext.length)
   sealed[0] = FORMAT

@@ -59,12 +59,12 @@ export class Store {
 
   /** All of `work`, or none of it. */
   transaction(work: () => void): void {
-    this.script('BEGIN')
+    this.run('BEGIN')
     try {
       work()
-      this.script('COMMIT')
+      this.run('COMMIT')
     } catch (error) {
-      this.script('ROLLBACK')
+      this.run('ROLLBACK')
       throw error
     }
   }
@@ -92,7 +92,11 @@ export class Store {
   }
 
   private setPragmas(): void {
-    // What was deleted must not linger in the pages of the next image. There is no file, so no journal is needed on one.
-    this.database.exec('PRAGMA secure_delete = ON; PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY;')
+    // What was deleted must not linger in the pages of the next image. The rest: there is one user and no disk, so nothing
+    // needs to be locked, synced or kept for another process.
+    this.database.exec(
+      'PRAGMA secure_delete = ON; PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY; PRAGMA synchronous = OFF; ' +
+        'PRAGMA locking_mode = EXCLUSIVE;',
+    )
   }
 }

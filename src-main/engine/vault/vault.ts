@@ -63,6 +63,11 @@ export class Vault {
     return this.parts.state.store
   }
 
+  /** How far the journal is written: what an operator, and a benchmark, sees growing. */
+  get journalBytes(): number {
+    return this.parts.journal.bytes
+  }
+
   /** Resolves with the command's result when its events are on the disk. */
   commit<T>(command: Command<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -133,6 +138,12 @@ export class Vault {
     return this.compactor.settled()
   }
 
+  private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
+    this.store.transaction(() => {
+      for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
+    })
+  }
+
   /** All of a command's events, or none: one that cannot be encoded must not leave the others in the batch. */
   private prepareAll(events: readonly DecidedEvent[], actor: Command<unknown>['actor']) {
     const { length } = this.prepared
@@ -184,7 +195,7 @@ export class Vault {
     reject: (error: unknown) => void,
   ): void {
     try {
-      for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
+      if (entries.length > 0) this.applyAll(entries)
       resolve(result())
     } catch (error) {
       reject(error)

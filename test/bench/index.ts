@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sealReady } from '../../src-main/engine/vault/seal'
+import { commitRows } from './commit'
+import { firstLoadRow } from './first-load'
+import { processRows } from './process'
+import { json, type Row, table } from './row'
+import { readingRows } from './unlock'
+
+// Each part makes its own vaults on the disk of the temporary folder, and takes them away.
+const folder = await mkdtemp(join(tmpdir(), 'neurocad-bench-'))
+try {
+  await sealReady()
+  const rows: Row[] = []
+  for (const part of [commitRows, readingRows, processRows]) rows.push(...(await part(folder)))
+  rows.push(await firstLoadRow())
+  process.stdout.write(`${process.argv.includes('--json') ? json(rows) : table(rows)}\n`)
+} finally {
+  await rm(folder, { recursive: true })
+}
