@@ -105,6 +105,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/bench/peers/' },
     tsPreCompilationDeps: true,
     // TypeScript 7 has no compiler API for the cruiser to use; without another parser it would find 0 modules and pass.
     parser: 'swc',

@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { externalPackages } from './scripts/external-packages.mjs'
+import { externalPackages, fileNames, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -22,15 +22,8 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: externalPackages,
-        // One folder for all, in which the engine finds its worker.
-        output: { chunkFileNames: '[name]-[hash].js' },
-        input: {
-          index: at('src-main/shell/index.ts'),
-          engine: at('src-main/host/utility.ts'),
-          // Worker threads of the engine, found beside it by name.
-          'session-worker': at('src-main/host/session-worker.ts'),
-          'derive-worker': at('src-main/host/derive-worker.ts'),
-        },
+        output: fileNames,
+        input: { index: at('src-main/shell/index.ts'), engine: at('src-main/host/utility.ts'), ...workers },
       },
     },
   },

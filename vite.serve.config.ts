@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { externalPackages } from './scripts/external-packages.mjs'
+import { externalPackages, fileNames, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -14,14 +14,6 @@ export default defineConfig({
     outDir: at('out/serve'),
     emptyOutDir: true,
     reportCompressedSize: false,
-    rolldownOptions: {
-      input: {
-        serve: at('src-main/host/serve.ts'),
-        // Worker threads of the engine, found beside it by name: so every chunk is in the same folder.
-        'session-worker': at('src-main/host/session-worker.ts'),
-        'derive-worker': at('src-main/host/derive-worker.ts'),
-      },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-    },
+    rolldownOptions: { input: { serve: at('src-main/host/serve.ts'), ...workers }, output: fileNames },
   },
 })

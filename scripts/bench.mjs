@@ -3,11 +3,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build as bundle } from 'vite'
 import { build } from './build.mjs'
-import { externalPackages } from './external-packages.mjs'
+import { externalPackages, fileNames, workers } from './bundling.mjs'
 import { root } from './root.mjs'
-
-/** What the benchmarks measure us against. */
-const comparedWith = ['kdbxweb']
 
 await build()
 const outDir = join(root, 'out', 'bench')
@@ -16,19 +13,12 @@ await bundle({
   root,
   logLevel: 'warn',
   publicDir: false,
-  ssr: { noExternal: true, external: [...externalPackages, ...comparedWith] },
+  ssr: { noExternal: true, external: externalPackages },
   build: {
     ssr: true,
     target: 'node20',
     outDir,
-    rolldownOptions: {
-      input: {
-        bench: 'test/bench/index.ts',
-        'session-worker': 'src-main/host/session-worker.ts',
-        'derive-worker': 'src-main/host/derive-worker.ts',
-      },
-      output: { entryFileNames: '[name].js' },
-    },
+    rolldownOptions: { input: { bench: join(root, 'test/bench/index.ts'), ...workers }, output: fileNames },
   },
 })
 await import(pathToFileURL(join(outDir, 'bench.js')).href)

@@ -10,7 +10,7 @@ const isSource = /\.(ts|tsx|mjs|cjs|css)$/
 export function fileLengthProblems() {
   const files = codeFolders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-    .filter((name) => isSource.test(name))
+    .filter((name) => isSource.test(name) && !name.includes('node_modules'))
     .map((name) => ({ name, lines: readFileSync(join(root, name), 'utf8').split('\n').length - 1 }))
     .sort((a, b) => a.lines - b.lines)
   const median = files[Math.floor(files.length / 2)]?.lines ?? Number.NaN

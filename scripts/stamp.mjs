@@ -8,7 +8,7 @@ const sources = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'src-d
 const settings = [
   'electron.vite.config.ts',
   'vite.serve.config.ts',
-  'scripts/external-packages.mjs',
+  'scripts/bundling.mjs',
   'tsconfig.base.json',
   'package-lock.json',
 ]

@@ -1,7 +1,7 @@
 /** The scheme that the page is served under, in place of `file:`: a real origin, with nothing of the disk behind it. */
 export const appScheme = 'app'
 
-export const appHost = 'neurocad'
+const appHost = 'neurocad'
 
 export const appOrigin = `${appScheme}://${appHost}`
 
