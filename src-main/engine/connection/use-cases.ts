@@ -2,7 +2,7 @@ import type { CallContext, UseCases } from '../engine'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
 import { completeCallback, completePasted } from './complete-authorization'
-import { renameConnection } from './connection-commands'
+import { published, renameConnection } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { describeType, listCards } from './directory'
@@ -19,6 +19,13 @@ export function createUseCases(deps: Dependencies): UseCases {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
   const removals = new KeyedLock()
+  vault.onErased = (from, through) => {
+    const erased = vault.store.all('SELECT id FROM connection WHERE removed_sequence > ? AND removed_sequence <= ?', [
+      from,
+      through,
+    ])
+    for (const { id } of erased) published(deps, String(id))
+  }
   const visible = ({ actor }: CallContext, id: string) => visibleRow(vault, actor, id)
   return {
     directory: {

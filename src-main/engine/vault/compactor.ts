@@ -1,6 +1,7 @@
 import type { CommitQueue } from './commit-queue'
 import { freeze, writeGeneration } from './compaction'
 import { Journal } from './journal'
+import { removeOldGenerations } from './old-generations'
 import { RecordDirectory } from './record-directory'
 import type { VaultParts } from './vault'
 
@@ -17,6 +18,8 @@ export class Compactor {
   constructor(
     private readonly parts: VaultParts,
     private readonly queue: CommitQueue,
+    /** Told when the secrets that were dropped after `from` and up to `through` are on no file any more. */
+    private readonly onErased: (from: number, through: number) => void,
   ) {}
 
   /** Starts a compaction when one is due. Cheap enough to call after every commit. */
@@ -66,9 +69,12 @@ export class Compactor {
       return freeze(state, generation)
     })
     const written = await writeGeneration(files, keys, state.snapshot, frozen)
-    const previous = { snapshot: header.header.body.snapshot, journal: header.header.body.journal }
+    const { snapshot: previousSnapshot, journal: previousJournal } = header.header.body
+    const oldest = erases
+      ? { snapshot: generation, journal: generation }
+      : { snapshot: previousSnapshot, journal: previousJournal }
     await this.queue.alone(async () => {
-      await header.write({ body: { snapshot: generation, journal: generation } })
+      await header.write({ body: { snapshot: generation, journal: generation, oldest } })
       await state.snapshot?.close()
       state.snapshot = written.snapshot
       // Secrets that were dropped or replaced while the snapshot was written stay so.
@@ -87,19 +93,12 @@ export class Compactor {
       }
       state.directory = directory
     })
-    await this.removeBefore(erases ? { snapshot: generation, journal: generation } : previous)
-  }
-
-  /** Removes what no generation that is kept needs; what could not be read whole is kept aside instead. */
-  private async removeBefore(kept: { snapshot: number; journal: number }): Promise<void> {
-    const { files, damagedFiles } = this.parts
-    for (const name of await files.list()) {
-      const [, kind, digits] = /^(snapshot|journal)-(\d+)$/.exec(name) ?? []
-      if (digits === undefined || Number(digits) >= (kind === 'snapshot' ? kept.snapshot : kept.journal)) continue
-      if (damagedFiles.has(name)) await files.rename(name, `aside-${name}`)
-      else await files.remove(name)
+    await removeOldGenerations(files, oldest, this.parts.damagedFiles)
+    if (erases) {
+      const from = state.erasedThrough
+      state.erasedThrough = frozen.sequence
+      this.onErased(from, frozen.sequence)
     }
-    await files.syncFolder()
   }
 }
 

@@ -39,6 +39,7 @@ export async function createVault(
     keks: [makeKek(vaultId, vaultKey, 1)],
     snapshot: 0,
     journal: 1,
+    oldest: { snapshot: 0, journal: 1 },
   }
   const keys = openKeys(vaultId, vaultKey, body.keks)
   erase(vaultKey)

@@ -26,6 +26,8 @@ export const HeaderBody = z.object({
   /** Newest snapshot (0: none yet) and the first journal to replay on it. */
   snapshot: z.int().nonnegative(),
   journal: z.int().positive(),
+  /** Files of generations below these are no longer part of the vault. Written before they are removed, so that a kill between leaves none. */
+  oldest: z.object({ snapshot: z.int().nonnegative(), journal: z.int().positive() }),
 })
 export type HeaderBody = z.infer<typeof HeaderBody>
 

@@ -13,13 +13,18 @@ export class LiveState {
   /** Sequence of the newest event that dropped a secret; 0 when none did since the snapshot. */
   erasedAt = 0
 
+  /** Secrets dropped up to this sequence are on no file. */
+  erasedThrough: number
+
   constructor(
     readonly store: Store,
     public directory: RecordDirectory,
     public snapshot: Snapshot | undefined,
     public sequence: number,
     public hash: Uint8Array,
-  ) {}
+  ) {
+    this.erasedThrough = this.snapshotSequence
+  }
 
   static empty(store: Store): LiveState {
     return new LiveState(store, new RecordDirectory(), undefined, 0, new Uint8Array(32))

@@ -6,6 +6,7 @@ import { HeaderFile, readHeader } from './header-file'
 import { Journal } from './journal'
 import { openPasswordSlot } from './key-slot'
 import { loadState } from './load-state'
+import { removeOldGenerations } from './old-generations'
 import { deriveSubkey, erase, sealReady, verify } from './seal'
 import { Vault } from './vault'
 import { openKeys } from './vault-keys'
@@ -20,6 +21,8 @@ export async function unlockVault(ports: VaultPorts, options: { password: string
   const header = await HeaderFile.open(files, keys.header, copy.header, damagedCopy)
   // From here on an older process that still has this vault open is refused its writes.
   await header.write({ epoch: copy.header.epoch + 1 })
+  // A compaction that was killed before it had tidied up may have been one that erases.
+  await removeOldGenerations(files, copy.header.body.oldest, loaded.damagedFiles)
   const { generation, end, tornTo } = loaded.journal
   const journal = await Journal.open(files, generation, end, tornTo)
   return new Vault({ files, clock, logger, keys, header, journal, state: loaded.state, damagedFiles: loaded.damagedFiles })

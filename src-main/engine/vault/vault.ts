@@ -52,10 +52,12 @@ export class Vault {
   /** Prepared and not yet durable; their sequence and chain continue the state's. */
   private prepared: { entry: JournalEntry; hash: Uint8Array }[] = []
   private buffers: Uint8Array[] = []
+  /** Told when what was dropped after one sequence and up to another is on no file any more. */
+  onErased: (from: number, through: number) => void = () => undefined
 
   constructor(private readonly parts: VaultParts) {
     this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
-    this.compactor = new Compactor(parts, this.queue)
+    this.compactor = new Compactor(parts, this.queue, (from, through) => this.onErased(from, through))
     this.compactor.consider()
   }
 
@@ -102,7 +104,7 @@ export class Vault {
 
   /** True while a file on the disk still holds a secret that the record has lost. */
   isBeingErased(removedSequence: number): boolean {
-    return removedSequence > this.parts.state.snapshotSequence
+    return removedSequence > this.parts.state.erasedThrough
   }
 
   /** Events of a record with a sequence below `before`, newest first. Opens sealed segments only as far as the page needs. */

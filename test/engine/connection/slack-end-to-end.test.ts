@@ -128,3 +128,15 @@ test('everything is there again after locking and unlocking', async () => {
   expect(await list()).toEqual(before)
   expect(await cases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
 })
+
+test('when the secret of a removed connection is on no file any more, the connection says so by itself', async () => {
+  const said: string[] = []
+  test_.engine.subscribe({
+    change: ({ event }) => event.kind === 'connection' && said.push(event.connection.statusMessage),
+    locked: () => undefined,
+  })
+  await cases().connection.remove(ada, { id: first })
+  await expect.poll(() => said).toHaveLength(2)
+  expect(said[0]).toMatch(/being erased/)
+  expect(said[1]).not.toMatch(/being erased/)
+})

@@ -104,3 +104,20 @@ test('a writer that another process has overtaken is refused', async () => {
   await add(overtaking, 'Second')
   expect(names(await unlock(vaultPorts(ports.files.copy())))).toEqual(['First', 'Second'])
 })
+
+test('a kill between the switch to a generation without a secret and the removal of the old files leaves no old file after the next unlock', async () => {
+  const { ports, vault } = await newVault()
+  const gone = await add(vault, 'Gone')
+  const removals = ports.files.remove
+  let atTheSwitch: typeof ports.files | undefined
+  ports.files.remove = async (name) => {
+    atTheSwitch ??= ports.files.copy()
+    return removals(name)
+  }
+  await remove(vault, gone)
+  await vault.settled()
+  const killed = atTheSwitch ?? ports.files
+  expect([...killed.contents.keys()]).toContain('journal-1')
+  await unlock(vaultPorts(killed))
+  expect([...killed.contents.keys()].sort()).toEqual(['header', 'history-2', 'journal-2', 'snapshot-2'])
+})
