@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Loopback } from '../../src-main/host/loopback'
 import { withCallbackAt } from '../../src-main/host/loopback-engine'
 import { FakeEngine, owner } from '../fakes/engine'
-import { RecordingLogger } from '../fakes/recording-logger'
+import { FakeLogger } from '../fakes/logger'
 
 let engine: FakeEngine
 let loopback: Loopback
@@ -12,7 +12,7 @@ let origins: string[]
 
 beforeEach(() => {
   engine = new FakeEngine()
-  loopback = new Loopback(engine, new RecordingLogger())
+  loopback = new Loopback(engine, new FakeLogger())
   opened = 0
   origins = []
   const { authorization } = engine.useCases

@@ -49,6 +49,13 @@ test.each([
   expect(answers).toEqual(expectAll(routes, () => 'PAYLOAD_TOO_LARGE'))
 })
 
+test('a client that sends far more than anyone will take still reads why', async () => {
+  const { raw } = await testServer()
+  const flood = Array.from({ length: 40 }, () => tooMuch)
+  const { status, text } = await raw('POST', '/api/vault/lock', { 'Transfer-Encoding': 'chunked' }, flood)
+  expect([status, text]).toEqual([413, expect.stringContaining('PAYLOAD_TOO_LARGE')])
+})
+
 test('a body of exactly 1 MiB is taken', async () => {
   const { call } = await testServer()
   const body = `{${' '.repeat(1024 * 1024 - 2)}}`

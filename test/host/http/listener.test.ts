@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { createBaseApp } from '../../../src-main/host/http/base-app'
@@ -32,6 +33,24 @@ test('closing lets the request in hand finish, and takes no new one', async () =
   await expect(fetch(server.origin)).rejects.toThrow()
   server.answer()
   expect(await response).toBe('finished')
+  await closed
+})
+
+test('a request that comes over a connection still held while closing is told 503, not begun', async () => {
+  const server = await slowServer()
+  const socket = connect(server.port, '127.0.0.1').setEncoding('utf8')
+  const request = `GET /slow HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`
+  // Half of the second comes with the first, so that the connection is not idle in between.
+  socket.write(request + request.slice(0, 20))
+  await server.underway
+  const closed = server.close(60_000)
+  server.answer()
+  let answers = ''
+  for await (const chunk of socket) {
+    answers += chunk
+    if (chunk.includes('finished')) socket.write(request.slice(20))
+  }
+  expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503'])
   await closed
 })
 
