@@ -14,7 +14,7 @@ const at = '2026-11-21T09:30:00.000Z'
 const ulid = (end: string) => `01J9Z3K4M5N6P7Q8R9S0T1V2${end}`
 export const orgConnectionId = ConnectionId.parse(`cred_${ulid('W3')}`)
 export const privateConnectionId = ConnectionId.parse(`cred_${ulid('W4')}`)
-export const authorizationId = AuthorizationId.parse(`auth_${ulid('W5')}`)
+const authorizationId = AuthorizationId.parse(`auth_${ulid('W5')}`)
 
 export const connectionView = (change: Partial<ConnectionView> = {}): ConnectionView => ({
   id: orgConnectionId,

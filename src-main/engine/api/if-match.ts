@@ -4,7 +4,7 @@ import { invalidInput } from '../error'
  * The version an `If-Match` header names (RFC 9110, section 13.1.1): `"3"`, `W/"3"` or a bare `3`. `*` and no header give
  * undefined: any version will do. Throws `INVALID_INPUT` on anything else, lists included, since a connection has one version.
  */
-export function versionFromIfMatch(header: string | undefined): number | undefined {
+function versionFromIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined
   const match = /^(?:(?:W\/)?"([1-9]\d{0,14})"|([1-9]\d{0,14}))$/.exec(header.trim())
   const digits = match?.[1] ?? match?.[2]

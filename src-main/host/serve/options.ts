@@ -11,7 +11,7 @@ export interface ServeOptions {
   json: boolean
 }
 
-export const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json]'
+const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json]'
 const badOption = 2
 
 /** The command line. Throws `StartError` 2 for whatever it does not know, so that a typing error never starts something else. */
