@@ -15,6 +15,8 @@ import { StartError } from './start-error'
 /** `serve`: the engine without a window. Standard output is the ready line's alone; everything else goes to standard error. */
 async function main(): Promise<void> {
   keepStandardOutput()
+  // Node's own report would quote the message. What was acknowledged is on disk, so ending is safe.
+  process.on('uncaughtException', (error) => fail('Ended unexpectedly', error))
   const logger = jsonLogger((line) => process.stderr.write(line))
   const options = parseServeOptions(process.argv.slice(2))
   const serve = await startServe({
