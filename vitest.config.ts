@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
-const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/**/*.{process,long}.test.ts']
+const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/**/*.process.test.ts']
+/** The same guarantees with many more rounds: `npm run test:long`. */
+const long = ['test/**/*.long.test.ts']
 
 export default defineConfig({
   test: {
@@ -14,10 +16,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/bench/**', ...ofTheBuild],
+          exclude: ['test/e2e/**', 'test/bench/**', ...ofTheBuild, ...long],
         },
       },
-      { extends: true, test: { name: 'built', include: ofTheBuild, globalSetup: ['test/bundle/built.ts'] } },
+      {
+        extends: true,
+        test: { name: 'built', include: process.env.NEUROCAD_LONG ? long : ofTheBuild, globalSetup: ['test/bundle/built.ts'] },
+      },
     ],
   },
 })
