@@ -23,7 +23,7 @@ try {
 async function withWindow(more) {
   const reason = await desktop([...more, ...args])
   if (reason === undefined) return
-  process.stderr.write(`${reason} Running without it, in the browser.\n`)
+  process.stderr.write(`${reason} Running the same application as a server instead.\n`)
   await serve(more)
 }
 
