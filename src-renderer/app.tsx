@@ -18,6 +18,7 @@ const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
 export function App() {
   const phase = useConnect((state) => state.phase)
   const vault = useConnect((state) => state.vault)
+  const epoch = useConnect((state) => state.epoch)
   const answering = useConnect((state) => state.answering)
   const start = useConnect((state) => state.start)
   const notices = useConnect((state) => state.notices)
@@ -30,7 +31,8 @@ export function App() {
   if (vault === 'unknown') return answering ? null : <NothingAnswers />
   return (
     <>
-      <Frame>
+      {/* Pages begin anew with another account: nothing of the one before may stay. */}
+      <Frame key={epoch}>
         <Suspense>
           <Switch>
             <Route path={paths.directory} component={DirectoryPage} />

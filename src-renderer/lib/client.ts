@@ -1,19 +1,21 @@
-import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import type { ServeClient } from '../../src-shared/contract'
+import type { Host } from './host'
 import { type Problem, problemFrom } from './problem'
 
 /**
- * The contract over a host's link. `onProblem` hears of every failed call, so that a lock or a lost session is noticed
- * wherever it shows first; the caller still gets the error.
+ * The contract over a host. `onProblem` hears of every failed call, so that a lock or a lost session is noticed
+ * wherever it shows first; the caller still gets the error. What is said to a session that was left meanwhile is not passed on.
  * The nouns that only `serve` has (`session`, `health`, `client`) must not be called where `host.session` is null.
  */
-export function createClient(link: ClientLink<ClientContext>, onProblem: (problem: Problem) => void): ServeClient {
+export function createClient({ link, session }: Host, onProblem: (problem: Problem) => void): ServeClient {
   return createORPCClient<ServeClient>({
     async call(path, input, options) {
+      const asked = session?.token()
       try {
         return await link.call(path, input, options)
       } catch (error) {
-        if (options.signal?.aborted !== true) onProblem(problemFrom(error))
+        if (options.signal?.aborted !== true && session?.token() === asked) onProblem(problemFrom(error))
         throw error
       }
     },

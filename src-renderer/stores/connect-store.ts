@@ -35,7 +35,7 @@ export type Slice<Part> = StateCreator<ConnectState, [], [], Part>
 export function createConnectStore(host: Host): StoreApi<ConnectState> {
   const store: StoreApi<ConnectState> = createStore<ConnectState>()((...api) => ({
     host,
-    client: createClient(host.link, (problem) => store.getState().noticeProblem(problem)),
+    client: createClient(host, (problem) => store.getState().noticeProblem(problem)),
     ...sessionSlice(...api),
     ...vaultSlice(...api),
     ...linkSlice(...api),

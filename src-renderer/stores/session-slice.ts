@@ -56,11 +56,15 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
   async switchActor(subject) {
     const { session } = get().host
     if (session === null) return
-    const { token, actor, actors } = await get().client.session.switch({ subject })
-    session.remember(token)
+    // The old session ends with the switch, and its event stream must not be mistaken for a lost one.
     get().dropData()
-    set({ actor, actors })
-    await get().readVault()
+    try {
+      const { token, actor, actors } = await get().client.session.switch({ subject })
+      session.remember(token)
+      set({ actor, actors })
+    } finally {
+      await get().readVault()
+    }
   },
 
   signOut(problem) {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { approve, openConsent, openFirstConnection, slackCard } from './steps'
+import { approve, openConsent, openFirstConnection, redirectOfApproval, slackCard } from './steps'
 
 test('a click, a consent, and the card says "1 connection"', async ({ page, demo }) => {
   await page.goto(demo.ready.openUrl)
@@ -55,16 +55,9 @@ test('the address of the answer can be pasted by hand', async ({ page, demo }) =
   await page.goto(demo.ready.openUrl)
   await slackCard(page).click()
   const consent = await openConsent(page, 'Add connection')
-  // As with a browser that cannot reach this computer: the redirect is seen, and never arrives.
-  const redirected = new Promise<string>((resolve) => {
-    void consent.route('**/oauth/callback**', (route) => {
-      resolve(route.request().url())
-      return route.abort()
-    })
-  })
-  await approve(consent)
+  const answer = await redirectOfApproval(consent)
   await page.getByRole('button', { name: 'Paste the address' }).click()
-  await page.getByLabel('Address after you approved').fill(await redirected)
+  await page.getByLabel('Address after you approved').fill(answer)
   await page.getByRole('button', { name: 'Finish' }).click()
   await expect(page.getByRole('option')).toHaveCount(1)
   await openFirstConnection(page)

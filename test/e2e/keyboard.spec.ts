@@ -35,6 +35,8 @@ test('everything is reached without a mouse', async ({ page, demo }) => {
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('#page')).toBeFocused()
 
   await page.keyboard.press('/')
   await page.keyboard.type('lark')
