@@ -1,3 +1,4 @@
+import { enterFirstApps, type FirstApps } from './connection/provider-apps'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UseCases } from './engine'
 import type { Ports, ProviderEndpoints } from './port'
@@ -10,6 +11,8 @@ import { checkPassword, unlockVault } from './vault/unlock-vault'
 export interface SessionOptions {
   demo: boolean
   endpoints: ProviderEndpoints
+  /** Entered into a vault that has none of its type yet. */
+  firstApps: FirstApps
   /** For new vaults; tests use the cheapest settings that are in bounds. */
   kdf?: KdfSettings
 }
@@ -39,8 +42,10 @@ export async function openSession(
     ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
     : await unlockVault(ports, { password, demo })
   const providers = createProviders(ports.fetch, options.endpoints)
+  const deps = { vault, providers, clock: ports.clock, logger: ports.logger, publish: ports.publish }
+  await enterFirstApps(deps, options.firstApps)
   return {
-    useCases: createUseCases({ vault, providers, clock: ports.clock, logger: ports.logger, publish: ports.publish }),
+    useCases: createUseCases(deps),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
     close: () => vault.close(),
   }

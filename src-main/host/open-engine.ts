@@ -1,4 +1,5 @@
 import { createEngine } from '../engine'
+import type { FirstApps } from '../engine/connection/provider-apps'
 import type { Engine } from '../engine/engine'
 import type { Logger, ProviderEndpoints } from '../engine/port'
 import { DemoMixedError } from '../engine/vault/demo-mixed-error'
@@ -11,6 +12,8 @@ export interface OpenEngineOptions {
   demo: boolean
   /** Asked when a session starts: the demo platform is there only after the server listens. */
   endpoints: () => ProviderEndpoints
+  /** Likewise: the demo's own client ids and secrets. */
+  firstApps: () => FirstApps
   logger: Logger
   /** The built `session-worker.js`; beside this file's bundle unless said. */
   workerScript?: URL
@@ -26,6 +29,12 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   return createEngine({
     vaultExists: header !== undefined,
     startSession: (how, publish) =>
-      startSessionWorker(script, { folder, demo, endpoints: options.endpoints() }, how, publish, logger),
+      startSessionWorker(
+        script,
+        { folder, demo, endpoints: options.endpoints(), firstApps: options.firstApps() },
+        how,
+        publish,
+        logger,
+      ),
   })
 }

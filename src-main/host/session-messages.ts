@@ -1,3 +1,4 @@
+import type { FirstApps } from '../engine/connection/provider-apps'
 import type { CallContext, Change } from '../engine/engine'
 import type { EngineError } from '../engine/error'
 import type { ProviderEndpoints } from '../engine/port'
@@ -27,6 +28,7 @@ export interface SessionWorkerData {
   folder: string
   demo: boolean
   endpoints: ProviderEndpoints
+  firstApps: FirstApps
   kdf?: KdfSettings
 }
 

@@ -45,7 +45,13 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
   cleanUp.add(() => data.release())
 
   let demo: Demo | undefined
-  const vault = await openEngine({ folder, demo: options.demo, endpoints: () => demo?.endpoints ?? {}, logger })
+  const vault = await openEngine({
+    folder,
+    demo: options.demo,
+    endpoints: () => demo?.endpoints ?? {},
+    firstApps: () => demo?.firstApps ?? {},
+    logger,
+  })
   cleanUp.add(() => vault.close())
 
   const demoModule = options.demo ? await loadDemo() : undefined
@@ -63,7 +69,7 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
   await ensureTokenFile(clients, tokenFiles.owner, 'Owner of this data folder', people.owner.subject)
   if (demoModule) {
     // The demo's providers compare the callback's address whole, so it must be known when they start.
-    demo = await startDemo(demoModule, { folder, origin: await loopback.origin(), people, tokenFiles })
+    demo = await startDemo(demoModule, { folder, origin: await loopback.origin(), tokenFiles })
     cleanUp.add(demo.close)
     await demo.prepareVault(engine)
   }

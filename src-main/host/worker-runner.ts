@@ -31,7 +31,11 @@ export async function startSessionWorker(
     if (message.kind === 'answer') call?.resolve(message.value)
     else call?.reject(fromWire(message.failure))
   })
-  worker.on('error', (error) => logger.error('the vault session ended with an error', { stack: error.stack ?? error.message }))
+  worker.on('error', (error) => {
+    // Frames only: a message may quote what it failed on.
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+    logger.error('the vault session ended with an error', { name: error.name, frames })
+  })
   const died = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       rejectAll(new EngineError('VAULT_LOCKED'))

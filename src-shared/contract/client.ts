@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ClientId, Subject } from '../domain/identifiers'
 import { Timestamp } from './connection'
 import { errors } from './error'
-import { unlockedProcedure } from './procedure'
+import { writingProcedure } from './procedure'
 
 /** An API token of the loopback HTTP API, without the token. */
 export const ClientView = z.object({
@@ -14,7 +14,7 @@ export const ClientView = z.object({
 })
 export type ClientView = z.infer<typeof ClientView>
 
-const ownerProcedure = unlockedProcedure.meta({ access: 'owner', whileLocked: false })
+const ownerProcedure = writingProcedure.meta({ access: 'owner', whileLocked: false })
 
 export const client = {
   list: ownerProcedure

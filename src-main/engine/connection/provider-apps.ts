@@ -1,7 +1,7 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
 import type { Actor } from '../../../src-shared/domain/actor'
-import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { EngineError } from '../error'
 import type { ProviderApp } from '../provider/provider'
 import { providerAppRecord } from '../vault/projection'
@@ -29,12 +29,27 @@ export async function openProviderApp(vault: Vault, type: CredentialTypeKey): Pr
   return { clientId: view.clientId, clientSecret, redirectUri: view.redirectUri ?? undefined }
 }
 
-export function setProviderApp(deps: Dependencies, actor: Actor, input: Inputs['providerApp']['set']): Promise<ProviderAppView> {
+/** Enters the apps that come with the program (the demo's), each where none was ever entered or forgotten by a person. */
+export async function enterFirstApps(deps: Dependencies, apps: FirstApps): Promise<void> {
+  for (const [key, app] of Object.entries(apps)) {
+    const type = CredentialTypeKey.parse(key)
+    if (providerAppView(deps.vault, type).updatedAt === null) await setProviderApp(deps, null, { type, ...app })
+  }
+}
+
+/** Client id and secret by credential type. */
+export type FirstApps = Record<string, { clientId: string; clientSecret: string }>
+
+export function setProviderApp(
+  deps: Dependencies,
+  actor: Actor | null,
+  input: Inputs['providerApp']['set'],
+): Promise<ProviderAppView> {
   const record = providerAppRecord(input.type)
   const secret = deps.vault.sealSecret(record, { clientSecret: input.clientSecret })
   const data = { clientId: input.clientId, redirectUri: input.redirectUri ?? null }
   return deps.vault.commit({
-    actor: personOf(actor),
+    actor: actor && personOf(actor),
     touches: [record],
     decide: () => ({
       events: [{ body: { kind: 'provider_app.set', record, data }, secret }],

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Subject } from '../../../src-shared/domain/identifiers'
+import type { FirstApps } from '../../engine/connection/provider-apps'
 import type { Engine } from '../../engine/engine'
 import type { ProviderEndpoints } from '../../engine/port'
-import { actorOf, type KnownPerson, type People } from '../access/people'
+import type { KnownPerson, People } from '../access/people'
 
 /** The demo platform's module. It is loaded only when asked for. */
 export const loadDemo = () => import('../../../src-demo')
@@ -21,6 +22,8 @@ export function demoPeople({ demoAccounts, demoOrg }: DemoModule): People {
 /** The demo platform, running. */
 export interface Demo {
   endpoints: ProviderEndpoints
+  /** What a person would enter for an app of their own. */
+  firstApps: FirstApps
   /** For the ready line. */
   facts: {
     slack: string
@@ -29,7 +32,7 @@ export interface Demo {
     slackSigningSecret: string
     actors: Record<'owner' | 'teammate', { subject: string; tokenFile: string }>
   }
-  /** Makes and unlocks the demo's vault, with its Slack app, where there is none. One that exists stays locked. */
+  /** Makes and unlocks the demo's vault, where there is none. One that exists stays locked. */
   prepareVault(engine: Engine): Promise<void>
   close(): Promise<void>
 }
@@ -39,11 +42,10 @@ interface Options {
   folder: string
   /** Of the server, where providers redirect to. */
   origin: string
-  people: People
   tokenFiles: Record<'owner' | 'teammate', string>
 }
 
-export async function startDemo(module: DemoModule, { folder, origin, people, tokenFiles }: Options): Promise<Demo> {
+export async function startDemo(module: DemoModule, { folder, origin, tokenFiles }: Options): Promise<Demo> {
   const { demoAccounts, demoVaultPassword } = module
   const { owner, teammate } = demoAccounts
   const own = join(folder, 'demo')
@@ -55,6 +57,7 @@ export async function startDemo(module: DemoModule, { folder, origin, people, to
   })
   return {
     endpoints: platform.endpoints,
+    firstApps: { slackApi: platform.slackApp },
     facts: {
       slack: platform.slackUrl,
       // Until there are Neurocad services in it, Slack is the whole platform.
@@ -69,8 +72,6 @@ export async function startDemo(module: DemoModule, { folder, origin, people, to
     prepareVault: async (engine) => {
       if (engine.state() !== 'absent') return
       await engine.create(demoVaultPassword)
-      const context = { actor: actorOf(people, people.owner.subject), callbackOrigin: origin }
-      await engine.useCases.providerApp.set(context, { type: 'slackApi', ...platform.slackApp })
     },
     close: () => platform.close(),
   }

@@ -63,7 +63,13 @@ async function start(
   let demo: Demo | undefined
   // Before the engine, so that it ends after it: a command in hand may still be talking to it.
   cleanUp.add(async () => demo?.close())
-  const engine = await options.openEngine({ folder, demo: options.demo, endpoints: () => demo?.endpoints ?? {}, logger })
+  const engine = await options.openEngine({
+    folder,
+    demo: options.demo,
+    endpoints: () => demo?.endpoints ?? {},
+    firstApps: () => demo?.firstApps ?? {},
+    logger,
+  })
   cleanUp.add(() => engine.close())
 
   const demoModule = options.demo ? await loadDemo() : undefined
@@ -83,7 +89,7 @@ async function start(
   const tokenFiles = { owner: join(folder, 'api-token'), teammate: join(folder, 'demo', 'teammate-token') }
   await ensureTokenFile(clients, tokenFiles.owner, 'Owner of this data folder', people.owner.subject)
   if (demoModule) {
-    demo = await startDemo(demoModule, { folder, origin, people, tokenFiles })
+    demo = await startDemo(demoModule, { folder, origin, tokenFiles })
     for (const other of people.others) await ensureTokenFile(clients, tokenFiles.teammate, other.label, other.subject)
     await demo.prepareVault(engine)
   }

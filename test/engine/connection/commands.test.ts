@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { approve, consentButton } from '../../demo/consent'
 import { deferred } from '../../fakes/deferred'
+import { password } from '../vault/vault-fixture'
 import { ada, follow, grace, startEngine, type TestEngine } from './engine-fixture'
 
 let running: TestEngine
@@ -121,4 +122,10 @@ test('without a client id and secret an authorization says what is missing', asy
   expect(await cases().directory.type(ada, { type: 'slackApi' })).toMatchObject({ providerAppConfigured: false })
   await expect(cases().authorization.add(ada, { type: 'slackApi' })).rejects.toMatchObject({ code: 'PROVIDER_APP_MISSING' })
   await expect(cases().providerApp.remove(ada, { type: 'slackApi' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('an app that a person forgot does not come back with the next unlock', async () => {
+  await running.engine.lock()
+  await running.engine.unlock(password)
+  expect(await cases().providerApp.get(ada, { type: 'slackApi' })).toMatchObject({ configured: false })
 })

@@ -55,12 +55,15 @@ export async function startEngine(): Promise<TestEngine> {
         publish,
         fetch: ((url, init) => network(url, init)) satisfies Fetch,
       }
-      const session = await openSession(ports, { demo: false, endpoints: demo.endpoints, kdf: cheapKdf }, how)
+      const session = await openSession(
+        ports,
+        { demo: false, endpoints: demo.endpoints, firstApps: { slackApi: demo.slackApp }, kdf: cheapKdf },
+        how,
+      )
       return { ...session, died: new Promise(() => undefined) }
     },
   })
   await engine.create(password)
-  await engine.useCases.providerApp.set(ada, { type: 'slackApi', ...demo.slackApp })
   engine.subscribe({ change: (change) => changes.push(change), locked: () => undefined })
   return {
     engine,

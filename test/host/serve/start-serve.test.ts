@@ -70,14 +70,18 @@ test('a person reads the link, the API, and where the token is, but no token', a
 test('a new demo has an unlocked vault with its Slack app, and a token for each of its two accounts', async () => {
   const folder = await dataFolder()
   const engine = new FakeEngine('absent')
-  const apps: unknown[] = []
-  const { set } = engine.useCases.providerApp
-  engine.useCases.providerApp.set = async (context, input) => {
-    apps.push([context.actor.owner, input.type])
-    return set(context, input)
+  let apps: string[] = []
+  const openEngine: Options['openEngine'] = async ({ firstApps }) => {
+    const { create } = engine
+    // A session asks when it starts, which is when a vault is made or unlocked.
+    engine.create = async (password) => {
+      apps = Object.keys(firstApps())
+      return create.call(engine, password)
+    }
+    return engine
   }
-  const { ready } = await start(folder, { demo: true, openEngine: async () => engine })
-  expect([engine.state(), apps]).toEqual(['unlocked', [[true, 'slackApi']]])
+  const { ready } = await start(folder, { demo: true, openEngine })
+  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi']])
   const { demo } = ready
   expect(Object.keys(demo ?? {}).sort()).toEqual(['actors', 'platform', 'slack', 'slackSigningSecret', 'vaultPassword'])
   for (const { subject, tokenFile } of [demo?.actors.owner, demo?.actors.teammate].filter((actor) => actor !== undefined)) {
