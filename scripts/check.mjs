@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileLengthProblems } from './file-length.mjs'
 import { typedLayers } from './folders.mjs'
 import { layerProblems } from './layers.mjs'
+import { lockFileProblems } from './lock-file.mjs'
 import { tool } from './tool.mjs'
 
 /** @type {{ name: string, problems: () => Promise<string> }[]} */
@@ -12,6 +13,7 @@ const checks = [
   { name: 'layers', problems: layerProblems },
   { name: 'unused code', problems: () => complaints('knip', '--no-progress', '--treat-config-hints-as-errors') },
   { name: 'file lengths', problems: async () => fileLengthProblems() },
+  { name: 'lock file', problems: async () => lockFileProblems() },
 ]
 
 let failed = 0
