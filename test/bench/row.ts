@@ -41,6 +41,12 @@ export function table(rows: readonly Row[]): string {
 }
 
 export const json = (rows: readonly Row[]): string =>
-  JSON.stringify({ rows: rows.map((row) => ({ ...row, target: targetText(row) || null, met: isMet(row) })) })
+  JSON.stringify({
+    rows: rows.map((row) => ({
+      ...row,
+      target: row.target ? ('atMost' in row.target ? row.target.atMost : row.target.atLeast) : null,
+      met: isMet(row),
+    })),
+  })
 
 const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
