@@ -1,6 +1,6 @@
-import { ORPCError } from '@orpc/client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { contractRoutes } from './contract-routes'
+import { errorFromBody } from './error-from-body'
 import type { Host } from './host'
 import { browserSession } from './session'
 
@@ -17,12 +17,4 @@ export function browserHost(): Host {
   })
   session.answerOtherTabs()
   return { kind: 'browser', link, session, openPage: (url) => window.open(url, '_blank', 'noopener') }
-}
-
-/** `{ code, status, message, data }` as the API answers it, in the form in which a MessagePort would deliver it. */
-function errorFromBody(body: unknown): ORPCError<string, unknown> | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  const { code, status, message, data } = body as Record<string, unknown>
-  if (typeof code !== 'string' || typeof status !== 'number' || typeof message !== 'string') return undefined
-  return new ORPCError(code, { defined: true, status, message, data })
 }

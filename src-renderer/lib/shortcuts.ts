@@ -21,6 +21,11 @@ export function firesWhileTyping(shortcut: string): boolean {
   return shortcut.startsWith('mod+') || shortcut === 'Escape'
 }
 
+/** A dialog keeps the keyboard to itself, but never keeps anyone from locking. */
+export function firesOverDialogs(shortcut: string): boolean {
+  return shortcut === 'mod+l'
+}
+
 export interface ShortcutLine {
   keys: string[]
   what: string

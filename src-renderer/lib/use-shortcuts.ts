@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { firesWhileTyping, shortcutOf } from './shortcuts'
+import { firesOverDialogs, firesWhileTyping, shortcutOf } from './shortcuts'
 
 type Shortcuts = Partial<Record<string, (event: KeyboardEvent) => void>>
 
@@ -12,7 +12,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.isComposing) return
       const name = shortcutOf(event)
       const action = latest.current[name]
-      if (action === undefined || dialogOpen() || belongsToTarget(name, event.target)) return
+      if (action === undefined || (dialogOpen() && !firesOverDialogs(name)) || belongsToTarget(name, event.target)) return
       event.preventDefault()
       action(event)
     }

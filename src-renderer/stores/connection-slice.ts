@@ -14,7 +14,6 @@ export interface ConnectionSlice extends ConnectionData {
   putConnections(views: readonly ConnectionView[]): void
   connectionChanged(view: ConnectionView): void
   loadConnection(id: ConnectionId): Promise<void>
-  reloadConnections(): void
   rename(connection: ConnectionView, name: string): Promise<void>
   test(id: ConnectionId): Promise<Outputs['connection']['test']>
   remove(id: ConnectionId): Promise<Outputs['connection']['remove']>
@@ -38,16 +37,6 @@ export const connectionSlice: Slice<ConnectionSlice> = (set, get) => ({
     const { epoch, client } = get()
     const view = await client.connection.get({ id })
     if (get().epoch === epoch) get().putConnections([view])
-  },
-
-  reloadConnections() {
-    // Only the one that is looked at has to be right at once; lists bring the others.
-    const id = /\/connect\/(cred_\w+)/.exec(globalThis.location?.pathname ?? '')?.[1]
-    const shown = id === undefined ? undefined : get().connections[id]
-    if (shown !== undefined)
-      get()
-        .loadConnection(shown.id)
-        .catch(() => undefined)
   },
 
   async rename({ id, version }, name) {

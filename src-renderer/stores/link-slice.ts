@@ -13,6 +13,8 @@ export interface LinkSlice {
   answering: boolean
   /** Counts the drops of data, so that an answer to an earlier question is not taken for a current one. */
   epoch: number
+  /** Counts the times that changes may have been missed, so that a page knows to read what it shows anew. */
+  revision: number
   follow(): void
   applyEvent(event: ChangeEvent): void
   /** Hears of every failed call. */
@@ -28,15 +30,16 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
   let following: AbortController | undefined
 
   const reloadAll = () => {
+    set((state) => ({ revision: state.revision + 1 }))
     void get().loadCards()
     get().reloadTypes()
-    get().reloadConnections()
     get().refreshLists()
   }
 
   return {
     answering: true,
     epoch: 0,
+    revision: 0,
 
     follow() {
       following?.abort()

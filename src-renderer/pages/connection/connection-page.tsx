@@ -21,7 +21,9 @@ export default function ConnectionPage({ id }: { id: string }) {
   const back = useBack(above)
   useTitle(connection?.name)
   const { run } = load
-  useEffect(() => void run(id as ConnectionId), [run, id])
+  const revision = useConnect((state) => state.revision)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after missed changes it is read anew.
+  useEffect(() => void run(id as ConnectionId), [run, id, revision])
   useShortcuts({ Escape: back })
 
   return (

@@ -19,6 +19,7 @@ const perPage = 25
 export function useHistory(connection: ConnectionView): History {
   const { id } = connection
   const client = useConnect((state) => state.client)
+  const revision = useConnect((state) => state.revision)
   const [entries, setEntries] = useState<readonly HistoryEntry[]>()
   /** Null when there is nothing earlier; undefined before the first answer. */
   const [cursor, setCursor] = useState<string | null>()
@@ -48,7 +49,7 @@ export function useHistory(connection: ConnectionView): History {
     const controller = new AbortController()
     void load(undefined, controller.signal)
     return () => controller.abort()
-  }, [load, connection])
+  }, [load, connection, revision])
 
   return {
     entries,
