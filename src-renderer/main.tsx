@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
-import { browserHost } from './lib/browser-host'
-import { desktopHost } from './lib/desktop-host'
+import type { Host } from './lib/host'
 import { applyTheme, storedTheme } from './lib/theme'
 import { createConnectStore } from './stores/connect-store'
 import { ConnectStore } from './stores/use-connect'
@@ -12,11 +11,17 @@ applyTheme(storedTheme())
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root.')
 
-const host = window.connectBridge === undefined ? browserHost() : desktopHost(window.connectBridge)
-const store = createConnectStore(host)
+const store = createConnectStore(await openHost())
 
 createRoot(root).render(
   <ConnectStore value={store}>
     <App />
   </ConnectStore>,
 )
+
+/** Only the transport of the host we are in is loaded. */
+async function openHost(): Promise<Host> {
+  const bridge = window.connectBridge
+  if (bridge === undefined) return (await import('./lib/browser-host')).browserHost()
+  return (await import('./lib/desktop-host')).desktopHost(bridge)
+}

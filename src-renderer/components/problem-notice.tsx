@@ -19,9 +19,12 @@ export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack 
   const actions = { retry: onRetry, reconnect: onReconnect, unlock: onUnlock, back: onBack, copy: undefined, stay: undefined }
   const action = actions[way.kind]
   return (
-    <div role="alert" className="flex items-start gap-2.5 rounded-card border border-line bg-bad-soft px-3 py-2.5 text-bad-ink">
-      <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
-      <div className="min-w-0 flex-1">
+    <div
+      role="alert"
+      className="flex items-center gap-2.5 rounded-card border border-line bg-bad-soft py-1.5 pr-1.5 pl-3 text-bad-ink"
+    >
+      <CircleAlert className="size-4 shrink-0" aria-hidden />
+      <div className="min-w-0 flex-1 py-1">
         <p className="break-words">{problem.sentence}</p>
         {problem.data.providerError !== undefined && (
           <p className="mt-0.5 text-small">

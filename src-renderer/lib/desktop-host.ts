@@ -3,13 +3,6 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { PageBridge, PortRequest } from '../../src-shared/bridge/page-bridge'
 import type { Host } from './host'
 
-declare global {
-  interface Window {
-    /** Put there by the preload, under `pageBridgeName`; absent in a browser. */
-    readonly connectBridge?: PageBridge
-  }
-}
-
 /** In Electron: a MessagePort to the engine, brokered by the preload and the shell. */
 export function desktopHost(bridge: PageBridge): Host {
   let current: ClientLink<ClientContext> | undefined

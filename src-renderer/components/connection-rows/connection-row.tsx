@@ -60,7 +60,9 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{connection.name}</span>
-        {connection.account.label !== connection.name && <span className="ml-2 text-muted">{connection.account.label}</span>}
+        <span className="ml-2 text-muted">
+          {connection.account.label === connection.name ? connection.account.id : connection.account.label}
+        </span>
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
       {connection.status !== 'active' && <StatusBadge status={connection.status} />}

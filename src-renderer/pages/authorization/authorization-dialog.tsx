@@ -8,12 +8,7 @@ import { useCompletion } from './use-completion'
 import { WaitingForConsent } from './waiting-for-consent'
 
 /** From the opened consent page to its outcome. Over whichever page is shown, since the person may look around meanwhile. */
-export function AuthorizationDialog() {
-  const waiting = useConnect((state) => state.waiting)
-  return waiting === undefined ? null : <OpenDialog key={waiting.authorizationId} waiting={waiting} />
-}
-
-function OpenDialog({ waiting }: { waiting: Waiting }) {
+export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   const view = useConnect((state) => state.authorizations[waiting.authorizationId])
   const name = useConnect((state) => state.types[typeOf(waiting)])?.name ?? 'the provider'
   const stopWaiting = useConnect((state) => state.stopWaiting)

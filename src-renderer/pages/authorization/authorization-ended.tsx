@@ -42,6 +42,7 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
       <DialogActions>
         <span className="mr-auto">
           <CopyButton
+            wide
             what="details"
             text={`code: ${code}\nauthorization: ${view.authorizationId}\nmessage: ${view.error?.message ?? ''}`}
           />

@@ -46,7 +46,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         <Icon className="size-3" aria-hidden />
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
-        <span className="break-words">{entry.message}</span>
+        <span className="break-words">{entry.message.replace(/\.$/, '')}</span>
         <span className="text-muted"> · {entry.actor?.label ?? 'by itself'}</span>
       </div>
       <span className="shrink-0 pt-0.5 text-muted text-small">

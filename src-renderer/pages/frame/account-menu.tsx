@@ -1,16 +1,21 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import type { Session } from '../../../src-shared/contract/session'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
-import { railItem } from './rail'
+import { railItem } from './rail-item'
 
-/** The demo has two accounts of one organisation; anywhere else there is nobody to switch to and nothing to show. */
-export function AccountMenu() {
-  const actor = useConnect((state) => state.actor)
-  const actors = useConnect((state) => state.actors)
+type Actor = Session['actor']
+
+interface AccountMenuProps {
+  actor: Actor
+  actors: readonly Actor[]
+}
+
+/** Shown where there is somebody to switch to: the demo has two accounts of one organisation. */
+export default function AccountMenu({ actor, actors }: AccountMenuProps) {
   const switchActor = useConnect((state) => state.switchActor)
   const change = useAction(switchActor)
-  if (actor === null || actors.length < 2) return null
   return (
     // Not modal: a modal menu writes a <style> element, which the content security policy refuses.
     <DropdownMenu.Root modal={false}>

@@ -3,11 +3,11 @@ import { useLocation } from 'wouter'
 import { ScrollArea } from '../../components/scroll-area'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useConnect } from '../../stores/use-connect'
-import { AuthorizationDialog } from '../authorization/authorization-dialog'
 import { EngineBanner } from './engine-banner'
 import { Rail } from './rail'
 import { TitleBar } from './title-bar'
 
+const AuthorizationDialog = lazy(() => import('../authorization/authorization-dialog'))
 const Palette = lazy(() => import('../palette/palette'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
@@ -16,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [over, setOver] = useState<'palette' | 'shortcuts'>()
   const [path] = useLocation()
   const sheet = useRef<HTMLElement>(null)
+  const waiting = useConnect((state) => state.waiting)
   const lock = useConnect((state) => state.lock)
 
   useShortcuts({
@@ -43,7 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
-      <AuthorizationDialog />
+      <Suspense>{waiting !== undefined && <AuthorizationDialog key={waiting.authorizationId} waiting={waiting} />}</Suspense>
       <Suspense>
         {over === 'palette' && <Palette onClose={close} onShortcuts={() => setOver('shortcuts')} />}
         {over === 'shortcuts' && <ShortcutSheet onClose={close} />}

@@ -1,21 +1,26 @@
 import { Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { classNames } from '../../lib/class-names'
 import { paths } from '../../lib/paths'
 import { modKey } from '../../lib/platform'
 import { useConnect } from '../../stores/use-connect'
-import { AccountMenu } from './account-menu'
+import { railItem } from './rail-item'
+
+const AccountMenu = lazy(() => import('./account-menu'))
 
 /** Only what works: a place that does not exist yet has no entry. */
 export function Rail() {
   const lock = useConnect((state) => state.lock)
+  const actor = useConnect((state) => state.actor)
+  const actors = useConnect((state) => state.actors)
   const ownsVault = useConnect((state) => state.ownsVault)
   return (
     <nav aria-label="Main" className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-50">
       <RailLink to={paths.directory} icon={Plug} label="Connect" />
       <RailLink to={paths.settings} icon={Settings} label="Settings" />
       <div className="mt-auto flex flex-col gap-0.5">
-        <AccountMenu />
+        <Suspense>{actor !== null && actors.length > 1 && <AccountMenu actor={actor} actors={actors} />}</Suspense>
         {ownsVault && (
           <button
             type="button"
@@ -34,9 +39,6 @@ export function Rail() {
     </nav>
   )
 }
-
-export const railItem =
-  'flex h-8 w-full items-center gap-2.5 rounded-control px-2.5 text-left transition-colors duration-100 hover:bg-hover hover:text-ink'
 
 function RailLink({ to, icon: Icon, label }: { to: string; icon: LucideIcon; label: string }) {
   const [path] = useLocation()
