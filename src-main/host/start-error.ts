@@ -21,10 +21,8 @@ export function startErrorFrom(error: unknown): StartError | undefined {
   if (error instanceof DemoMixedError) return new StartError(exitCode.demoAndReal, error.message)
   if (error instanceof UnreadableClientFile) return new StartError(exitCode.unknownFormat, `Not started: ${error.message}.`)
   if (error instanceof EngineError && error.code === 'VAULT_DAMAGED') {
-    return new StartError(
-      exitCode.unknownFormat,
-      'The vault is damaged, or was written by a newer version. Its files were left as they are.',
-    )
+    // The engine knows which of it: its sentences name files, never what is in them.
+    return new StartError(exitCode.unknownFormat, error.message)
   }
   return undefined
 }
