@@ -6,9 +6,9 @@ import { ErrorData, errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
 
 /** How the provider's answer comes back: to this computer by itself, or pasted by the person. */
-export const CallbackTransport = z.enum(['loopback', 'paste'])
+const CallbackTransport = z.enum(['loopback', 'paste'])
 
-export const AuthorizationStatus = z.enum(['pending', 'completed', 'failed', 'expired', 'account_mismatch', 'account_exists'])
+const AuthorizationStatus = z.enum(['pending', 'completed', 'failed', 'expired', 'account_mismatch', 'account_exists'])
 
 export const AuthorizationView = z.object({
   authorizationId: AuthorizationId,
@@ -34,7 +34,7 @@ export type StartedAuthorization = z.infer<typeof Started>
 
 const ById = z.strictObject({ id: AuthorizationId })
 
-export const ResolutionChoice = z.enum(['switch', 'keep_as_new', 'reconnect_existing', 'discard'])
+const ResolutionChoice = z.enum(['switch', 'keep_as_new', 'reconnect_existing', 'discard'])
 
 export const authorization = {
   add: unlockedProcedure

@@ -10,7 +10,7 @@ export const Timestamp = z.iso.datetime()
 
 export const Person = z.object({ subject: z.string(), label: z.string() })
 
-export const TestResult = z.enum(['success', 'failure'])
+const TestResult = z.enum(['success', 'failure'])
 
 /** The type's non-secret facts. For `slackApi`: the workspace, the app and its bot user. */
 export const ConnectionDetails = z.object({
@@ -48,7 +48,7 @@ export const ConnectionView = z.object({
 })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
-export const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'status_changed'] as const
+const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'status_changed'] as const
 
 /** One line of a connection's history, newest first in a page. */
 export const HistoryEntry = z.object({

@@ -9,7 +9,7 @@ export const Visibility = z.enum(['org', 'private'])
 export type Visibility = z.infer<typeof Visibility>
 
 /** Where a person can read on, shown on the type page. */
-export const HelpLink = z.object({ label: z.string(), url: z.url() })
+const HelpLink = z.object({ label: z.string(), url: z.url() })
 
 /** What the type page and the directory tell a person about a type. Declared once, in the provider's file. */
 export const TypeDescription = z.object({

@@ -1,23 +1,10 @@
-import type { ConnectionStatus, StatusReason } from './status'
+import { type ConnectionStatus, StatusReason } from './status'
 
 /**
- * Everything that can happen to a connection's status, as data. Source: "Lifecycle" in the Connect specification.
+ * Everything that can happen to a connection's status after it was added: each event is also the reason of the status it leads to. Source: "Lifecycle" in the Connect specification.
  * Refresh failures that pass by themselves change no status and are not events of this table.
  */
-export const lifecycleEvents = [
-  'reconnected',
-  'tokens_revoked',
-  'invalid_grant',
-  'refresh_outcome_unknown',
-  'rejected_by_provider',
-  'app_uninstalled',
-  'installation_deleted',
-  'installation_suspended',
-  'installation_unsuspended',
-  'refresh_failed',
-  'removed_by_user',
-  'withdrawn_by_operator',
-] as const
+export const lifecycleEvents = StatusReason.exclude(['authorized', 'provisioned']).options
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
 
 /** What a provider says happened. These may arrive late or twice, so one that does not apply is recorded, not refused. */

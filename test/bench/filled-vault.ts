@@ -24,7 +24,7 @@ export function benchPorts(folder: string, options: { realKdf?: boolean } = {}):
 }
 
 /** A connection as people have them, with a secret of 1 KiB. */
-export function connectionEvent(vault: Vault, index: number): DecidedEvent & { id: string } {
+function connectionEvent(vault: Vault, index: number): DecidedEvent & { id: string } {
   const id = `cred_${ulid()}`
   const label = `${words[index % words.length]} ${words[(index * 7) % words.length]} ${index}`
   return {

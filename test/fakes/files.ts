@@ -1,7 +1,7 @@
 import type { OpenFile, VaultFiles } from '../../src-main/engine/port'
 
 /** Thrown in place of what a failing disk would. */
-export class FakeDiskError extends Error {}
+class FakeDiskError extends Error {}
 
 /**
  * A vault folder in memory. What was written but not synced is kept apart, so that a power cut can drop it.

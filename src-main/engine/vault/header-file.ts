@@ -3,7 +3,7 @@ import type { OpenFile, VaultFiles } from '../port'
 import { COPY_BYTES, type DecodedCopy, decodeCopy, EPOCH_OFFSET, encodeCopy, type Header } from './header-codec'
 import { authenticate } from './seal'
 
-export const HEADER = 'header'
+const HEADER = 'header'
 
 export interface HeaderReading {
   /** Valid copies, newest first; at least one. */

@@ -12,7 +12,7 @@ import type { JournalEntry, VaultEvent } from './vault-event'
 export const SYNC_MARK = Uint8Array.of(0x89, 0x4e, 0x43, 0x4a, 0x0d, 0x0a, 0x1a, 0x01)
 export const HEAD_BYTES = SYNC_MARK.length + 4 + 4 + 8 + 32 + 4
 const END_BYTE = 0xa5
-export const END_BYTES = 2
+const END_BYTES = 2
 
 export interface RecordHead {
   length: number

@@ -8,7 +8,7 @@ export interface KeyEncryptionKeys {
 }
 
 /** u32 version of the key-encryption key, then the sealed data key. */
-export const WRAPPED_KEY_BYTES = 4 + SEAL_OVERHEAD + KEY_BYTES
+const WRAPPED_KEY_BYTES = 4 + SEAL_OVERHEAD + KEY_BYTES
 
 const place = (vaultId: string, record: string, field: string) => ({
   vaultId,
