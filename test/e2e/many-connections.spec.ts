@@ -40,6 +40,7 @@ test('a steady scroll through them never blocks the page for long', async ({ pag
 
 test('search finds one of ten thousand as it is typed, and the keyboard walks what it found', async ({ page }) => {
   await page.goto(`${harness.origin}/connect?connections=10000`)
+  await expect(page.locator('[data-card]')).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('tyrell operations 99')
   await expect(page.getByRole('option')).toHaveCount(1)
