@@ -31,26 +31,21 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
       return get().readVault()
     }
     const ticket = session.takeTicket()
-    if (ticket !== undefined && (await exchange(get, ticket))) return
-    const token = session.token() ?? (await session.askOtherTabs())
-    if (token === undefined) set({ phase: 'signed_out' })
-    else await get().signIn(token)
+    if (ticket !== undefined && (await exchange(set, get, ticket))) return
+    // A session ends with the server's process, so one that is kept here may be of the server before.
+    for (const candidate of [async () => session.token(), session.askOtherTabs]) {
+      const token = await candidate()
+      if (token === undefined) continue
+      const problem = await enter(set, get, token)
+      if (problem === undefined) return
+      if (problem.code !== 'UNAUTHORIZED') return set({ phase: 'signed_out', signInProblem: problem })
+    }
+    get().signOut()
   },
 
   async signIn(token) {
-    const { session } = get().host
-    if (session === null) return
-    session.remember(token)
-    try {
-      const { actor, actors } = await get().client.session.current()
-      set({ actor, actors, phase: 'signed_in', signInProblem: undefined })
-    } catch (error) {
-      const problem = problemFrom(error)
-      if (problem.code === 'ENGINE_GONE') set({ phase: 'signed_out', signInProblem: problem })
-      else get().signOut(problem)
-      return
-    }
-    await get().readVault()
+    const problem = await enter(set, get, token)
+    if (problem !== undefined) get().signOut(problem)
   },
 
   async switchActor(subject) {
@@ -74,12 +69,28 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
   },
 })
 
+type Set = (part: Partial<ConnectState>) => void
+type Get = () => ConnectState
+
+/** Tries a token. Answers why it could not be used, if it could not. */
+async function enter(set: Set, get: Get, token: string): Promise<Problem | undefined> {
+  const { client, host } = get()
+  host.session?.remember(token)
+  try {
+    const { actor, actors } = await client.session.current()
+    set({ actor, actors, phase: 'signed_in', signInProblem: undefined })
+  } catch (error) {
+    return problemFrom(error)
+  }
+  await get().readVault()
+  return undefined
+}
+
 /** Answers whether it worked; a used or old ticket leaves room for a session that this or another tab still has. */
-async function exchange(get: () => ConnectState, ticket: string): Promise<boolean> {
+async function exchange(set: Set, get: Get, ticket: string): Promise<boolean> {
   try {
     const { token } = await get().client.session.exchange({ ticket })
-    await get().signIn(token)
-    return true
+    return (await enter(set, get, token)) === undefined
   } catch {
     return false
   }

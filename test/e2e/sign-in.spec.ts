@@ -31,3 +31,10 @@ test('a new tab of the same browser asks the first one and is signed in', async 
   await tab.goto(`${demo.ready.url}settings`)
   await expect(tab.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })
+
+test('the printed link signs in the tab that shows the sign-in page', async ({ page, demo }) => {
+  await page.goto(demo.ready.url)
+  await expect(page.getByRole('heading', { name: 'Sign in to this window' })).toBeVisible()
+  await page.goto(demo.ready.openUrl)
+  await expect(page.getByRole('heading', { name: 'Connect', exact: true })).toBeVisible()
+})

@@ -15,7 +15,8 @@ export function useCardKeys(): CardKeys {
 
   const walk = ({ key }: { key: string }) => {
     const all = cards()
-    const at = all.findIndex((card) => card === document.activeElement)
+    const focused = document.activeElement
+    const at = focused instanceof HTMLElement ? all.indexOf(focused) : -1
     const from = at === -1 ? undefined : at
     const next = byRow(key, all, from) ?? moveInList(sideways[key] ?? key, from, all.length)
     if (next !== undefined) all[next]?.focus()

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '../../components/button'
 import { GateCard } from '../../components/gate-card'
 import { PasswordField } from '../../components/password-field'
@@ -17,6 +17,13 @@ export function SignInPage() {
   const [token, setToken] = useState('')
   const enter = useAction(signIn)
   const refused = problem?.code === 'UNAUTHORIZED'
+
+  useEffect(() => {
+    // The printed link, opened in this very tab, changes only the fragment and loads nothing.
+    const again = () => void start()
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [start])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
