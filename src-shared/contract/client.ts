@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClientId, Subject } from '../domain/identifiers'
 import { Timestamp } from './connection'
+import { DisplayName } from './display-name'
 import { errors } from './error'
 import { writingProcedure } from './procedure'
 
@@ -22,7 +23,7 @@ export const client = {
     .output(z.array(ClientView)),
   create: ownerProcedure
     .route({ method: 'POST', path: '/clients', summary: 'Make an API token; it is shown this once' })
-    .input(z.strictObject({ name: z.string().trim().min(1).max(80), subject: Subject.optional() }))
+    .input(z.strictObject({ name: DisplayName.max(80), subject: Subject.optional() }))
     .output(ClientView.extend({ token: z.string() })),
   revoke: ownerProcedure
     .route({ method: 'DELETE', path: '/clients/{id}', summary: 'Revoke an API token' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CredentialTypeKey, Visibility } from '../domain/credential-type'
 import { ConnectionId } from '../domain/identifiers'
 import { ConnectionStatus, StatusReason } from '../domain/status'
+import { DisplayName } from './display-name'
 import { errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
 
@@ -100,7 +101,7 @@ export const connection = {
       summary: 'Rename; give the version (or If-Match) to refuse a lost update',
     })
     .errors(errors('NOT_FOUND', 'VERSION_CONFLICT', 'CONNECTION_REVOKED', 'TYPE_NOT_USER_MANAGED'))
-    .input(z.strictObject({ id: ConnectionId, name: z.string().trim().min(1).max(120), version: z.int().positive().optional() }))
+    .input(z.strictObject({ id: ConnectionId, name: DisplayName.max(120), version: z.int().positive().optional() }))
     .output(ConnectionView),
   history: unlockedProcedure
     .route({ method: 'GET', path: '/connect/connections/{id}/history', summary: 'Every event of a connection, newest first' })

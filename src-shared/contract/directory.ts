@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CredentialTypeKey, TypeDescription, Visibility } from '../domain/credential-type'
 import { Pill } from '../domain/pill'
+import { errors } from './error'
 import { unlockedProcedure } from './procedure'
 
 export const DirectoryCard = z.object({
@@ -27,6 +28,7 @@ export const directory = {
     .output(z.array(DirectoryCard)),
   type: unlockedProcedure
     .route({ method: 'GET', path: '/connect/types/{type}', summary: 'What a type is for, its scopes and its help' })
+    .errors(errors('NOT_FOUND'))
     .input(z.strictObject({ type: CredentialTypeKey }))
     .output(TypeView),
 }

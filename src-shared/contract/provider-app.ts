@@ -28,11 +28,13 @@ const ByType = z.strictObject({ type: CredentialTypeKey })
 export const providerApp = {
   get: unlockedProcedure
     .route({ method: 'GET', path: '/provider-apps/{type}', summary: 'The public parts of your own app at a provider' })
+    .errors(errors('NOT_FOUND'))
     .input(ByType)
     .output(ProviderAppView),
   set: writingProcedure
     .meta({ access: 'owner', whileLocked: false })
     .route({ method: 'PUT', path: '/provider-apps/{type}', summary: 'Enter your own app; the secret cannot be read back' })
+    .errors(errors('NOT_FOUND'))
     .input(
       z.strictObject({
         type: CredentialTypeKey,
@@ -41,6 +43,9 @@ export const providerApp = {
         redirectUri: z
           .url({ protocol: /^https$/ })
           .max(2048)
+          // RFC 6749, section 3.1.2; and whatever stands before an @ would be shown to everyone.
+          .regex(/^[^#]*$/, 'must have no fragment')
+          .regex(/^\w+:\/\/[^/?@]*([/?]|$)/, 'must have no user name')
           .optional(),
       }),
     )

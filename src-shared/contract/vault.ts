@@ -8,7 +8,12 @@ export type VaultState = z.infer<typeof VaultState>
 const Answer = z.object({ vault: VaultState })
 
 /** Bounds only; what makes a good new password is `passwordProblem` in the domain, answered as INVALID_INPUT. */
-const Password = z.string().min(1).max(1024)
+const Password = z
+  .string()
+  .min(1)
+  .max(1024)
+  // As bytes every lone surrogate is the same replacement character, so different passwords would be one.
+  .regex(/^\P{Cs}*$/u, 'must be whole Unicode characters')
 
 export const vault = {
   status: vaultProcedure

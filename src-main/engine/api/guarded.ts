@@ -6,6 +6,7 @@ import { invalidInput } from '../error'
 import { accessProblem } from './access'
 import type { ApiContext } from './context'
 import { refuseCredentials } from './output-gate'
+import { unknownResource } from './unknown-resource'
 import { wireError } from './wire-error'
 
 const base = os.$context<ApiContext>().$meta<AccessMeta>({ access: 'owner', whileLocked: false })
@@ -25,7 +26,7 @@ const answerErrors = base.middleware(async ({ context, procedure, next }, input)
     })
     return { ...result, output }
   } catch (error) {
-    throw wireError(error, context.logger)
+    throw wireError(unknownResource(error, procedure) ?? error, context.logger)
   }
 })
 

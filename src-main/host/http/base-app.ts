@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { internalError } from '../../engine/api/wire-error'
-import { EngineError } from '../../engine/error'
+import { EngineError, invalidInput } from '../../engine/error'
 import type { Logger } from '../../engine/port'
 import type { Environment } from './environment'
 import { errorResponse } from './error-response'
@@ -35,5 +35,7 @@ export const unknownRoute = (): EngineError => new EngineError('NOT_FOUND', {}, 
 
 function refusal(error: unknown): EngineError {
   if (error instanceof EngineError) return error
+  // Nobody is left to read this answer, and a client that goes away is no failure of ours to log.
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return invalidInput('', 'was cut off')
   throw error
 }

@@ -5,7 +5,11 @@ import { EngineError } from '../../engine/error'
 import { unknownRoute } from './base-app'
 import type { Environment } from './environment'
 import { errorResponse } from './error-response'
+import { OpenConnections } from './open-connections'
 import { secure } from './security-headers'
+
+/** How long a closing server waits for the rest of a request that it has only begun to receive. */
+const REST_MS = 500
 
 /** A server on 127.0.0.1, listening. */
 export interface Listener {
@@ -25,6 +29,7 @@ export async function listen(wantedPort: number): Promise<Listener> {
   const port = await bind(server, wantedPort)
   const authority = `127.0.0.1:${port}`
   const origin = `http://${authority}`
+  const connections = new OpenConnections(server)
   const strangers = new WeakSet<object>()
   let app: Hono<Environment> | undefined
   let closing = false
@@ -56,8 +61,10 @@ export async function listen(wantedPort: number): Promise<Listener> {
     close(graceMs) {
       closing = true
       return new Promise((resolve) => {
+        const rest = setTimeout(() => connections.endIncomplete(), REST_MS)
         const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
         server.close(() => {
+          clearTimeout(rest)
           clearTimeout(cutOff)
           resolve()
         })
@@ -66,8 +73,12 @@ export async function listen(wantedPort: number): Promise<Listener> {
   }
 }
 
-function isForeign({ headers }: IncomingMessage, authority: string, origin: string): boolean {
-  return headers.host !== authority || (headers.origin !== undefined && headers.origin !== origin)
+/** Each header as often as it was sent: of two, a proxy could have meant the other. */
+function isForeign({ url = '', headersDistinct }: IncomingMessage, authority: string, origin: string): boolean {
+  const { host = [], origin: origins = [] } = headersDistinct
+  if (host.length !== 1 || host[0] !== authority || origins.length > 1 || (origins[0] ?? origin) !== origin) return true
+  // A target with an authority of its own stands above Host (RFC 9112, section 3.2.2).
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) && !url.startsWith(`${origin}/`)
 }
 
 function bareError(error: EngineError): Response {

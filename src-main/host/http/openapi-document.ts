@@ -62,10 +62,13 @@ const routesOutsideTheContract: Document['paths'] = {
       ],
       responses: {
         303: { description: 'Done, or a choice is waiting: on to /connect/provider/{type}' },
+        400: page('INVALID_INPUT'),
         403: page('AUTHORIZATION_DENIED'),
         404: page('AUTHORIZATION_UNKNOWN'),
         409: page('AUTHORIZATION_USED'),
         410: page('AUTHORIZATION_EXPIRED'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+        500: page('INTERNAL'),
         502: page('PROVIDER_ERROR'),
         503: page('VAULT_UNAVAILABLE'),
         504: page('PROVIDER_TIMEOUT'),
@@ -79,6 +82,8 @@ const routesOutsideTheContract: Document['paths'] = {
       responses: {
         200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
         401: refused('UNAUTHORIZED'),
+        403: refused('FORBIDDEN'),
+        413: refused('PAYLOAD_TOO_LARGE'),
       },
     },
   },

@@ -3,14 +3,16 @@ import { traverseContractProcedures } from '@orpc/server'
 import { Hono } from 'hono'
 import { serveContract } from '../../../src-shared/contract'
 import type { AccessMeta } from '../../../src-shared/contract/procedure'
+import { pathParameters } from '../../engine/api/path-parameters'
 import { createRouter } from '../../engine/api/router'
 import { wireError } from '../../engine/api/wire-error'
+import { invalidInput } from '../../engine/error'
 import { unknownRoute } from './base-app'
 import type { Environment, RequestContext } from './environment'
 import { errorResponse } from './error-response'
 import { accessGate } from './gate'
 import { createHostRouter, type HostContext } from './host-router'
-import { jsonObjectText } from './request-body'
+import { jsonObject } from './request-body'
 
 export interface ProcedureRoute {
   method: string
@@ -36,22 +38,30 @@ export function procedureApp(host: Omit<HostContext, 'actor' | 'caller'>): Hono<
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), accessGate(host, meta), async (c) => {
       const caller = c.get('caller')
       const context = { ...host, caller, actor: caller?.actor, until: caller?.until, ifMatch: c.req.header('If-Match') }
-      const { matched, response } = await handler.handle(plainRequest(c), { prefix: '/api', context })
+      const { matched, response } = await handler.handle(plainRequest(c, pathParameters(path)), { prefix: '/api', context })
       return matched ? response : errorResponse(unknownRoute())
     })
   }
   return routes
 }
 
-/** The request with its checked body, and of its headers only those that a procedure reads. Throws `INVALID_INPUT`. */
-function plainRequest(c: RequestContext): Request {
+/**
+ * The request with its checked body, and of its headers only those that a procedure reads. Throws `INVALID_INPUT`: what would
+ * otherwise be passed over in silence, such as a second id beside the one in the path, is refused by its name.
+ */
+function plainRequest(c: RequestContext, inPath: readonly string[]): Request {
   const headers = new Headers()
   const lastEventId = c.req.header('Last-Event-ID')
   if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
-  const body = jsonObjectText(c.get('body'), c.req.header('Content-Type'))
+  const body = jsonObject(c.get('body'), c.req.header('Content-Type'))
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   const { method, signal } = c.req.raw
-  return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : body })
+  const inQuery = [...new URL(c.req.url).searchParams.keys()]
+  const again = [...inQuery, ...Object.keys(body?.value ?? {})].find((name) => inPath.includes(name))
+  if (again !== undefined) throw invalidInput(again, 'is named by the path')
+  const [unread] = method === 'GET' ? [] : inQuery
+  if (unread !== undefined) throw invalidInput(unread, 'is not known in the query here')
+  return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : body?.text })
 }
 
 function collectRoutes(): ProcedureRoute[] {

@@ -6,10 +6,11 @@ const LIMIT = 1024 * 1024
 const DISCARD_LIMIT = 16 * LIMIT
 
 /**
- * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB, whether the size was announced or not; what is too much is
- * received and forgotten first, because a client that is still sending does not listen.
+ * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB: at once where the size was announced, since a client may wait for
+ * leave to send; else what is too much is received and forgotten first, because a client that is still sending does not listen.
  */
 export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
+  if (Number(incoming.headers['content-length']) > LIMIT) throw new EngineError('PAYLOAD_TOO_LARGE')
   const chunks: Uint8Array[] = []
   let size = 0
   // Leaving the loop must not destroy the stream, and the connection with it, before the refusal is sent.
@@ -23,13 +24,13 @@ export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** The text of a body that is a JSON object, or undefined where there is no body. Throws `INVALID_INPUT`. */
-export function jsonObjectText(body: Uint8Array, contentType: string | undefined): string | undefined {
+/** A body that is a JSON object, with its text, or undefined where there is no body. Throws `INVALID_INPUT`. */
+export function jsonObject(body: Uint8Array, contentType: string | undefined): { text: string; value: object } | undefined {
   if (body.length === 0) return undefined
   if (!/^application\/json *(?:;|$)/i.test(contentType ?? '')) throw invalidInput('Content-Type', 'must be application/json')
   const { text, value } = parse(body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidInput('', 'must be a JSON object')
-  return text
+  return { text, value }
 }
 
 function parse(body: Uint8Array): { text: string; value: unknown } {

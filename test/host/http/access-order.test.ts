@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { ClientId } from '../../../src-shared/domain/identifiers'
 import { FakeEngine } from '../../fakes/engine'
@@ -6,6 +8,15 @@ import { testServer } from './test-server'
 
 const tooMuch = Buffer.alloc(1024 * 1024 + 1, 0x20)
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
+
+/** The first piece of the answer to exactly these bytes. */
+async function overSocket(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+  socket.write(bytes)
+  const [answer] = await once(socket, 'data')
+  socket.destroy()
+  return answer
+}
 
 /** Wrong in every way that is checked later, so that only the order of checks decides what is answered. */
 const wrongLater = { body: [tooMuch], headers: bearer('wrong') }
@@ -47,6 +58,41 @@ test.each([
   const routes = allRoutes(app)
   const answers = await askAll(routes, ({ method, path }) => raw(method, path, { ...bearer('wrong'), ...headers }, [tooMuch]))
   expect(answers).toEqual(expectAll(routes, () => 'PAYLOAD_TOO_LARGE'))
+})
+
+test('a body that is announced too large is refused before it comes', async () => {
+  const { port } = await testServer()
+  const answer = await overSocket(
+    port,
+    `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 9999999\r\n\r\n`,
+  )
+  expect(answer).toMatch(/^HTTP\/1\.1 413 .*PAYLOAD_TOO_LARGE/s)
+})
+
+test('a second Host or Origin, or another authority in the request’s target, is refused', async () => {
+  const { port } = await testServer()
+  const [host, origin] = [`Host: 127.0.0.1:${port}\r\n`, `Origin: http://127.0.0.1:${port}\r\n`]
+  const get = (target: string, headers: string) => overSocket(port, `GET ${target} HTTP/1.1\r\n${headers}\r\n`)
+  for (const foreign of [
+    get('/api/health', `${host}Host: evil.test\r\n`),
+    get('/api/health', `Host: evil.test\r\n${host}`),
+    get('/api/health', `${host}${origin}Origin: https://evil.test\r\n`),
+    get('http://evil.test/api/health', host),
+    get(`http://127.0.0.1:${port}@evil.test/api/health`, host),
+  ])
+    expect(await foreign).toMatch(/^HTTP\/1\.1 403 /)
+  expect(await get(`http://127.0.0.1:${port}/api/health`, host + origin)).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+test('a client that goes away in the middle of its body is no failure to log', async () => {
+  const { port, call, logger } = await testServer()
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 9\r\n\r\n{`)
+  await call('GET', '/api/health')
+  socket.destroy()
+  await once(socket, 'close')
+  await call('GET', '/api/health')
+  expect(logger.lines).toEqual([])
 })
 
 test('a client that sends far more than anyone will take still reads why', async () => {

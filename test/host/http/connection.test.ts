@@ -33,5 +33,46 @@ test('a body cannot smuggle in what only the path may say, nor reach the prototy
   const { call } = await testServer()
   const bodies = ['{"name":"x","credentials":{}}', '{"name":"x","__proto__":{"version":1}}', '{"name":"x","constructor":{}}']
   for (const body of bodies) expect([body, (await call('PATCH', path, { body })).status]).toEqual([body, 400])
-  expect((await call('PATCH', path, { body: { name: 'x', id: privateConnectionId } })).json().id).toBe(orgConnectionId)
+  const second = await call('PATCH', path, { body: { name: 'x', id: privateConnectionId } })
+  expect(second.json().data.fields).toEqual([{ path: 'id', message: 'is named by the path' }])
+  expect((await call('GET', `${path}/history?id=${privateConnectionId}`)).status).toBe(400)
+})
+
+test('a query on a write is refused rather than passed over', async () => {
+  const { call } = await testServer()
+  const refused = await call('DELETE', `${path}?credentials=1`)
+  expect([refused.status, refused.json().data.fields[0].path]).toEqual([400, 'credentials'])
+  expect((await call('GET', path)).json().status).toBe('active')
+})
+
+test('an id or type that nothing could have is answered like one that nothing has', async () => {
+  const { call } = await testServer()
+  const answers = [
+    ['GET', '/api/connect/connections/nonsense', 'NOT_FOUND'],
+    ['DELETE', '/api/connect/connections/%00', 'NOT_FOUND'],
+    ['GET', '/api/connect/connections/%F0%9F%98%80/history', 'NOT_FOUND'],
+    ['GET', '/api/connect/authorizations/nonsense', 'AUTHORIZATION_UNKNOWN'],
+    ['POST', '/api/connect/types/nonsense/authorizations', 'NOT_FOUND'],
+    ['GET', '/api/connect/types/nonsense', 'NOT_FOUND'],
+    ['GET', '/api/provider-apps/nonsense', 'NOT_FOUND'],
+    ['DELETE', '/api/clients/nonsense', 'NOT_FOUND'],
+  ] as const
+  for (const [method, address, code] of answers) {
+    const { status, json } = await call(method, address)
+    expect([method, address, status, json().code]).toEqual([method, address, 404, code])
+  }
+  const both = await call('PATCH', '/api/connect/connections/nonsense', { body: { name: 1 } })
+  expect([both.status, both.json().code]).toEqual([400, 'INVALID_INPUT'])
+})
+
+test.each(['two\nlines', 'half a \ud800 pair', 'nul\0', ' '])('the name %j is refused', async (name) => {
+  const { call } = await testServer()
+  for (const answer of [await call('PATCH', path, { body: { name } }), await call('POST', '/api/clients', { body: { name } })]) {
+    expect([answer.status, answer.json().data.fields[0].path]).toEqual([400, 'name'])
+  }
+})
+
+test.each(['Zoë’s 名前', 'عربى', '👩🏽‍🔬 lab'])('the name %j is kept as it is', async (name) => {
+  const { call } = await testServer()
+  expect((await call('PATCH', path, { body: { name } })).json().name).toBe(name)
 })

@@ -63,6 +63,15 @@ test('a request that never finishes is cut off when the grace is over', async ()
   await cutOff
 })
 
+test('closing does not wait for those that have said nothing, or not all of it', async () => {
+  const server = await slowServer()
+  const [silent, half] = [connect(server.port, '127.0.0.1'), connect(server.port, '127.0.0.1')]
+  half.write(`POST /slow HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nContent-Length: 9\r\n\r\n{`)
+  for (const socket of [silent, half]) socket.on('error', () => {})
+  await fetch(server.origin)
+  await server.close(60_000)
+})
+
 test('before there is an app, requests are told that the server is not ready', async () => {
   const listener = await listen(0)
   const response = await fetch(`${listener.origin}/api/health`)
