@@ -32,13 +32,15 @@ export const createHostRouter = () =>
         if (subject === undefined) throw new EngineError('UNAUTHORIZED', {}, 'This link was used already, or is too old.')
         return startSession(access, subject)
       }),
-      current: api.session.current.handler(({ context }) => shownSession(context.access, callerIn(context).actor)),
+      current: api.session.current.handler(({ context }) => shownSession(context.access, callerIn(context))),
       switch: api.session.switch.handler(({ context, input }) => {
         const { access } = context
-        if (access.people.others.length === 0) throw new EngineError('FORBIDDEN')
+        const caller = callerIn(context)
+        const others = changesPlaces(access, caller) ? access.people.others : []
+        if (others.length === 0) throw new EngineError('FORBIDDEN')
         const person = everyone(access.people).find(({ subject }) => subject === input.subject)
         if (person === undefined) throw invalidInput('subject', 'is nobody that this page can act as')
-        access.sessions.end(callerIn(context).token)
+        access.sessions.end(caller.token)
         return startSession(access, person.subject)
       }),
     },
@@ -51,15 +53,20 @@ export const createHostRouter = () =>
     },
   })
 
-const startSession = (access: Access, subject: Subject) => ({
-  token: access.sessions.start(subject),
-  ...shownSession(access, actorOf(access.people, subject)),
-})
+function startSession(access: Access, subject: Subject) {
+  const token = access.sessions.start(subject)
+  return { token, ...shownSession(access, { actor: actorOf(access.people, subject), token }) }
+}
 
-const shownSession = (access: Access, { subject, label }: KnownPerson) => ({
-  actor: { subject, label },
-  actors: everyone(access.people).map((person) => ({ subject: person.subject, label: person.label })),
-})
+function shownSession(access: Access, caller: Pick<Caller, 'actor' | 'token'>) {
+  const actors = changesPlaces(access, caller) ? everyone(access.people) : [caller.actor]
+  return { actor: shown(caller.actor), actors: actors.map(shown) }
+}
+
+const shown = ({ subject, label }: KnownPerson) => ({ subject, label })
+
+/** An API token acts as one subject for good, and ends when it is revoked; only a page's session can be exchanged for another. */
+const changesPlaces = ({ sessions }: Access, { token }: Pick<Caller, 'token'>) => sessions.resolve(token) !== undefined
 
 function callerIn(context: HostContext): Caller {
   if (context.caller === undefined) throw new EngineError('UNAUTHORIZED')

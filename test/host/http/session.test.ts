@@ -49,14 +49,29 @@ test('the demo’s page switches to the other account, and its former token ends
 })
 
 test('nobody can act as someone who is not one of the demo’s accounts', async () => {
-  const { call } = await testServer()
-  const { status, json } = await call('POST', '/api/session/actor', { body: { subject: 'mallory' } })
+  const { call, access } = await testServer()
+  const token = access.sessions.start(owner.subject)
+  const { status, json } = await call('POST', '/api/session/actor', { token, body: { subject: 'mallory' } })
   expect([status, json().data.fields[0].path]).toEqual([400, 'subject'])
 })
 
+test('an API token acts as one subject for good: it can neither switch nor leave a session behind', async () => {
+  const { call, teammateToken, ownerToken } = await testServer()
+  for (const [token, person] of [
+    [ownerToken, people[0]],
+    [teammateToken, people[1]],
+  ] as const) {
+    const answer = await call('POST', '/api/session/actor', { token, body: { subject: owner.subject } })
+    expect([answer.status, answer.json().code]).toEqual([403, 'FORBIDDEN'])
+    expect((await call('GET', '/api/session', { token })).json()).toEqual({ actor: person, actors: [person] })
+  }
+})
+
 test('outside the demo nobody can switch', async () => {
-  const { call } = await testServer({ demo: false })
-  expect((await call('POST', '/api/session/actor', { body: { subject: owner.subject } })).json().code).toBe('FORBIDDEN')
+  const { call, access } = await testServer({ demo: false })
+  const token = access.sessions.start(owner.subject)
+  const answer = await call('POST', '/api/session/actor', { token, body: { subject: owner.subject } })
+  expect(answer.json().code).toBe('FORBIDDEN')
 })
 
 test('health needs no token and tells how the vault stands', async () => {
