@@ -5,6 +5,7 @@ import { authorizePath } from './slack/consent'
 
 export { demoAccounts, demoOrg, demoVaultPassword } from './accounts'
 export type { DemoPlatform } from './platform'
+export { UnreadableDemoFile } from './private-file'
 
 /**
  * Starts the offline platform: every server on 127.0.0.1, on a free port, silent on standard output.

@@ -1,6 +1,11 @@
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
+/** A file of the demo that the demo did not write. Says which, and nothing of its content. */
+export class UnreadableDemoFile extends Error {
+  override readonly name = 'UnreadableDemoFile'
+}
+
 /** The text of a file, or undefined when there is none. */
 export async function readIfPresent(path: string): Promise<string | undefined> {
   try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readIfPresent, replaceFile } from '../private-file'
+import { readIfPresent, replaceFile, UnreadableDemoFile } from '../private-file'
 
 /** What must be known of a token to honour it after a restart, without being able to make it again. */
 export interface TokenRecord {
@@ -51,7 +51,7 @@ export async function openTokenLedger(path: string): Promise<TokenLedger> {
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 function parse(path: string, text: string): TokenRecord[] {
-  const damaged = new Error(`${path} is not a list of demo tokens; move it away to start a new one`)
+  const damaged = new UnreadableDemoFile(`${path} is not a list of demo tokens. Move it away to start a new one.`)
   try {
     const file: unknown = JSON.parse(text)
     if (typeof file === 'object' && file !== null && 'tokens' in file && Array.isArray(file.tokens)) {

@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => fail('Ended unexpectedly', error))
   const logger = jsonLogger((line) => process.stderr.write(line))
   const options = parseServeOptions(process.argv.slice(2))
+  const asked = firstSignal()
   const serve = await startServe({
     folder: await dataFolder(options),
     demo: options.demo,
@@ -28,18 +29,25 @@ async function main(): Promise<void> {
     logger,
     openEngine,
   })
-  const farewell = await announce(serve, options)
-  let ending = false
-  const end = (signal: string) => {
-    if (ending) return
-    ending = true
-    logger.info('ending', { signal })
-    Promise.all([serve.close(), farewell()]).then(
-      () => process.exit(0),
-      (error: unknown) => fail('Not ended cleanly', error),
-    )
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
+  // Asked to end while it started, it has nothing to announce any more.
+  const farewell = asked.signal === undefined ? await announce(serve, options) : async () => {}
+  logger.info('ending', { signal: await asked.first })
+  await Promise.all([serve.close(), farewell()]).catch((error: unknown) => fail('Not ended cleanly', error))
+  process.exit(0)
+}
+
+/** The first signal that asks for the end, from now on: a command in hand, the start included, is finished first. */
+function firstSignal(): { signal: string | undefined; first: Promise<string> } {
+  const asked: { signal: string | undefined } = { signal: undefined }
+  const first = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        asked.signal ??= signal
+        resolve(signal)
+      })
+    }
+  })
+  return Object.assign(asked, { first })
 }
 
 /** The default place is made with its parents; a folder that was named must be where it was said to be. */

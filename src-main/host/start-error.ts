@@ -11,7 +11,8 @@ export class StartError extends Error {
     readonly code: number,
     line: string,
   ) {
-    super(line)
+    // One line, whatever is in the name of a folder.
+    super(line.replaceAll(/\s*[\r\n]+\s*/g, ' '))
   }
 }
 
@@ -24,5 +25,13 @@ export function startErrorFrom(error: unknown): StartError | undefined {
     // The engine knows which of it: its sentences name files, never what is in them.
     return new StartError(exitCode.unknownFormat, error.message)
   }
+  if (error instanceof EngineError && error.code === 'VAULT_READ_ONLY')
+    return new StartError(exitCode.folderUnusable, 'The data folder cannot be written: the disk refused.')
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (fileProblems.has(code))
+    return new StartError(exitCode.folderUnusable, `Something in the data folder cannot be used (${code}).`)
   return undefined
 }
+
+/** What files and folders answer when they are not what they should be; ports have codes of their own. */
+const fileProblems = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ELOOP', 'EEXIST'])

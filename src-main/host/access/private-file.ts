@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -7,8 +6,10 @@ import { dirname } from 'node:path'
  * when the file is made, so that there is no moment in which others can open it.
  */
 export async function writePrivateFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const draft = `${path}.new`
   try {
+    // Left over from a kill, with a token in it perhaps: it must not stay, and its mode cannot be trusted.
+    await rm(draft, { force: true })
     const file = await open(draft, 'wx', 0o600)
     try {
       await file.writeFile(text)

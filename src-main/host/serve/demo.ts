@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { exitCode } from '../../../src-shared/bridge/exit-code'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import type { FirstApps } from '../../engine/connection/provider-apps'
 import type { Engine } from '../../engine/engine'
 import type { ProviderEndpoints } from '../../engine/port'
 import type { KnownPerson, People } from '../access/people'
+import { StartError } from '../start-error'
 
 /** The demo platform's module. It is loaded only when asked for. */
 export const loadDemo = () => import('../../../src-demo')
@@ -50,10 +52,13 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
   const { owner, teammate } = demoAccounts
   const own = join(folder, 'demo')
   await mkdir(own, { recursive: true, mode: 0o700 })
-  const platform = await module.startDemoPlatform({
+  const starting = module.startDemoPlatform({
     folder: own,
     redirectUris: [`${origin}/api/slackApi/oauth/callback`],
     actors: [owner, teammate],
+  })
+  const platform = await starting.catch((error: unknown) => {
+    throw error instanceof module.UnreadableDemoFile ? new StartError(exitCode.unknownFormat, error.message) : error
   })
   return {
     endpoints: platform.endpoints,

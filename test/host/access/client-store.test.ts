@@ -30,6 +30,15 @@ test('clients and api-token are files of this user alone, and only api-token hol
   expect((await readdir(folder)).sort()).toEqual(['api-token', 'clients'])
 })
 
+test('a draft that a kill left behind is gone after the next write, and nobody else could read that', async () => {
+  const folder = await dataFolder()
+  for (const name of ['api-token.new', 'clients.new']) await writeFile(join(folder, name), 'half a file', { mode: 0o644 })
+  const clients = await open(folder)
+  await ensureTokenFile(clients, join(folder, 'api-token'), 'owner', clients.people.owner.subject)
+  expect((await readdir(folder)).sort()).toEqual(['api-token', 'clients'])
+  expect([await mode(join(folder, 'clients')), await mode(join(folder, 'api-token'))]).toEqual(['600', '600'])
+})
+
 test('a token file keeps its token over restarts, and gets a new one once the old is revoked', async () => {
   const folder = await dataFolder()
   const path = join(folder, 'api-token')

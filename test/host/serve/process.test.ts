@@ -29,6 +29,18 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0; standard output wa
   expect(output.stdout).toMatch(/^\{"event":"ready",[^\n]*\}\n$/)
 })
 
+test('a signal during the start lets it finish what is in hand, then ends it with 0', async () => {
+  const data = join(await parentFolder(), 'data')
+  const { child, ended, output } = spawnServe('--demo', '--data', data, ...quiet)
+  // Made before the vault is, which takes far longer.
+  await vi.waitFor(() => stat(join(data, 'api-token')), { timeout: 10_000, interval: 5 })
+  child.kill('SIGTERM')
+  expect([await ended, output.stdout]).toEqual([0, ''])
+  const again = spawnServe('--demo', '--data', data, ...quiet)
+  const { api } = await again.ready()
+  expect((await (await fetch(`${api}/health`)).json()).vault).toBe('locked')
+})
+
 test('the demo starts unlocked, is locked by its end, and starts locked the next time', async () => {
   const data = join(await parentFolder(), 'data')
   for (const vault of ['unlocked', 'locked']) {
@@ -65,7 +77,7 @@ test('a taken port is refused with 4 and one line, and nothing is made', async (
 test('a folder that cannot be used is refused with 5 and one line', async () => {
   const parent = await parentFolder()
   await writeFile(join(parent, 'file'), '')
-  for (const folder of [join(parent, 'file'), join(parent, 'no', 'such'), '/proc/self'])
+  for (const folder of [join(parent, 'file'), join(parent, 'no', 'such'), join(parent, 'two\nlines', 'such'), '/proc/self'])
     await refused(5, '--data', folder, ...quiet)
   expect(await readdir(parent)).toEqual(['file'])
 })

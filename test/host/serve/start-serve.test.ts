@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -87,7 +87,7 @@ test('a new demo has an unlocked vault with its Slack app, and a token for each 
   for (const { subject, tokenFile } of [demo?.actors.owner, demo?.actors.teammate].filter((actor) => actor !== undefined)) {
     const session = await fetch(`${ready.api}/session`, { headers: await bearer(tokenFile) })
     const { actor, actors } = await session.json()
-    expect([actor.subject, actors.length]).toEqual([subject, 2])
+    expect([actor.subject, actors.length]).toEqual([subject, 1])
   }
 })
 
@@ -128,6 +128,28 @@ test('an unreadable clients file ends with 6, and stays as it is', async () => {
   await writeFile(join(folder, 'clients'), 'not JSON')
   await expect(startServe(optionsFor(folder))).rejects.toMatchObject({ code: 6 })
   expect(await readFile(join(folder, 'clients'), 'utf8')).toBe('not JSON')
+})
+
+test.each(['api-token', 'clients'])('a folder where the file %s should be ends with 5', async (name) => {
+  const folder = await dataFolder()
+  await mkdir(join(folder, name))
+  await expect(startServe(optionsFor(folder))).rejects.toMatchObject({ name: 'StartError', code: 5 })
+})
+
+test('a disk that refuses the making of a demo’s vault ends with 5', async () => {
+  const engine = new FakeEngine('absent')
+  engine.create = failing(new EngineError('VAULT_READ_ONLY'))
+  const options = optionsFor(await dataFolder(), { demo: true, openEngine: async () => engine })
+  await expect(startServe(options)).rejects.toMatchObject({ name: 'StartError', code: 5 })
+})
+
+test('a list of demo tokens that the demo did not write ends with 6, and stays as it is', async () => {
+  const folder = await dataFolder()
+  await mkdir(join(folder, 'demo'))
+  const path = join(folder, 'demo', 'slack-tokens.json')
+  await writeFile(path, '{')
+  await expect(startServe(optionsFor(folder, { demo: true }))).rejects.toMatchObject({ name: 'StartError', code: 6 })
+  expect(await readFile(path, 'utf8')).toBe('{')
 })
 
 test('a taken port ends with 4, and a folder that was made for it is gone again', async () => {
