@@ -36,18 +36,24 @@ export class CommitQueue {
   private active = false
   private running: Promise<void> = Promise.resolve()
   private broken: EngineError | undefined
+  private ended: EngineError | undefined
 
   constructor(private readonly writer: BatchWriter) {}
 
   add(command: QueuedCommand, reject: (error: unknown) => void): void {
+    if (this.ended) return reject(this.ended)
     this.waiting.push({ command, reject })
     this.start()
   }
 
-  /** Runs `work` when no batch is under way and none begins meanwhile. */
+  /** Runs `work` when no batch is under way and none begins meanwhile. Refused like a command once a write has failed. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ command: undefined, alone: async () => resolve(await work()), reject })
+      const alone = async () => {
+        if (this.broken) throw this.broken
+        resolve(await work())
+      }
+      this.waiting.push({ command: undefined, alone, reject })
       this.start()
     })
   }
@@ -57,8 +63,9 @@ export class CommitQueue {
     this.broken ??= error
   }
 
-  /** Resolves when nothing waits and nothing runs. */
-  async idle(): Promise<void> {
+  /** Refuses every command that comes from now on; resolves when those that came before are answered. */
+  async end(error: EngineError): Promise<void> {
+    this.ended ??= error
     while (this.active) await this.running
   }
 

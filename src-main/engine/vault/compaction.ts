@@ -4,6 +4,7 @@ import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
 import { Snapshot, SnapshotWriter, snapshotName } from './snapshot-file'
+import { unwinding } from './unwind'
 import type { SealedSecret, VaultEvent } from './vault-event'
 import type { VaultKeys } from './vault-keys'
 
@@ -41,23 +42,17 @@ const COPY_BYTES = 1024 * 1024
 /** Writes `snapshot-<n>` and `history-<n>`, durable when it resolves; nothing refers to them yet. Cleans up after a failure. */
 export async function writeGeneration(files: VaultFiles, keys: VaultKeys, old: Snapshot | undefined, frozen: Frozen) {
   const directory = new RecordDirectory(frozen.directory.toBytes())
-  try {
+  return unwinding(async (undo) => {
+    undo(() => files.remove(snapshotName(frozen.generation)))
+    undo(() => files.remove(historyName(frozen.generation)))
     const snapshot = await SnapshotWriter.create(files, frozen.generation)
-    try {
-      await copyBlobs(snapshot, old, frozen, directory)
-      await writeHistory(files, keys, frozen, directory)
-      await snapshot.finish({ vaultId: keys.vaultId, index: keys.index }, frozen, frozen.image, directory.toBytes())
-    } catch (error) {
-      await snapshot.abandon()
-      throw error
-    }
+    undo(() => snapshot.abandon())
+    await copyBlobs(snapshot, old, frozen, directory)
+    await writeHistory(files, keys, frozen, directory)
+    await snapshot.finish({ vaultId: keys.vaultId, index: keys.index }, frozen, frozen.image, directory.toBytes())
     await files.syncFolder()
-    return await Snapshot.open(files, frozen.generation, { vaultId: keys.vaultId, index: keys.index })
-  } catch (error) {
-    await files.remove(snapshotName(frozen.generation))
-    await files.remove(historyName(frozen.generation))
-    throw error
-  }
+    return Snapshot.open(files, frozen.generation, { vaultId: keys.vaultId, index: keys.index })
+  })
 }
 
 /** Blobs move as they are, sealed; they are bound to their record, not to a file. */
@@ -100,9 +95,9 @@ async function writeHistory(files: VaultFiles, keys: VaultKeys, frozen: Frozen, 
     for (const { record, n, events } of frozen.recent) {
       directory.setHistory(n, await writer.append(record, events, frozen.directory.history(n)))
     }
+    await writer.finish()
   } catch (error) {
     await writer.abandon()
     throw error
   }
-  await writer.finish()
 }

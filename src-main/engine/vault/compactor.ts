@@ -1,19 +1,25 @@
+import { EngineError } from '../error'
 import type { CommitQueue } from './commit-queue'
-import { freeze, writeGeneration } from './compaction'
+import { type Frozen, freeze, writeGeneration } from './compaction'
+import { nextGeneration } from './generations'
 import { Journal } from './journal'
 import { removeOldGenerations } from './old-generations'
 import { RecordDirectory } from './record-directory'
+import type { Snapshot } from './snapshot-file'
+import { unwinding } from './unwind'
 import type { VaultParts } from './vault'
 
 /** A journal below this is quicker to replay than a snapshot is to write. */
 const SMALLEST_JOURNAL_BYTES = 4 * 1024 * 1024
+/** How long after a failure the next attempt may come, even when the journal has not grown. */
+const RETRY_MS = 60_000
 
 /** Decides when to compact, and does it beside the command path: commands wait only for the two switches. */
 export class Compactor {
   private running: Promise<void> | undefined
   private stopped = false
-  /** After a failure (a full disk), the journal must grow by this much before the next attempt. */
-  private notBefore = 0
+  /** After a failure (a full disk), the journal must grow to this, or a minute go by, before the next attempt. */
+  private notBefore = { bytes: 0, monotonic: 0 }
 
   constructor(
     private readonly parts: VaultParts,
@@ -26,9 +32,13 @@ export class Compactor {
   consider(): void {
     if (this.stopped || this.running || !this.due()) return
     this.running = this.compact()
+      .then(() => {
+        this.notBefore = { bytes: 0, monotonic: 0 }
+      })
       .catch((error: unknown) => {
-        this.notBefore = this.parts.journal.bytes + SMALLEST_JOURNAL_BYTES
-        this.parts.logger.error('compaction failed; the vault goes on with its journal', {
+        const { journal, clock, logger } = this.parts
+        this.notBefore = { bytes: journal.bytes + SMALLEST_JOURNAL_BYTES, monotonic: clock.monotonic() + RETRY_MS }
+        logger.error('compaction failed; the vault goes on with its journal', {
           reason: error instanceof Error ? error.message : 'unknown',
         })
       })
@@ -49,49 +59,30 @@ export class Compactor {
   }
 
   private due(): boolean {
-    const { journal, state, damagedFiles } = this.parts
-    if (journal.bytes < this.notBefore) return false
+    const { journal, state, damagedFiles, clock } = this.parts
+    if (journal.bytes < this.notBefore.bytes && clock.monotonic() < this.notBefore.monotonic) return false
     const snapshotBytes = state.snapshot?.bytes ?? 0
-    const isLong = journal.bytes > Math.max(SMALLEST_JOURNAL_BYTES, snapshotBytes / 4)
+    const isLong = journal.bytes > Math.max(this.parts.compactFrom ?? SMALLEST_JOURNAL_BYTES, snapshotBytes / 4)
     const isDamaged = [...damagedFiles].some((name) => isCurrent(name, this.parts))
     return isLong || state.eraseDue || isDamaged
   }
 
   private async compact(): Promise<void> {
     const { files, keys, header, state } = this.parts
-    const generation = this.parts.journal.generation + 1
-    const nextJournal = await Journal.create(files, generation)
-    const erases = state.eraseDue
-    const frozen = await this.queue.alone(async () => {
-      const before = this.parts.journal
-      this.parts.journal = nextJournal
-      await before.close()
-      return freeze(state, generation)
-    })
-    const written = await writeGeneration(files, keys, state.snapshot, frozen)
-    const { snapshot: previousSnapshot, journal: previousJournal } = header.header.body
+    // A folder that another process has taken over is not to be tidied up by this one.
+    await header.checkEpoch()
+    const { frozen, erases } = await this.switchJournal(await nextGeneration(files))
+    const { generation } = frozen
     const oldest = erases
       ? { snapshot: generation, journal: generation }
-      : { snapshot: previousSnapshot, journal: previousJournal }
-    await this.queue.alone(async () => {
-      await header.write({ body: { snapshot: generation, journal: generation, oldest } })
-      await state.snapshot?.close()
-      state.snapshot = written.snapshot
-      // Secrets that were dropped or replaced while the snapshot was written stay so.
-      const directory = new RecordDirectory(written.directory)
-      for (const [record, events] of state.recent) {
-        const later = events.filter((event) => event.sequence > frozen.sequence)
-        if (later.length === 0) state.recent.delete(record)
-        else state.recent.set(record, later)
-        const n = state.numberOf(record)
-        if (n !== undefined && later.length > 0 && !state.fresh.has(record) && !state.directory.blob(n))
-          directory.setBlob(n, undefined)
-      }
-      for (const [record, secret] of state.fresh) {
-        const n = state.numberOf(record)
-        if (n !== undefined && frozen.fresh.get(n) === secret) state.fresh.delete(record)
-      }
-      state.directory = directory
+      : { snapshot: state.generation, journal: Math.max(state.generation, 1) }
+    await unwinding(async (undo) => {
+      const { snapshot, directory } = await writeGeneration(files, keys, state.snapshot, frozen)
+      undo(() => snapshot.close())
+      await this.queue.alone(async () => {
+        await this.switchHeader({ snapshot: generation, journal: generation, oldest })
+        await this.switchSnapshot(frozen, snapshot, new RecordDirectory(directory))
+      })
     })
     await removeOldGenerations(files, oldest, this.parts.damagedFiles)
     if (erases) {
@@ -100,7 +91,59 @@ export class Compactor {
       this.onErased(from, frozen.sequence)
     }
   }
+
+  /** From here on commits go to the next journal; what was before it is what the snapshot will hold. */
+  private switchJournal(generation: number): Promise<{ frozen: Frozen; erases: boolean }> {
+    const { files, state } = this.parts
+    return unwinding(async (undo) => {
+      const next = await Journal.create(files, generation)
+      undo(() => next.close())
+      return this.queue.alone(async () => {
+        // Asked at the same moment: a secret dropped before it is in no newer file, so all older ones must go.
+        const taken = { frozen: freeze(state, generation), erases: state.eraseDue }
+        const before = this.parts.journal
+        this.parts.journal = next
+        await closeQuietly(before)
+        return taken
+      })
+    })
+  }
+
+  /** A header that was not written whole is on the disk in one state or the other; nothing may build on either. */
+  private async switchHeader(body: Parameters<VaultParts['header']['write']>[0]): Promise<void> {
+    try {
+      await this.parts.header.write(body)
+    } catch (error) {
+      this.queue.breakWith(error instanceof EngineError ? error : new EngineError('VAULT_READ_ONLY'))
+      throw error
+    }
+  }
+
+  private async switchSnapshot(frozen: Frozen, snapshot: Snapshot, directory: RecordDirectory): Promise<void> {
+    const { state } = this.parts
+    // Secrets that were dropped or replaced while the snapshot was written stay so.
+    for (const [record, events] of state.recent) {
+      const later = events.filter((event) => event.sequence > frozen.sequence)
+      if (later.length === 0) state.recent.delete(record)
+      else state.recent.set(record, later)
+      const n = state.numberOf(record)
+      if (n !== undefined && later.length > 0 && !state.fresh.has(record) && !state.directory.blob(n))
+        directory.setBlob(n, undefined)
+    }
+    for (const [record, secret] of state.fresh) {
+      const n = state.numberOf(record)
+      if (n !== undefined && frozen.fresh.get(n) === secret) state.fresh.delete(record)
+    }
+    const before = state.snapshot
+    state.directory = directory
+    state.snapshot = snapshot
+    // Last, and not before the switch: who reads a secret meanwhile must find an open file.
+    if (before) await closeQuietly(before)
+  }
 }
+
+/** What was in the file is synced or was only read: a close that fails takes nothing away. */
+const closeQuietly = (file: { close(): Promise<void> }) => file.close().catch(() => undefined)
 
 /** Whether a damaged file is still part of what the header points to, so that a clean generation should replace it. */
 function isCurrent(name: string, { header }: VaultParts): boolean {

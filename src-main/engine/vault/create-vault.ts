@@ -2,63 +2,102 @@ import { ulid } from 'ulid'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
 import type { HeaderBody } from './header-codec'
-import { HeaderFile, readHeader } from './header-file'
+import { HEADER, HeaderFile, readHeader } from './header-file'
 import { Journal, journalName } from './journal'
 import type { KdfSettings } from './kdf-settings'
 import { type DeriveKey, makePasswordSlot } from './key-slot'
 import { LiveState } from './live-state'
 import { createSchema } from './projection-schema'
+import { refusal } from './refusal'
 import { erase, KEY_BYTES, randomBytes, sealReady } from './seal'
 import { Store } from './store'
+import { unwinding } from './unwind'
 import { Vault } from './vault'
-import { makeKek, openKeys } from './vault-keys'
+import { eraseKeys, makeKek, openKeys } from './vault-keys'
 
 export interface VaultPorts {
   files: VaultFiles
   clock: Clock
   logger: Logger
   derive: DeriveKey
+  /** From how long a journal on the vault compacts by itself; tests use a short one. */
+  compactFrom?: number
 }
 
-/** Makes a vault in an empty folder and opens it. Throws `VAULT_EXISTS`; a making that is cut short leaves no vault. */
-export async function createVault(
-  ports: VaultPorts,
-  options: { password: string; demo: boolean; kdf: KdfSettings },
+interface NewVault {
+  password: string
+  demo: boolean
+  kdf: KdfSettings
+}
+
+/** Makes a vault in an empty folder and opens it. Throws `VAULT_EXISTS`, or `VAULT_READ_ONLY` where the disk refuses; then there is none. */
+export async function createVault(ports: VaultPorts, options: NewVault): Promise<Vault> {
+  try {
+    return await unwinding((undo) => make(ports, options, undo))
+  } catch (error) {
+    throw refusal(error, 'VAULT_READ_ONLY', ports.logger, 'the vault could not be made')
+  }
+}
+
+async function make(
+  { files, clock, logger, derive, compactFrom }: VaultPorts,
+  { password, demo, kdf }: NewVault,
+  undo: (step: () => unknown) => void,
 ): Promise<Vault> {
-  const { files, clock, logger } = ports
-  if (await readHeader(files)) throw new EngineError('VAULT_EXISTS')
+  await refuseSecond(files)
   await sealReady()
   const vaultId = `vault_${ulid(clock.now())}`
   const vaultKey = randomBytes(KEY_BYTES)
-  const slot = await makePasswordSlot({ vaultId, vaultKey }, options.password, options.kdf, ports.derive)
+  undo(() => erase(vaultKey))
   const body: HeaderBody = {
     vaultId,
-    demo: options.demo,
+    demo,
     createdAt: new Date(clock.now()).toISOString(),
-    slots: [slot],
+    slots: [await makePasswordSlot({ vaultId, vaultKey }, password, kdf, derive)],
     keks: [makeKek(vaultId, vaultKey, 1)],
     snapshot: 0,
     journal: 1,
     oldest: { snapshot: 0, journal: 1 },
   }
   const keys = openKeys(vaultId, vaultKey, body.keks)
+  undo(() => eraseKeys(keys))
   erase(vaultKey)
   const store = await Store.open()
+  undo(() => store.close())
   createSchema(store)
+  // Deriving took a while, in which another process may have made one.
+  await refuseSecond(files)
+  undo(() => unmake(files))
   // A journal without a header is what an interrupted making leaves; it holds nothing (`readHeader` has checked).
   await files.remove(journalName(1))
   const journal = await Journal.create(files, 1)
+  undo(() => journal.close())
   // The header comes last: with it, there is a vault.
   const header = await HeaderFile.create(files, keys.header, { writes: 1, epoch: 1, body })
+  undo(() => header.close())
   const state = LiveState.empty(store)
-  const vault = new Vault({ files, clock, logger, keys, header, state, journal, damagedFiles: new Set() })
+  const vault = new Vault({ files, clock, logger, keys, header, state, journal, damagedFiles: new Set(), compactFrom })
   await vault.commit({
     actor: null,
     touches: ['vault'],
     decide: () => ({
-      events: [{ body: { kind: 'vault.created', record: 'vault', data: { vaultId, demo: options.demo } } }],
+      events: [{ body: { kind: 'vault.created', record: 'vault', data: { vaultId, demo } } }],
       result: () => undefined,
     }),
   })
   return vault
+}
+
+async function refuseSecond(files: VaultFiles): Promise<void> {
+  if (await readHeader(files)) throw new EngineError('VAULT_EXISTS')
+}
+
+/** In an order that leaves an empty vault or none wherever it stops, and never records without their header. */
+async function unmake(files: VaultFiles): Promise<void> {
+  if ((await files.read(HEADER)) !== undefined) {
+    await files.replace(journalName(1), new Uint8Array())
+    await files.remove(HEADER)
+  }
+  await files.remove(journalName(1))
+  await files.syncFolder()
 }

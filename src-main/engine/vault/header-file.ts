@@ -1,15 +1,18 @@
 import { EngineError } from '../error'
 import type { OpenFile, VaultFiles } from '../port'
 import { COPY_BYTES, type DecodedCopy, decodeCopy, EPOCH_OFFSET, encodeCopy, type Header } from './header-codec'
-import { authenticate } from './seal'
+import { overtaken } from './refusal'
+import { authenticate, randomBytes } from './seal'
 
-const HEADER = 'header'
+export const HEADER = 'header'
 
 export interface HeaderReading {
   /** Valid copies, newest first; at least one. */
   copies: DecodedCopy[]
   /** The damaged copy, if one was: the next write mends it, and begins there so that a whole copy always remains. */
   damagedCopy: number | undefined
+  /** The file as it was read, so that a change since can be told. */
+  bytes: Uint8Array
 }
 
 /**
@@ -30,7 +33,7 @@ function decodeHeader(bytes: Uint8Array): HeaderReading {
   const copies = decoded.filter((copy): copy is DecodedCopy => typeof copy !== 'string')
   copies.sort((a, b) => b.header.writes - a.header.writes)
   const bad = decoded.findIndex((copy) => typeof copy === 'string')
-  if (copies.length > 0) return { copies, damagedCopy: bad === -1 ? undefined : bad }
+  if (copies.length > 0) return { copies, damagedCopy: bad === -1 ? undefined : bad, bytes }
   if (decoded.includes('unknown_format'))
     throw damaged('This vault has a format that this version does not know. Use a newer version.')
   throw damaged('Both copies of the header are damaged. The files were left as they are.')
@@ -49,6 +52,9 @@ async function holdsRecords(files: VaultFiles): Promise<boolean> {
   return false
 }
 
+/** Not always 1: two processes that open the vault at the same moment must not come to the same epoch. */
+const epochStep = () => 1 + new DataView(randomBytes(4).buffer).getUint32(0)
+
 const epochAt = (bytes: Uint8Array) =>
   bytes.length === 8 ? new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) : undefined
 
@@ -58,7 +64,8 @@ export class HeaderFile {
     private readonly file: OpenFile,
     private readonly key: Uint8Array,
     private current: Header,
-    private readonly firstCopy: number,
+    /** Where the next write begins: the copy that may not be whole. */
+    private firstCopy: number,
   ) {}
 
   static async create(files: VaultFiles, key: Uint8Array, header: Header): Promise<HeaderFile> {
@@ -74,11 +81,27 @@ export class HeaderFile {
     return new HeaderFile(await files.open(HEADER), key, header, damagedCopy)
   }
 
+  /**
+   * Raises the epoch, so that every other process that has this vault open is refused its writes from here on. Throws
+   * `VAULT_READ_ONLY` when one has written the header since it was read: what was loaded by it would be old.
+   */
+  async takeOver(asRead: Uint8Array): Promise<void> {
+    const now = await this.file.read(0, 2 * COPY_BYTES)
+    if (Buffer.compare(now, asRead) !== 0) throw overtaken()
+    await this.put({ epoch: this.current.epoch + epochStep() })
+  }
+
   get header(): Header {
     return this.current
   }
 
-  async write(change: { epoch?: number; body?: Partial<Header['body']> }): Promise<void> {
+  /** Throws `VAULT_READ_ONLY`, and writes nothing, when another process has opened this vault since. */
+  async write(body: Partial<Header['body']>): Promise<void> {
+    await this.checkEpoch()
+    await this.put({ body })
+  }
+
+  private async put(change: { epoch?: number; body?: Partial<Header['body']> }): Promise<void> {
     const next: Header = {
       writes: this.current.writes + 1,
       epoch: change.epoch ?? this.current.epoch,
@@ -86,20 +109,21 @@ export class HeaderFile {
     }
     const copy = encodeCopy(next, (bytes) => authenticate(this.key, bytes))
     for (const index of [this.firstCopy, 1 - this.firstCopy]) {
+      // Should this fail, the next write begins with the copy that it may have torn: the other one is whole.
+      this.firstCopy = index
       await this.file.write(index * COPY_BYTES, copy)
       await this.file.datasync()
     }
     this.current = next
   }
 
-  /** Rejects when another process has opened this vault since: its epoch is higher than ours. */
+  /** Rejects when another process has opened this vault since: its epoch is higher than ours, or ours is gone. */
   async checkEpoch(): Promise<void> {
     const ours = BigInt(this.current.epoch)
     if ([0, COPY_BYTES].every((copy) => epochAt(this.file.peek(copy + EPOCH_OFFSET, 8)) === ours)) return
     const { copies } = decodeHeader(await this.file.read(0, 2 * COPY_BYTES))
-    if (copies.some((copy) => copy.header.epoch > this.current.epoch)) {
-      throw new EngineError('VAULT_READ_ONLY', {}, 'Another process has opened this vault. Nothing was changed here.')
-    }
+    const epochs = copies.map((copy) => copy.header.epoch)
+    if (epochs.some((epoch) => epoch > this.current.epoch) || !epochs.includes(this.current.epoch)) throw overtaken()
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { OpenFile, VaultFiles } from '../port'
 import type { HistoryPlace } from './record-directory'
 import { open, seal } from './seal'
+import { unwinding } from './unwind'
 import type { VaultEvent } from './vault-event'
 
 export const historyName = (segment: number): string => `history-${segment}`
@@ -39,10 +40,13 @@ export class HistoryWriter {
     private readonly keys: HistoryKeys,
   ) {}
 
-  static async create(files: VaultFiles, segment: number, keys: HistoryKeys): Promise<HistoryWriter> {
-    const file = await files.open(historyName(segment), { create: true })
-    await file.write(0, MAGIC)
-    return new HistoryWriter(file, segment, keys)
+  static create(files: VaultFiles, segment: number, keys: HistoryKeys): Promise<HistoryWriter> {
+    return unwinding(async (undo) => {
+      const file = await files.open(historyName(segment), { create: true })
+      undo(() => file.close())
+      await file.write(0, MAGIC)
+      return new HistoryWriter(file, segment, keys)
+    })
   }
 
   async append(record: string, events: VaultEvent[], before: HistoryPlace | undefined): Promise<HistoryPlace> {

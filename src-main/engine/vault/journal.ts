@@ -1,8 +1,21 @@
 import type { OpenFile, VaultFiles } from '../port'
+import { overtaken } from './refusal'
+import { unwinding } from './unwind'
 
 const CHUNK_BYTES = 1024 * 1024
 
 export const journalName = (generation: number): string => `journal-${generation}`
+
+/** A journal as a scan left it. */
+export interface ReadJournal {
+  generation: number
+  /** Where the next record goes. */
+  end: number
+  /** The remains of an unfinished record go from `end` to here. */
+  tornTo: number | undefined
+  /** What was after `end`, torn or preallocated. */
+  rest: Uint8Array
+}
 
 /**
  * The file that commits are appended to. It is longer than what is in it (zeros), so that an append within it changes no
@@ -16,22 +29,34 @@ export class Journal {
     private allocated: number,
   ) {}
 
-  static async create(files: VaultFiles, generation: number): Promise<Journal> {
-    const file = await files.open(journalName(generation), { create: true })
-    await file.write(0, new Uint8Array(CHUNK_BYTES))
-    await file.datasync()
-    await files.syncFolder()
-    return new Journal(generation, file, 0, CHUNK_BYTES)
+  static create(files: VaultFiles, generation: number): Promise<Journal> {
+    return unwinding(async (undo) => {
+      const file = await files.open(journalName(generation), { create: true })
+      undo(() => files.remove(journalName(generation)))
+      undo(() => file.close())
+      await file.write(0, new Uint8Array(CHUNK_BYTES))
+      await file.datasync()
+      await files.syncFolder()
+      return new Journal(generation, file, 0, CHUNK_BYTES)
+    })
   }
 
-  /** Opens for appending at `end`. The remains of a torn record up to `tornTo` become zeros first. */
-  static async open(files: VaultFiles, generation: number, end: number, tornTo: number | undefined): Promise<Journal> {
-    const file = await files.open(journalName(generation))
-    if (tornTo !== undefined && tornTo > end) {
-      await file.write(end, new Uint8Array(tornTo - end))
-      await file.datasync()
-    }
-    return new Journal(generation, file, end, await file.size())
+  /**
+   * Opens for appending at the end of what was read. The remains of a torn record become zeros first.
+   * Throws `VAULT_READ_ONLY` when somebody has written there since: it may have been acknowledged, and is not ours to overwrite.
+   */
+  static open(files: VaultFiles, { generation, end, tornTo, rest }: ReadJournal): Promise<Journal> {
+    return unwinding(async (undo) => {
+      const file = await files.open(journalName(generation))
+      undo(() => file.close())
+      const size = await file.size()
+      if (Buffer.compare(await file.read(end, Math.max(size - end, 0)), rest) !== 0) throw overtaken()
+      if (tornTo !== undefined && tornTo > end) {
+        await file.write(end, new Uint8Array(tornTo - end))
+        await file.datasync()
+      }
+      return new Journal(generation, file, end, size)
+    })
   }
 
   get bytes(): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EngineError } from '../error'
 import { type KdfSettings, kdfInBounds } from './kdf-settings'
-import { open, randomBytes, SALT_BYTES, seal } from './seal'
+import { erase, open, randomBytes, SALT_BYTES, seal } from './seal'
 
 /** A way to open the vault: the vault key, wrapped under a key from outside. Base64 for bytes. */
 export const KeySlot = z.object({
@@ -35,6 +35,7 @@ export async function makePasswordSlot(
   const salt = randomBytes(SALT_BYTES)
   const wrappingKey = await derive(password, salt, kdf)
   const wrapped = seal(wrappingKey, vault.vaultKey, place(vault.vaultId, id, kdf))
+  erase(wrappingKey)
   return { id, kind: 'password', kdf, salt: toBase64(salt), wrappedKey: toBase64(wrapped) }
 }
 
@@ -48,6 +49,8 @@ export async function openPasswordSlot(vaultId: string, slot: KeySlot, password:
     return open(wrappingKey, fromBase64(slot.wrappedKey), place(vaultId, slot.id, slot.kdf))
   } catch {
     throw new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: 'is not the password of this vault' }] })
+  } finally {
+    erase(wrappingKey)
   }
 }
 

@@ -32,14 +32,20 @@ export class LiveState {
 
   apply(entry: JournalEntry, hash: Uint8Array): void {
     const { event, secret } = entry
+    // First, because it may throw: nothing else of the event has happened then.
+    applyEvent(this.store, event)
     if (dropsSecret(event)) {
       this.fresh.delete(event.record)
       const n = this.numberOf(event.record)
       if (n !== undefined) this.directory.setBlob(n, undefined)
       this.erasedAt = event.sequence
     }
-    applyEvent(this.store, event)
     if (secret) this.fresh.set(event.record, secret)
+    this.pass(event, hash)
+  }
+
+  /** Counts an event that changes no table: it is in the history and in the chain all the same. */
+  pass(event: VaultEvent, hash: Uint8Array): void {
     const events = this.recent.get(event.record)
     if (events) events.push(event)
     else this.recent.set(event.record, [event])
@@ -58,7 +64,23 @@ export class LiveState {
 
   /** True while files on the disk still hold a secret that was erased. */
   get eraseDue(): boolean {
-    return this.erasedAt > this.snapshotSequence
+    return this.erasedAt > this.erasedThrough
+  }
+
+  /** Files of generations that are gone could not be removed: whatever was ever erased may still be in them. */
+  doubtErasing(): void {
+    this.erasedThrough = 0
+    this.erasedAt = Math.max(this.erasedAt, this.snapshotSequence)
+  }
+
+  /** The generation that all this was built on; 0 when it was the beginning of the first journal. */
+  get generation(): number {
+    return this.snapshot?.head.generation ?? 0
+  }
+
+  async close(): Promise<void> {
+    this.store.close()
+    await this.snapshot?.close()
   }
 
   /** The last event that the newest snapshot holds. */

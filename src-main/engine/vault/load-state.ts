@@ -1,48 +1,54 @@
 import { EngineError } from '../error'
 import type { Logger, VaultFiles } from '../port'
+import { generationsOf } from './generations'
 import type { Header } from './header-codec'
-import { journalName } from './journal'
-import { type JournalScan, scanJournal } from './journal-scan'
+import { journalName, type ReadJournal } from './journal'
+import { scanJournal } from './journal-scan'
 import { LiveState } from './live-state'
+import { knowsEvent } from './projection'
 import { checkSchema, createSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
 import { Snapshot, snapshotName } from './snapshot-file'
 import { Store } from './store'
+import { unwinding } from './unwind'
 import type { VaultKeys } from './vault-keys'
 
 export interface LoadedState {
   state: LiveState
   /** The journal to append to. */
-  journal: { generation: number; end: number; tornTo: number | undefined }
+  journal: ReadJournal
   damagedFiles: Set<string>
 }
 
 /** Rebuilds the state from the newest snapshot that opens and every journal since. Reads only. */
-export async function loadState(files: VaultFiles, keys: VaultKeys, header: Header, logger: Logger): Promise<LoadedState> {
-  const names = await files.list()
-  const damagedFiles = new Set<string>()
-  const journals = generationsOf(names, 'journal')
-  const { state, firstJournal } = await newestSnapshot(files, keys, header, names, damagedFiles, logger)
-  let journal: LoadedState['journal'] | undefined
-  for (const generation of journals.filter((candidate) => candidate >= firstJournal)) {
-    const scan = await replay(files, keys, state, generation)
-    if (scan.damage.length > 0) {
-      damagedFiles.add(journalName(generation))
-      logger.error('part of a journal could not be read; everything else in it was', {
-        file: journalName(generation),
-        damage: scan.damage,
-      })
+export function loadState(files: VaultFiles, keys: VaultKeys, header: Header, logger: Logger): Promise<LoadedState> {
+  return unwinding(async (undo) => {
+    const names = await files.list()
+    const damagedFiles = new Set<string>()
+    const journals = generationsOf(names, 'journal')
+    const { state, firstJournal } = await newestSnapshot(files, keys, header, names, damagedFiles, logger)
+    undo(() => state.close())
+    let journal: LoadedState['journal'] | undefined
+    for (const generation of journals.filter((candidate) => candidate >= firstJournal)) {
+      const { scan, rest } = await replay(files, keys, state, generation, logger)
+      if (scan.damage.length > 0) {
+        damagedFiles.add(journalName(generation))
+        logger.error('part of a journal could not be read; everything else in it was', {
+          file: journalName(generation),
+          damage: scan.damage,
+        })
+      }
+      journal = { generation, end: scan.end, tornTo: scan.tornTo, rest }
     }
-    journal = { generation, end: scan.end, tornTo: scan.tornTo }
-  }
-  if (!journal || !journals.includes(firstJournal)) {
-    throw new EngineError(
-      'VAULT_DAMAGED',
-      {},
-      `The file ${journalName(firstJournal)} of this vault is missing. The others were left as they are.`,
-    )
-  }
-  return { state, journal, damagedFiles }
+    if (!journal || !journals.includes(firstJournal)) {
+      throw new EngineError(
+        'VAULT_DAMAGED',
+        {},
+        `The file ${journalName(firstJournal)} of this vault is missing. The others were left as they are.`,
+      )
+    }
+    return { state, journal, damagedFiles }
+  })
 }
 
 async function newestSnapshot(
@@ -78,24 +84,39 @@ async function newestSnapshot(
   throw new EngineError('VAULT_DAMAGED', {}, 'No snapshot of this vault can be read. Its files were left as they are.')
 }
 
-async function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
-  const { snapshot, image, directory } = await Snapshot.open(files, generation, { vaultId: keys.vaultId, index: keys.index })
-  const store = await Store.open(image)
-  checkSchema(store)
-  return new LiveState(store, new RecordDirectory(directory), snapshot, snapshot.head.sequence, snapshot.head.hash)
+function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
+  return unwinding(async (undo) => {
+    const { snapshot, image, directory } = await Snapshot.open(files, generation, { vaultId: keys.vaultId, index: keys.index })
+    undo(() => snapshot.close())
+    const store = await Store.open(image)
+    undo(() => store.close())
+    checkSchema(store)
+    return new LiveState(store, new RecordDirectory(directory), snapshot, snapshot.head.sequence, snapshot.head.hash)
+  })
 }
 
-async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number): Promise<JournalScan> {
-  const bytes = (await files.read(journalName(generation))) ?? new Uint8Array()
+async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number, logger: Logger) {
+  const file = journalName(generation)
+  const bytes = (await files.read(file)) ?? new Uint8Array()
   const scan = scanJournal(bytes, { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash })
   state.store.transaction(() => {
-    for (const { entry, hash } of scan.entries) state.apply(entry, hash)
+    for (const { entry, hash } of scan.entries) {
+      const { event } = entry
+      if (!knowsEvent(event)) throw new EngineError('VAULT_DAMAGED', {}, newerVersion(file))
+      try {
+        state.apply(entry, hash)
+      } catch (error) {
+        // One event that the tables refuse must not cost the person all the others.
+        state.pass(event, hash)
+        logger.error('an event could not be applied; everything else was', {
+          ...{ file, sequence: event.sequence, kind: event.kind },
+          reason: error instanceof Error ? error.message : 'unknown',
+        })
+      }
+    }
   })
-  return scan
+  return { scan, rest: bytes.subarray(scan.end) }
 }
 
-const generationsOf = (names: readonly string[], kind: string): number[] =>
-  names
-    .flatMap((name) => (name.startsWith(`${kind}-`) ? [Number(name.slice(kind.length + 1))] : []))
-    .filter(Number.isInteger)
-    .sort((a, b) => a - b)
+const newerVersion = (file: string) =>
+  `The file ${file} of this vault has events that this version does not know. Use a newer version. The files were left as they are.`

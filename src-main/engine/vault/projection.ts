@@ -14,6 +14,9 @@ export const providerAppRecord = (type: string): string => `app:${type}`
 type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
 type Appliers = { [Kind in VaultEvent['kind']]: (store: Store, event: Of<Kind>, at: number) => void }
 
+/** False for what a later version of this program has written. */
+export const knowsEvent = (event: VaultEvent): boolean => event.v === 1 && Object.hasOwn(appliers, event.kind)
+
 /** Brings the tables up to an event. The one way they ever change, in use and at replay alike. */
 export function applyEvent(store: Store, event: VaultEvent): void {
   const apply = appliers[event.kind] as (store: Store, event: VaultEvent, at: number) => void

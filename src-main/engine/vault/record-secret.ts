@@ -45,9 +45,14 @@ export function openSecret(
   const kek = keys.byVersion.get(version)
   if (!kek) throw new Error(`no key-encryption key of version ${version}`)
   const dataKey = open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
-  const plaintext = open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
-  dataKey.fill(0)
-  return JSON.parse(new TextDecoder().decode(plaintext)) as Record<string, string>
+  try {
+    const plaintext = open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
+    const text = new TextDecoder().decode(plaintext)
+    plaintext.fill(0)
+    return JSON.parse(text) as Record<string, string>
+  } finally {
+    dataKey.fill(0)
+  }
 }
 
 /** Both parts as one blob of a snapshot, and back. */

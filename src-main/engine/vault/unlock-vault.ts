@@ -1,31 +1,65 @@
 import { EngineError } from '../error'
 import type { VaultPorts } from './create-vault'
 import { DemoMixedError } from './demo-mixed-error'
+import { generationsOf } from './generations'
 import type { DecodedCopy } from './header-codec'
 import { HeaderFile, readHeader } from './header-file'
 import { Journal } from './journal'
 import { openPasswordSlot } from './key-slot'
-import { loadState } from './load-state'
+import { type LoadedState, loadState } from './load-state'
 import { removeOldGenerations } from './old-generations'
+import { overtaken, refusal } from './refusal'
 import { deriveSubkey, erase, sealReady, verify } from './seal'
+import { unwinding } from './unwind'
 import { Vault } from './vault'
-import { openKeys } from './vault-keys'
+import { eraseKeys, openKeys } from './vault-keys'
 
-/** Opens the vault. Throws `VAULT_ABSENT`, `WRONG_PASSWORD`, `VAULT_DAMAGED`, or `DemoMixedError`. */
-export async function unlockVault(ports: VaultPorts, options: { password: string; demo: boolean }): Promise<Vault> {
-  const { files, clock, logger } = ports
-  const { vaultKey, copy, damagedCopy } = await openVaultKey(ports, options)
-  const keys = openKeys(copy.header.body.vaultId, vaultKey, copy.header.body.keks)
-  erase(vaultKey)
-  const loaded = await loadState(files, keys, copy.header, logger)
-  const header = await HeaderFile.open(files, keys.header, copy.header, damagedCopy)
-  // From here on an older process that still has this vault open is refused its writes.
-  await header.write({ epoch: copy.header.epoch + 1 })
-  // A compaction that was killed before it had tidied up may have been one that erases.
-  await removeOldGenerations(files, copy.header.body.oldest, loaded.damagedFiles)
-  const { generation, end, tornTo } = loaded.journal
-  const journal = await Journal.open(files, generation, end, tornTo)
-  return new Vault({ files, clock, logger, keys, header, journal, state: loaded.state, damagedFiles: loaded.damagedFiles })
+/**
+ * Opens the vault. Throws `VAULT_ABSENT`, `WRONG_PASSWORD`, `VAULT_DAMAGED` (nothing was written), `VAULT_READ_ONLY` where the
+ * disk refuses a write or another process is writing, or `DemoMixedError`.
+ */
+export function unlockVault(ports: VaultPorts, options: { password: string; demo: boolean }): Promise<Vault> {
+  return unwinding(async (undo) => {
+    const { files, clock, logger, compactFrom } = ports
+    const { vaultKey, copy, reading } = await openVaultKey(ports, options)
+    undo(() => erase(vaultKey))
+    const keys = openKeys(copy.header.body.vaultId, vaultKey, copy.header.body.keks)
+    undo(() => eraseKeys(keys))
+    erase(vaultKey)
+    const loaded = await loadState(files, keys, copy.header, logger).catch((error: unknown) => {
+      throw refusal(error, 'VAULT_DAMAGED', logger, 'the vault could not be read')
+    })
+    undo(() => loaded.state.close())
+    try {
+      const header = await HeaderFile.open(files, keys.header, copy.header, reading.damagedCopy)
+      undo(() => header.close())
+      await header.takeOver(reading.bytes)
+      // Whoever wrote until then writes no more; what was written since it was loaded is found here, and refused.
+      if (generationsOf(await files.list(), 'journal').at(-1) !== loaded.journal.generation) throw overtaken()
+      const journal = await Journal.open(files, loaded.journal)
+      undo(() => journal.close())
+      await tidyUp(ports, loaded, header)
+      const { state, damagedFiles } = loaded
+      return new Vault({ files, clock, logger, keys, header, journal, state, damagedFiles, compactFrom })
+    } catch (error) {
+      throw refusal(error, 'VAULT_READ_ONLY', logger, 'the vault could not be opened for writing')
+    }
+  })
+}
+
+/** A compaction that was killed before it had tidied up may have been one that erases. */
+async function tidyUp({ files, logger }: VaultPorts, { state, damagedFiles }: LoadedState, header: HeaderFile): Promise<void> {
+  const { oldest, snapshot } = header.header.body
+  // What took the place of a damaged snapshot is needed until there is a new one, however old it is.
+  if (state.generation !== snapshot) return
+  try {
+    await removeOldGenerations(files, oldest, damagedFiles)
+  } catch (error) {
+    state.doubtErasing()
+    logger.error('files that are no longer part of the vault could not be removed', {
+      reason: error instanceof Error ? error.message : 'unknown',
+    })
+  }
 }
 
 /** Only checks a password, with the same work. Throws as `unlockVault`. */
@@ -44,7 +78,7 @@ async function openVaultKey(ports: VaultPorts, options: { password: string; demo
   const [slot] = newest.header.body.slots
   if (!slot) throw new EngineError('VAULT_DAMAGED')
   const vaultKey = await openPasswordSlot(newest.header.body.vaultId, slot, options.password, ports.derive)
-  return { vaultKey, copy: authentic(vaultKey, reading.copies), damagedCopy: reading.damagedCopy }
+  return { vaultKey, copy: authentic(vaultKey, reading.copies), reading }
 }
 
 /** The newest copy that was made by a holder of the vault key. */
@@ -52,11 +86,13 @@ function authentic(vaultKey: Uint8Array, copies: readonly DecodedCopy[]): Decode
   const key = deriveSubkey(vaultKey, 'header')
   const copy = copies.find((candidate) => verify(key, candidate.authenticated, candidate.mac))
   erase(key)
-  if (!copy)
+  if (!copy) {
+    erase(vaultKey)
     throw new EngineError(
       'VAULT_DAMAGED',
       {},
       'The header of this vault was changed by something else. The files were left as they are.',
     )
+  }
   return copy
 }

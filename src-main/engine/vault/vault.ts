@@ -37,6 +37,7 @@ export interface VaultParts {
   journal: Journal
   /** Files that did not read whole: kept aside instead of removed when their generation ends. */
   damagedFiles: ReadonlySet<string>
+  compactFrom: number | undefined
 }
 
 /** A page of one record's history, newest first. `next` continues it. */
@@ -52,6 +53,7 @@ export class Vault {
   /** Prepared and not yet durable; their sequence and chain continue the state's. */
   private prepared: { entry: JournalEntry; hash: Uint8Array }[] = []
   private buffers: Uint8Array[] = []
+  private isClosed = false
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
 
@@ -62,7 +64,13 @@ export class Vault {
   }
 
   get store(): Store {
-    return this.parts.state.store
+    return this.live.state.store
+  }
+
+  /** What there is to work with until the vault is closed; afterwards keys are zeros, and nothing may be sealed under them. */
+  private get live(): VaultParts {
+    if (this.isClosed) throw new EngineError('VAULT_LOCKED')
+    return this.parts
   }
 
   /** How far the journal is written: what an operator, and a benchmark, sees growing. */
@@ -89,7 +97,7 @@ export class Vault {
 
   /** The record's secret, opened; undefined when it has none (any more). */
   async secret(record: string): Promise<Record<string, string> | undefined> {
-    const { state, keys } = this.parts
+    const { state, keys } = this.live
     const fresh = state.fresh.get(record)
     if (fresh) return openSecret(keys.vaultId, record, keys.keks, fresh)
     const n = state.numberOf(record)
@@ -99,7 +107,8 @@ export class Vault {
   }
 
   sealSecret(record: string, secret: object): SealedSecret {
-    return sealSecret(this.parts.keys.vaultId, record, this.parts.keys.keks, secret)
+    const { keys } = this.live
+    return sealSecret(keys.vaultId, record, keys.keks, secret)
   }
 
   /** True while a file on the disk still holds a secret that the record has lost. */
@@ -109,7 +118,7 @@ export class Vault {
 
   /** Events of a record with a sequence below `before`, newest first. Opens sealed segments only as far as the page needs. */
   async history(record: string, limit: number, before = Number.POSITIVE_INFINITY): Promise<HistoryPage> {
-    const { state, files, keys } = this.parts
+    const { state, files, keys } = this.live
     const n = state.numberOf(record)
     let at: HistoryPlace | undefined | null = n === undefined ? undefined : state.directory.history(n)
     const events = (state.recent.get(record) ?? []).filter((event) => event.sequence < before).reverse()
@@ -126,13 +135,11 @@ export class Vault {
   /** Waits for running commands, then lets go of keys and files. */
   async close(): Promise<void> {
     await this.compactor.stop()
-    await this.queue.idle()
-    this.queue.breakWith(new EngineError('VAULT_LOCKED'))
-    await this.parts.journal.close()
-    await this.parts.state.snapshot?.close()
-    await this.parts.header.close()
-    this.store.close()
-    eraseKeys(this.parts.keys)
+    await this.queue.end(new EngineError('VAULT_LOCKED'))
+    this.isClosed = true
+    const { journal, header, state, keys } = this.parts
+    eraseKeys(keys)
+    await Promise.all([state.close(), journal.close(), header.close()])
   }
 
   /** Resolves when no compaction is under way or due: every erased secret is gone from the disk. */
@@ -141,7 +148,7 @@ export class Vault {
   }
 
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
-    this.store.transaction(() => {
+    this.parts.state.store.transaction(() => {
       for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
     })
   }
@@ -176,6 +183,8 @@ export class Vault {
     try {
       await this.parts.header.checkEpoch()
       await this.parts.journal.append(concat(this.buffers))
+      // Again, because who took over meanwhile may have read the journal before this was in it.
+      await this.parts.header.checkEpoch()
     } catch (error) {
       this.parts.logger.error('a commit could not be written; the vault is read-only until it is unlocked again', {
         reason: error instanceof Error ? error.message : 'unknown',
@@ -198,6 +207,15 @@ export class Vault {
   ): void {
     try {
       if (entries.length > 0) this.applyAll(entries)
+    } catch (error) {
+      this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
+        reason: error instanceof Error ? error.message : 'unknown',
+      })
+      const refusal = new EngineError('VAULT_READ_ONLY', {}, notApplied)
+      this.queue.breakWith(refusal)
+      return reject(refusal)
+    }
+    try {
       resolve(result())
     } catch (error) {
       reject(error)
@@ -205,6 +223,8 @@ export class Vault {
     this.compactor.consider()
   }
 }
+
+const notApplied = 'The change is on the disk, but could not be shown. Lock and unlock the vault.'
 
 function concat(buffers: readonly Uint8Array[]): Uint8Array {
   const [only] = buffers

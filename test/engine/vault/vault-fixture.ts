@@ -16,11 +16,12 @@ export const password = 'correct horse battery'
 export const quickDerive: DeriveKey = async (text, salt, settings) =>
   new Uint8Array(createHash('sha256').update(text).update(salt).update(JSON.stringify(settings)).digest())
 
-export const vaultPorts = (files: FakeFiles = new FakeFiles()) => ({
+export const vaultPorts = (files: FakeFiles = new FakeFiles(), compactFrom?: number) => ({
   files,
   clock: new FakeClock(),
   logger: new FakeLogger(),
   derive: quickDerive,
+  compactFrom,
 })
 
 export const newVault = async (ports = vaultPorts()) => ({
@@ -34,8 +35,7 @@ export const unlock = (ports: ReturnType<typeof vaultPorts>, text = password) =>
 const ada = { subject: 'ada', label: 'Ada' }
 
 /** Adds a connection with a secret; resolves with its id once it is durable. */
-export function add(vault: Vault, name: string, token = `token-of-${name}`): Promise<string> {
-  const id = `cred_${ulid()}`
+export function add(vault: Vault, name: string, token = `token-of-${name}`, id = `cred_${ulid()}`): Promise<string> {
   const secret = vault.sealSecret(id, { accessToken: token })
   const command: Command<string> = {
     actor: ada,
