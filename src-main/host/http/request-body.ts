@@ -5,12 +5,18 @@ const LIMIT = 1024 * 1024
 /** How much of a body that is refused anyway is still taken, so that the client gets to read the refusal. */
 const DISCARD_LIMIT = 16 * LIMIT
 
+/** One that announced too much and sends nothing for this long may be waiting for leave to send. */
+const SILENCE_MS = 250
+
 /**
- * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB: at once where the size was announced, since a client may wait for
- * leave to send; else what is too much is received and forgotten first, because a client that is still sending does not listen.
+ * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB, whether the size was announced or not; what is too much is
+ * received and forgotten first, because a client that is still sending does not listen.
  */
 export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
-  if (Number(incoming.headers['content-length']) > LIMIT) throw new EngineError('PAYLOAD_TOO_LARGE')
+  if (Number(incoming.headers['content-length']) > LIMIT) {
+    await discard(incoming)
+    throw new EngineError('PAYLOAD_TOO_LARGE')
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   // Leaving the loop must not destroy the stream, and the connection with it, before the refusal is sent.
@@ -22,6 +28,21 @@ export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
   }
   if (size > LIMIT) throw new EngineError('PAYLOAD_TOO_LARGE')
   return Buffer.concat(chunks)
+}
+
+/** Takes and forgets what comes, until it ends, is far too much, or stops coming. */
+function discard(incoming: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let size = 0
+    const silence = setTimeout(resolve, SILENCE_MS)
+    incoming.on('data', ({ length }: Uint8Array) => {
+      size += length
+      if (size > DISCARD_LIMIT) resolve()
+      else silence.refresh()
+    })
+    for (const end of ['end', 'error', 'close']) incoming.once(end, () => resolve())
+    incoming.once('close', () => clearTimeout(silence))
+  })
 }
 
 /** A body that is a JSON object, with its text, or undefined where there is no body. Throws `INVALID_INPUT`. */
