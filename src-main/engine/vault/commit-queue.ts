@@ -41,7 +41,10 @@ export class CommitQueue {
   constructor(private readonly writer: BatchWriter) {}
 
   add(command: QueuedCommand, reject: (error: unknown) => void): void {
-    if (this.ended) return reject(this.ended)
+    if (this.ended) {
+      reject(this.ended)
+      return
+    }
     this.waiting.push({ command, reject })
     this.start()
   }

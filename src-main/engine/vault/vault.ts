@@ -213,7 +213,8 @@ export class Vault {
       })
       const refusal = new EngineError('VAULT_READ_ONLY', {}, notApplied)
       this.queue.breakWith(refusal)
-      return reject(refusal)
+      reject(refusal)
+      return
     }
     try {
       resolve(result())
