@@ -40,7 +40,18 @@ export function createEngine(parts: EngineParts): Engine {
     return result
   }
   const start = async (how: { create: boolean; password: string }) => {
-    const started = await parts.startSession(how, publish)
+    let started: RunningSession | undefined
+    // No change follows a lock: what a session says while it ends is not the next one's.
+    const publishWhileOpen = (change: Change) => {
+      if (started && session === started) publish(change)
+    }
+    try {
+      started = await parts.startSession(how, publishWhileOpen)
+    } catch (error) {
+      // One that could not be made whole, and not be taken back either, is there to be unlocked.
+      if (error instanceof EngineError && error.code === 'VAULT_EXISTS') exists = true
+      throw error
+    }
     exists = true
     session = started
     void started.died.then(() => {

@@ -1,6 +1,7 @@
 import { enterFirstApps, type FirstApps } from './connection/provider-apps'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UseCases } from './engine'
+import { EngineError } from './error'
 import type { Ports, ProviderEndpoints } from './port'
 import { createProviders } from './provider/registry'
 import { createVault } from './vault/create-vault'
@@ -43,7 +44,16 @@ export async function openSession(
     : await unlockVault(ports, { password, demo })
   const providers = createProviders(ports.fetch, options.endpoints)
   const deps = { vault, providers, clock: ports.clock, logger: ports.logger, publish: ports.publish }
-  await enterFirstApps(deps, options.firstApps)
+  try {
+    await enterFirstApps(deps, options.firstApps)
+  } catch (error) {
+    if (!(error instanceof EngineError)) {
+      await vault.close()
+      throw error
+    }
+    // A full disk: what is in the vault can be read all the same, and the next unlock enters them.
+    ports.logger.error('the apps that come with the program could not be entered', { code: error.code })
+  }
   return {
     useCases: createUseCases(deps),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),

@@ -32,14 +32,20 @@ export function nodeFiles(folder: string): VaultFiles {
     },
     replace: async (name, bytes) => {
       const temporary = `${name}.new`
-      const handle = await open(path(temporary), 'w', 0o600)
       try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
+        const handle = await open(path(temporary), 'w', 0o600)
+        try {
+          await handle.writeFile(bytes)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        await rename(path(temporary), path(name))
+      } catch (error) {
+        // A full disk is the likely reason, so what was begun must not go on filling it.
+        await rm(path(temporary), { force: true }).catch(() => undefined)
+        throw error
       }
-      await rename(path(temporary), path(name))
       await syncFolder()
     },
     rename: (from, to) => rename(path(from), path(to)),

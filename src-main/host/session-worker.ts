@@ -22,6 +22,8 @@ function deriveInWorker(): DeriveKey {
         void worker.terminate()
       })
       worker.once('error', reject)
+      // After its answer this changes nothing.
+      worker.once('exit', () => reject(new Error('the password derivation ended without an answer')))
     })
 }
 

@@ -17,6 +17,8 @@ export async function startSessionWorker(
   logger: Logger,
 ): Promise<RunningSession> {
   const worker = new Worker(script, { workerData: data })
+  let hasExited = false
+  let isOpen = false
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
   let nextId = 1
   const rejectAll = (error: Error) => {
@@ -38,12 +40,16 @@ export async function startSessionWorker(
   })
   const died = new Promise<void>((resolve) => {
     worker.once('exit', () => {
-      rejectAll(new EngineError('VAULT_LOCKED'))
+      hasExited = true
+      // One that ends while it opens did not lock: something went wrong, and the log has it.
+      rejectAll(isOpen ? new EngineError('VAULT_LOCKED') : new Error('the vault session ended while it opened'))
       resolve()
     })
   })
   const send = (message: Unsent<ToSession>): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      // Nobody would ever answer.
+      if (hasExited) throw new EngineError('VAULT_LOCKED')
       const id = nextId++
       waiting.set(id, { resolve, reject })
       worker.postMessage({ ...message, id })
@@ -54,6 +60,7 @@ export async function startSessionWorker(
   }
   try {
     await send({ kind: 'open', ...how })
+    isOpen = true
   } catch (error) {
     await end()
     throw error

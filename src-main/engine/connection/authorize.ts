@@ -19,15 +19,15 @@ export function startReconnecting(deps: Dependencies, book: AuthorizationBook, c
 }
 
 async function start(
-  { vault, providers }: Dependencies,
+  deps: Dependencies,
   book: AuthorizationBook,
   { actor, callbackOrigin }: CallContext,
   type: CredentialTypeKey,
   reconnects: string | undefined,
 ): Promise<StartedAuthorization> {
-  const provider = providerOf(providers, type)
+  const provider = providerOf(deps.providers, type)
   if (provider.description.managed) throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
-  const app = await openProviderApp(vault, type)
+  const app = await openProviderApp(deps, type)
   const request = {
     app,
     redirectUri: app.redirectUri ?? `${callbackOrigin}/api/${type}/oauth/callback`,

@@ -2,7 +2,7 @@ import type { AuthorizationView } from '../../../src-shared/contract/authorizati
 import type { Actor } from '../../../src-shared/domain/actor'
 import { EngineError, invalidInput } from '../error'
 import type { AuthorizationRequest, ProviderGrant } from '../provider/provider'
-import { type Authorization, type AuthorizationBook, authorizationView } from './authorization-book'
+import { type Authorization, type AuthorizationBook, authorizationView, requireStatus } from './authorization-book'
 import { addConnection, reconnectConnection } from './connection-commands'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
@@ -29,6 +29,7 @@ export async function completeCallback(
 /** The same, from an address that a person pasted into the page that waits for it. */
 export async function completePasted(deps: Dependencies, book: AuthorizationBook, actor: Actor, id: string, pasted: string) {
   const authorization = book.find(actor, id)
+  requireStatus(authorization, ['pending'])
   const url = URL.canParse(pasted.trim()) ? new URL(pasted.trim()) : undefined
   if (!url) throw invalidInput('url', 'is not an address. Copy the whole address of the page that the provider sent you to')
   const redirect = authorization.request && new URL(authorization.request.redirectUri)

@@ -10,7 +10,7 @@ type Input = Inputs['connection']['list']
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
   const limit = input.limit ?? 50
   const filter = filterOf(actor, input)
-  const after = input.cursor === undefined ? undefined : decodeCursor(input.cursor)
+  const after = input.cursor === undefined ? undefined : positionOf(vault, filter, decodeCursor(input.cursor))
   const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
   const rows = vault.store.all(`SELECT * FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, [
     ...filter.params,
@@ -79,7 +79,32 @@ function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number
 
 type Position = [rank: number, nameKey: string, id: string]
 
-const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url')
+/** Names are longer than a cursor may be (200 characters): as much of one as fits goes into it. */
+const MOST_NAME_BYTES = 100
+
+function encodeCursor([rank, nameKey, id]: Position): string {
+  return Buffer.from(JSON.stringify([rank, beginningOf(nameKey), id])).toString('base64url')
+}
+
+function beginningOf(nameKey: string): string {
+  let beginning = ''
+  for (const character of nameKey) {
+    if (Buffer.byteLength(JSON.stringify(beginning + character)) > MOST_NAME_BYTES) break
+    beginning += character
+  }
+  return beginning
+}
+
+/** The name as it was, from the row that the cursor is about; where that has moved since, its beginning says well enough where it was. */
+function positionOf(vault: Vault, { where, params }: Filter, [rank, nameKey, id]: Position): Position {
+  const row = vault.store.one(`SELECT name_key FROM connection WHERE id = ? AND rank = ? AND ${where[0]}`, [
+    id,
+    rank,
+    params[0] ?? null,
+  ])
+  const now = String(row?.name_key ?? '')
+  return [rank, beginningOf(now) === nameKey ? now : nameKey, id]
+}
 
 function decodeCursor(cursor: string): Position {
   try {

@@ -7,6 +7,7 @@ import type { ProviderApp } from '../provider/provider'
 import { providerAppRecord } from '../vault/projection'
 import type { Vault } from '../vault/vault'
 import type { Dependencies } from './dependencies'
+import { heldSecret } from './held-secret'
 
 /** The public parts. The secret has no way out. */
 export function providerAppView(vault: Vault, type: CredentialTypeKey): ProviderAppView {
@@ -22,9 +23,11 @@ export function providerAppView(vault: Vault, type: CredentialTypeKey): Provider
 }
 
 /** The app with its secret, for a request to its provider. Throws `PROVIDER_APP_MISSING`. */
-export async function openProviderApp(vault: Vault, type: CredentialTypeKey): Promise<ProviderApp> {
-  const view = providerAppView(vault, type)
-  const clientSecret = (await vault.secret(providerAppRecord(type)))?.clientSecret
+export async function openProviderApp(deps: Dependencies, type: CredentialTypeKey): Promise<ProviderApp> {
+  const view = providerAppView(deps.vault, type)
+  const secret = await heldSecret(deps, providerAppRecord(type))
+  // One that does not open any more is missing too: entering it again is the way out.
+  const clientSecret = secret === 'damaged' ? undefined : secret?.clientSecret
   if (!view.clientId || clientSecret === undefined) throw new EngineError('PROVIDER_APP_MISSING', { type })
   return { clientId: view.clientId, clientSecret, redirectUri: view.redirectUri ?? undefined }
 }

@@ -3,8 +3,10 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import { EngineError } from '../error'
 import type { Row } from '../vault/store'
 import { published } from './connection-commands'
-import { detailsOf, findRow, toView, visibleRow } from './connection-row'
+import { detailsOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
+import { providerOf } from './directory'
+import { heldSecret } from './held-secret'
 import type { KeyedLock } from './keyed-lock'
 import { personOf } from './provider-apps'
 import { revokeAtProvider } from './provider-revocation'
@@ -22,26 +24,42 @@ export async function removeConnection(
   const row = visibleRow(deps.vault, actor, id)
   if (row.managed === 1) throw new EngineError('TYPE_NOT_USER_MANAGED', { connectionId: id })
   return removals.run(`${row.type}:${row.account_id}`, async () => {
-    if (visibleRow(deps.vault, actor, id).status === 'revoked') return toView(deps.vault, visibleRow(deps.vault, actor, id))
-    const providerNotice = await revokeRow(deps, row)
-    return deps.vault.commit({
-      actor: personOf(actor),
-      touches: [id],
-      decide: () => {
-        const now = findRow(deps.vault, id)
-        if (!now || now.status === 'revoked') return { events: [], result: () => toView(deps.vault, now ?? row) }
-        return {
-          events: [{ body: { kind: 'connection.removed', record: id, data: { providerNotice: providerNotice ?? null } } }],
-          result: () => ({ ...published(deps, id), ...(providerNotice === undefined ? {} : { providerNotice }) }),
-        }
-      },
-    })
+    for (;;) {
+      const before = visibleRow(deps.vault, actor, id)
+      if (before.status === 'revoked') return toView(deps.vault, before)
+      const removed = await removeAs(deps, actor, before, await revokeRow(deps, before))
+      if (removed !== 'reconnected') return removed
+    }
+  })
+}
+
+/** Removes it as it was when its grant was ended; tokens that came meanwhile have to be ended first. */
+function removeAs(
+  deps: Dependencies,
+  actor: Actor,
+  before: Row,
+  providerNotice: string | undefined,
+): Promise<Outputs['connection']['remove'] | 'reconnected'> {
+  const id = String(before.id)
+  return deps.vault.commit<Outputs['connection']['remove'] | 'reconnected'>({
+    actor: personOf(actor),
+    touches: [id],
+    decide: () => {
+      const now = visibleRow(deps.vault, actor, id)
+      if (now.status === 'revoked') return { events: [], result: () => toView(deps.vault, now) }
+      if (now.authorized_at !== before.authorized_at) return { events: [], result: () => 'reconnected' }
+      return {
+        events: [{ body: { kind: 'connection.removed', record: id, data: { providerNotice: providerNotice ?? null } } }],
+        result: () => ({ ...published(deps, id), ...(providerNotice === undefined ? {} : { providerNotice }) }),
+      }
+    },
   })
 }
 
 async function revokeRow(deps: Dependencies, row: Row): Promise<string | undefined> {
-  const secret = await deps.vault.secret(String(row.id))
+  const secret = await heldSecret(deps, String(row.id))
   if (!secret) return undefined
+  if (secret === 'damaged') return providerOf(deps.providers, String(row.type)).manualRevoke
   return revokeAtProvider(deps, {
     type: String(row.type),
     accountId: String(row.account_id),

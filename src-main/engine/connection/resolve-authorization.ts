@@ -52,7 +52,9 @@ async function keep(
     if ('added' in outcome) return outcome.added.id
     throw new EngineError('VERSION_CONFLICT', { connectionId: outcome.exists })
   }
-  await reconnectConnection(deps, actor, connectionId, grant, { anyAccount: true })
+  const outcome = await reconnectConnection(deps, actor, connectionId, grant, { anyAccount: choice === 'switch' })
+  // The existing connection was switched to another account while the person was thinking.
+  if ('mismatch' in outcome) throw new EngineError('VERSION_CONFLICT', { connectionId })
   return connectionId
 }
 

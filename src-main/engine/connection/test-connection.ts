@@ -6,16 +6,22 @@ import { published, statusEvent } from './connection-commands'
 import { findRow, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
+import { heldSecret } from './held-secret'
 import { personOf } from './provider-apps'
+
+const failure = (error: string): ProviderTest => ({ result: 'failure', error, rejected: false })
 
 /** Asks the provider who this is, and keeps the answer. A refusal for good asks for a reconnect. */
 export async function testConnection(deps: Dependencies, actor: Actor, id: string): Promise<Outputs['connection']['test']> {
   const row = visibleRow(deps.vault, actor, id)
   if (row.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
-  const secret = await deps.vault.secret(id)
-  const outcome: ProviderTest = secret
-    ? await providerOf(deps.providers, String(row.type)).test(secret)
-    : { result: 'failure', error: 'There is no secret to test with. Reconnect.', rejected: false }
+  const secret = await heldSecret(deps, id)
+  const outcome: ProviderTest =
+    secret === undefined
+      ? failure('There is no secret to test with. Reconnect.')
+      : secret === 'damaged'
+        ? failure('Its secret was damaged on the disk and does not open. Reconnect.')
+        : await providerOf(deps.providers, String(row.type)).test(secret)
   const error = outcome.result === 'failure' ? outcome.error.slice(0, 500) : null
   return deps.vault.commit({
     actor: personOf(actor),

@@ -6,7 +6,8 @@ import type { VaultEvent } from './vault-event'
 const rankOf = (status: ConnectionStatus): number =>
   status === 'revoked' ? 2 : status === 'active' || status === 'needs_reauth' ? 0 : 1
 
-const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
+// SQLite's text ends at a NUL for whoever reads it back, which would be another key than the one that is sorted by.
+const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll('\0', '')
 
 /** The record number of a provider app's type; connections have their id for a record. */
 export const providerAppRecord = (type: string): string => `app:${type}`
@@ -134,7 +135,7 @@ function indexText(store: Store, id: string): void {
   store.run('DELETE FROM connection_text WHERE docid = ?', [row.n ?? null])
   store.run('INSERT INTO connection_text (docid, text) VALUES (?, ?)', [
     row.n ?? null,
-    [row.name, row.account_label, row.account_id, row.type, id].join(' '),
+    [row.name, row.account_label, row.account_id, row.type, id].join(' ').normalize('NFKC'),
   ])
 }
 

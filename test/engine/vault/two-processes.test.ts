@@ -62,8 +62,12 @@ test('an overtaken process compacts nothing, and takes no file of the new one aw
   await reached.promise
   const other = await unlock(vaultPorts(ports.files))
   await add(other, 'Other')
+  await other.settled()
+  const before = ports.files.copy()
   held.resolve()
   await vault.settled()
+  expect([...ports.files.contents.keys()]).toEqual(expect.arrayContaining([...before.contents.keys()]))
+  expect(ports.files.contents.get('header')).toEqual(before.contents.get('header'))
   await add(other, 'Another')
   await other.settled()
   expect(names(await reopened(ports.files))).toEqual(['Another', 'Gone', 'Other'])
