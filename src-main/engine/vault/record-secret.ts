@@ -1,4 +1,4 @@
-import { KEY_BYTES, open, randomBytes, SEAL_OVERHEAD, seal } from './seal'
+import { KEY_BYTES, OpenError, open, randomBytes, SEAL_OVERHEAD, seal } from './seal'
 import type { SealedSecret } from './vault-event'
 
 /** Key-encryption keys by version; the highest is current. They wrap data keys and nothing else. */
@@ -41,9 +41,11 @@ export function openSecret(
   keys: KeyEncryptionKeys,
   secret: SealedSecret,
 ): Record<string, string> {
+  // The version is not sealed, and a cut file may not even have it whole.
+  if (secret.wrappedKey.length < WRAPPED_KEY_BYTES) throw new OpenError('record data-key')
   const version = new DataView(secret.wrappedKey.buffer, secret.wrappedKey.byteOffset).getUint32(0)
   const kek = keys.byVersion.get(version)
-  if (!kek) throw new Error(`no key-encryption key of version ${version}`)
+  if (!kek) throw new OpenError(`record data-key:${version}`)
   const dataKey = open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
   try {
     const plaintext = open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
