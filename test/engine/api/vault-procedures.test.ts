@@ -62,3 +62,14 @@ test('locking where there is no vault says so', async () => {
   const { client } = apiClient({ engine: new FakeEngine('absent') })
   expect(await failure(client.vault.lock())).toMatchObject({ code: 'VAULT_ABSENT' })
 })
+
+test('each call answers what it did, whatever the next one does meanwhile', async () => {
+  const { client, engine } = locked()
+  const unlock = engine.unlock.bind(engine)
+  engine.unlock = async (password) => {
+    await unlock(password)
+    await engine.lock()
+  }
+  expect(await client.vault.unlock(right)).toEqual({ vault: 'unlocked' })
+  expect(await client.vault.status()).toEqual({ vault: 'locked' })
+})
