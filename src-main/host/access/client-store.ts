@@ -81,7 +81,11 @@ export class ClientStore {
   async revoke(id: ClientId): Promise<ClientView> {
     const client = this.file.clients.find((each) => each.id === id)
     if (client === undefined) throw new EngineError('NOT_FOUND')
-    await this.#change((clients) => clients.filter((each) => each.id !== id))
+    await this.#change((clients) => {
+      // Of two revocations at once, the second finds nothing.
+      if (!clients.includes(client)) throw new EngineError('NOT_FOUND')
+      return clients.filter((each) => each !== client)
+    })
     this.#end(id).abort()
     this.#ends.delete(id)
     return shown(client)

@@ -56,6 +56,14 @@ test('a token file keeps its token over restarts, and gets a new one once the ol
   expect([second.subjectOf(token), second.subjectOf(renewed)]).toEqual([undefined, second.people.owner.subject])
 })
 
+test('of two revocations at once, one finds nothing', async () => {
+  const clients = await open(await dataFolder())
+  const { id } = await clients.create('twice', teammate.subject)
+  const [first, second] = await Promise.allSettled([clients.revoke(id), clients.revoke(id)])
+  expect(first).toMatchObject({ status: 'fulfilled', value: { id } })
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } })
+})
+
 test('a revoked token is refused at once and after a restart, and its streams are told to end', async () => {
   const folder = await dataFolder()
   const clients = await open(folder)
