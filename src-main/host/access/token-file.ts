@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { chmod, readFile } from 'node:fs/promises'
 import type { Subject } from '../../../src-shared/domain/identifiers'
 import type { ClientStore } from './client-store'
 import { writePrivateFile } from './private-file'
@@ -9,7 +9,11 @@ import { writePrivateFile } from './private-file'
  */
 export async function ensureTokenFile(clients: ClientStore, path: string, name: string, subject: Subject): Promise<void> {
   const token = await readFile(path, 'utf8').catch(() => '')
-  if (clients.subjectOf(token.trim()) === subject) return
+  if (clients.subjectOf(token.trim()) === subject) {
+    // A copied or restored folder may have lost its modes.
+    await chmod(path, 0o600)
+    return
+  }
   const made = await clients.create(name, subject)
   await writePrivateFile(path, made.token)
 }

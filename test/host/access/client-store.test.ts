@@ -39,15 +39,16 @@ test('a draft that a kill left behind is gone after the next write, and nobody e
   expect([await mode(join(folder, 'clients')), await mode(join(folder, 'api-token'))]).toEqual(['600', '600'])
 })
 
-test('a token file keeps its token over restarts, and gets a new one once the old is revoked', async () => {
+test('a token file keeps its token over restarts, to this user alone, and gets a new one once the old is revoked', async () => {
   const folder = await dataFolder()
   const path = join(folder, 'api-token')
   const first = await open(folder)
   await ensureTokenFile(first, path, 'owner', first.people.owner.subject)
   const token = await readFile(path, 'utf8')
+  await chmod(path, 0o644)
   const second = await open(folder)
   await ensureTokenFile(second, path, 'owner', second.people.owner.subject)
-  expect(await readFile(path, 'utf8')).toBe(token)
+  expect([await readFile(path, 'utf8'), await mode(path)]).toEqual([token, '600'])
   expect(second.people.owner).toEqual(first.people.owner)
   await second.revoke(second.list()[0]?.id ?? (missingId as never))
   await ensureTokenFile(second, path, 'owner', second.people.owner.subject)
