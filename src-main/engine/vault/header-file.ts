@@ -87,7 +87,7 @@ export class HeaderFile {
    */
   async takeOver(asRead: Uint8Array): Promise<void> {
     const now = await this.file.read(0, 2 * COPY_BYTES)
-    if (Buffer.compare(now, asRead) !== 0) throw overtaken()
+    if (Buffer.compare(now, asRead.subarray(0, 2 * COPY_BYTES)) !== 0) throw overtaken()
     await this.put({ epoch: this.current.epoch + epochStep() })
   }
 

@@ -20,6 +20,15 @@ test.each([0, 1])('a vault whose header copy %i is damaged opens, and the copy i
   expect(await readHeader(files)).toMatchObject({ damagedCopy: undefined })
 })
 
+test('bytes behind the two copies keep nobody from unlocking', async () => {
+  const files = await made()
+  files.contents.set(
+    'header',
+    new Uint8Array(Buffer.concat([files.contents.get('header') ?? new Uint8Array(), Buffer.from('more')])),
+  )
+  expect(names(await unlock(vaultPorts(files)))).toEqual(['Acme'])
+})
+
 test('with both copies damaged it is a named error and the files stay as they are', async () => {
   const files = await made()
   for (const copy of [0, 1]) files.flip('header', copy * COPY_BYTES + 40)

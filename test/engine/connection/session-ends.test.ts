@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { EngineError } from '../../../src-main/engine/error'
+import { startSessionWorker } from '../../../src-main/host/worker-runner'
+import { FakeLogger } from '../../fakes/logger'
+
+const start = (script: string) =>
+  startSessionWorker(
+    new URL(`data:text/javascript,${encodeURIComponent(script)}`),
+    { folder: '/nowhere', demo: false, endpoints: {}, firstApps: {} },
+    { create: false, password: 'not used' },
+    () => undefined,
+    new FakeLogger(),
+  )
+
+test('a session that ends while it opens is a failure, not a lock', async () => {
+  const failure: unknown = await start('process.exit(3)').catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(Error)
+  expect(failure).not.toBeInstanceOf(EngineError)
+})
+
+test('whoever waits for a session that ends, or asks it afterwards, is told that the vault is locked', async () => {
+  const session = await start(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ kind, id }) => (kind === 'open' ? parentPort.postMessage({ kind: 'answer', id }) : process.exit(3)))
+  `)
+  const locked = { code: 'VAULT_LOCKED' }
+  await expect(session.checkPassword('first')).rejects.toMatchObject(locked)
+  await session.died
+  await expect(session.checkPassword('afterwards')).rejects.toMatchObject(locked)
+})
