@@ -18,6 +18,10 @@ type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Out
 export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
+  ingress: {
+    /** A provider's signed delivery: header names in lower case, the body as it was signed. */
+    receive: Method<{ type: string; headers: Record<string, string>; body: string }, { challenge?: string }>
+  }
   callback: {
     /** A provider's redirect: `query` is its query string without the question mark. */
     complete: Method<{ type: string; query: string }, AuthorizationView>

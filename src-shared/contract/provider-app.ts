@@ -19,6 +19,8 @@ export const ProviderAppView = z.object({
   clientId: z.string().nullable(),
   /** An HTTPS page that hands the answer on, where the provider takes no loopback address. */
   redirectUri: z.url().nullable(),
+  /** Whether its signing secret is here, so that the provider's events are taken. */
+  signsEvents: z.boolean(),
   updatedAt: Timestamp.nullable(),
 })
 export type ProviderAppView = z.infer<typeof ProviderAppView>
@@ -40,6 +42,8 @@ export const providerApp = {
         type: CredentialTypeKey,
         clientId: ClientCredential,
         clientSecret: ClientCredential,
+        /** What the provider signs its events with; without it they are refused. */
+        signingSecret: ClientCredential.optional(),
         redirectUri: z
           .url({ protocol: /^https$/ })
           .max(2048)

@@ -13,7 +13,7 @@ export interface ReadyLine {
   openUrl: string
   api: string
   tokenFile: string
-  demo?: { vaultPassword: string }
+  demo?: { vaultPassword: string; slackSigningSecret: string }
 }
 
 /** One running `serve`, as a person would have started it. */

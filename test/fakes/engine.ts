@@ -122,7 +122,14 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     transport: 'loopback' as const,
     expiresAt: at,
   }
-  const app = { type: 'slackApi' as const, configured: false, clientId: null, redirectUri: null, updatedAt: null }
+  const app = {
+    type: 'slackApi' as const,
+    configured: false,
+    clientId: null,
+    redirectUri: null,
+    signsEvents: false,
+    updatedAt: null,
+  }
   const card = { type: 'slackApi' as const, name: 'Slack', description: 'Slack', visibility: 'org' as const, managed: false }
   return {
     directory: {
@@ -171,6 +178,7 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       paste: async () => authorizationView(),
     },
     providerApp: { get: async () => app, set: async () => app, remove: async () => app },
+    ingress: { receive: async () => ({}) },
     callback: { complete: async () => authorizationView() },
   }
 }

@@ -128,5 +128,6 @@ function connectedAccount({ vault }: Dependencies, actor: Actor, type: string, a
   return row === undefined ? undefined : String(row.id)
 }
 
-const accountName = (type: string, accountId: string) => `account:${type}:${accountId}`
+/** What commands that depend on who has an account touch. */
+export const accountName = (type: string, accountId: string) => `account:${type}:${accountId}`
 const iso = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString())

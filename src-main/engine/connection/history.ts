@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../src-shared/contract/connection'
+import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import { statusSentence } from '../../../src-shared/domain/status'
 import { invalidInput } from '../error'
 import type { Vault } from '../vault/vault'
@@ -31,11 +32,17 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
       )
     case 'connection.status_changed':
       return entry('status_changed', statusSentence[event.data.reason])
+    case 'connection.provider_event':
+      return entry('provider_event', providerEventMessage(event.data))
     case 'connection.removed':
       return entry('removed', event.data.providerNotice === null ? 'Removed.' : `Removed here. ${event.data.providerNotice}`)
     default:
       return undefined // events of the vault and of provider apps are not a connection's
   }
+}
+
+function providerEventMessage({ event, moved }: { event: LifecycleEvent; moved: unknown }): string {
+  return moved === null ? `The provider sent “${event}”; it changed nothing.` : statusSentence[event]
 }
 
 function reconnectMessage({

@@ -11,13 +11,14 @@ import { heldSecret } from './held-secret'
 
 /** The public parts. The secret has no way out. */
 export function providerAppView(vault: Vault, type: CredentialTypeKey): ProviderAppView {
-  const row = vault.store.one('SELECT client_id, redirect_uri, updated_at FROM provider_app WHERE type = ?', [type])
+  const row = vault.store.one('SELECT client_id, redirect_uri, signs_events, updated_at FROM provider_app WHERE type = ?', [type])
   const configured = typeof row?.client_id === 'string'
   return {
     type,
     configured,
     clientId: configured ? String(row.client_id) : null,
     redirectUri: configured && typeof row.redirect_uri === 'string' ? row.redirect_uri : null,
+    signsEvents: configured && row.signs_events === 1,
     updatedAt: row ? new Date(Number(row.updated_at)).toISOString() : null,
   }
 }
@@ -41,7 +42,7 @@ export async function enterFirstApps(deps: Dependencies, apps: FirstApps): Promi
 }
 
 /** Client id and secret by credential type. */
-export type FirstApps = Record<string, { clientId: string; clientSecret: string }>
+export type FirstApps = Record<string, { clientId: string; clientSecret: string; signingSecret?: string }>
 
 export function setProviderApp(
   deps: Dependencies,
@@ -49,8 +50,9 @@ export function setProviderApp(
   input: Inputs['providerApp']['set'],
 ): Promise<ProviderAppView> {
   const record = providerAppRecord(input.type)
-  const secret = deps.vault.sealSecret(record, { clientSecret: input.clientSecret })
-  const data = { clientId: input.clientId, redirectUri: input.redirectUri ?? null }
+  const { clientId, clientSecret, signingSecret, redirectUri } = input
+  const secret = deps.vault.sealSecret(record, signingSecret === undefined ? { clientSecret } : { clientSecret, signingSecret })
+  const data = { clientId, redirectUri: redirectUri ?? null, signsEvents: signingSecret !== undefined }
   return deps.vault.commit({
     actor: actor && personOf(actor),
     touches: [record],

@@ -10,6 +10,8 @@ import { readHistory } from './history'
 import { KeyedLock } from './keyed-lock'
 import { listConnections } from './list-connections'
 import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
+import { receiveDelivery } from './provider-delivery'
+import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
 import { resolveAuthorization } from './resolve-authorization'
 import { testConnection } from './test-connection'
@@ -19,6 +21,7 @@ export function createUseCases(deps: Dependencies): UseCases {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
   const removals = new KeyedLock()
+  const refusals = new RefusalCount(deps.clock, deps.logger)
   vault.onErased = (from, through) => {
     const erased = vault.store.all('SELECT id FROM connection WHERE removed_sequence > ? AND removed_sequence <= ?', [
       from,
@@ -54,6 +57,9 @@ export function createUseCases(deps: Dependencies): UseCases {
       get: async (_, { type }) => providerAppView(vault, type),
       set: ({ actor }, input) => setProviderApp(deps, actor, input),
       remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
+    },
+    ingress: {
+      receive: async (_, { type, headers, body }) => receiveDelivery(deps, refusals, type, { headers, body }),
     },
     callback: {
       complete: async (_, { type, query }) => completeCallback(deps, book, type, query),

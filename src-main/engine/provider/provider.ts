@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
+import type { ProviderEvents } from './provider-events'
 
 /** A client registered at a provider (RFC 6749, section 2.2): a person's own app, or the demo's. */
 export interface ProviderApp {
@@ -51,6 +52,8 @@ export interface Provider {
   revoke(secret: ProviderSecret): Promise<void>
   /** Whether revoking one of these would take the other's access too. */
   sameGrant(a: { accountId: string; details: ConnectionDetails }, b: { accountId: string; details: ConnectionDetails }): boolean
+  /** Where the provider tells of revoked tokens and removed apps. */
+  events?: ProviderEvents
   /** What a person does at the provider when it could not be told of a removal. */
   manualRevoke: string
 }

@@ -7,6 +7,7 @@ import type { Provider, ProviderSecret } from './provider'
 import { SlackInstallation } from './slack-answer'
 import { callSlack } from './slack-api'
 import { slackDescription } from './slack-description'
+import { slackEvents } from './slack-events'
 import { type SlackEndpoints, slackOAuth } from './slack-oauth'
 import { isGone, testFailure } from './slack-rejection'
 
@@ -54,6 +55,8 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
         if (!isGone(error)) throw error
       }
     },
+
+    events: slackEvents,
 
     // Slack gives one installation per workspace and app: revoking its token ends it for whoever holds it.
     sameGrant: (a, b) => a.accountId === b.accountId && a.details.appId === b.details.appId,

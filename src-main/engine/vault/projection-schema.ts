@@ -65,8 +65,11 @@ CREATE TABLE provider_app (
   n INTEGER NOT NULL,
   client_id TEXT,
   redirect_uri TEXT,
+  signs_events INTEGER NOT NULL DEFAULT 0,
   updated_at INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- Deliveries of providers that were taken, so that one that comes twice changes nothing. Kept for a day.
+CREATE TABLE delivery (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = ${SCHEMA_VERSION};
 `
 

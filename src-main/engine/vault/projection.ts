@@ -59,13 +59,19 @@ const appliers: Appliers = {
     )
   },
   'connection.status_changed': (store, { record, data }, at) => setStatus(store, record, data.status, data.reason, at),
+  'connection.provider_event': (store, { record, data }, at) => {
+    // No provider repeats itself for a day; a delivery as old as that is refused by its timestamp anyway.
+    store.run('DELETE FROM delivery WHERE at < ?', [at - 86_400_000])
+    store.run('INSERT OR IGNORE INTO delivery (id, at) VALUES (?, ?)', [data.deliveryId, at])
+    if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
+  },
   'connection.removed': (store, { record, sequence }, at) => {
     store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
     setStatus(store, record, 'revoked', 'removed_by_user', at)
   },
   'provider_app.set': setProviderApp,
   'provider_app.removed': (store, { record }, at) => {
-    store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, updated_at = ? WHERE type = ?', [
+    store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, signs_events = 0, updated_at = ? WHERE type = ?', [
       at,
       record.slice('app:'.length),
     ])
@@ -113,13 +119,10 @@ function setStatus(store: Store, id: string, status: ConnectionStatus, reason: S
 function setProviderApp(store: Store, event: Of<'provider_app.set'>, at: number): void {
   const type = event.record.slice('app:'.length)
   const known = store.one('SELECT n FROM provider_app WHERE type = ?', [type])
-  store.run('INSERT OR REPLACE INTO provider_app (type, n, client_id, redirect_uri, updated_at) VALUES (?, ?, ?, ?, ?)', [
-    type,
-    known?.n ?? takeNumber(store),
-    event.data.clientId,
-    event.data.redirectUri,
-    at,
-  ])
+  store.run(
+    'INSERT OR REPLACE INTO provider_app (type, n, client_id, redirect_uri, signs_events, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [type, known?.n ?? takeNumber(store), event.data.clientId, event.data.redirectUri, event.data.signsEvents ? 1 : 0, at],
+  )
 }
 
 function takeNumber(store: Store): number {

@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
+import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
 
 interface Person {
@@ -40,8 +41,19 @@ export type EventBody =
   | { kind: 'connection.renamed'; record: string; data: { name: string; nameBefore: string } }
   | { kind: 'connection.tested'; record: string; data: { result: 'success' | 'failure'; error: string | null } }
   | { kind: 'connection.status_changed'; record: string; data: { status: ConnectionStatus; reason: StatusReason } }
+  | {
+      /** Said by the provider. `moved` is null where it did not apply: recorded, and nothing changed. */
+      kind: 'connection.provider_event'
+      record: string
+      data: {
+        event: LifecycleEvent
+        deliveryId: string
+        occurredAt: string
+        moved: { status: ConnectionStatus; reason: StatusReason } | null
+      }
+    }
   | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }
-  | { kind: 'provider_app.set'; record: string; data: { clientId: string; redirectUri: string | null } }
+  | { kind: 'provider_app.set'; record: string; data: { clientId: string; redirectUri: string | null; signsEvents: boolean } }
   | { kind: 'provider_app.removed'; record: string; data: Record<string, never> }
 
 /** An event as it is in the journal. Its canonical bytes (RFC 8785) are what the hash chain is made over. */

@@ -75,6 +75,21 @@ const routesOutsideTheContract: Document['paths'] = {
       },
     },
   },
+  '/api/ingress/{type}': {
+    post: {
+      operationId: 'ingress.receive',
+      summary: 'Where a provider sends its signed events; Slack: X-Slack-Signature and X-Slack-Request-Timestamp',
+      security: [],
+      parameters: [{ name: 'type', in: 'path', required: true, schema: { type: 'string' } }],
+      requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: { description: 'Taken; a challenge is sent back', content: { 'application/json': { schema: { type: 'object' } } } },
+        401: refused('UNAUTHORIZED'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+        503: refused('VAULT_UNAVAILABLE'),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: {
       operationId: 'openapi',

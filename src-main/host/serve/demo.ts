@@ -62,7 +62,7 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
   })
   return {
     endpoints: platform.endpoints,
-    firstApps: { slackApi: platform.slackApp },
+    firstApps: { slackApi: { ...platform.slackApp, signingSecret: platform.slackSigningSecret } },
     facts: {
       slack: platform.slackUrl,
       // Until there are Neurocad services in it, Slack is the whole platform.

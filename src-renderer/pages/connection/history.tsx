@@ -1,4 +1,4 @@
-import { Activity, CircleCheck, type LucideIcon, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react'
+import { Activity, CircleCheck, type LucideIcon, Pencil, Plus, Radio, RefreshCw, Trash2 } from 'lucide-react'
 import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -13,6 +13,7 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   tested: CircleCheck,
   removed: Trash2,
   status_changed: Activity,
+  provider_event: Radio,
 }
 
 /** Every event of the connection, newest first. */

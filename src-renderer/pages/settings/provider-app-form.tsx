@@ -23,14 +23,21 @@ export function ProviderAppForm({ type, name, current, onDone }: ProviderAppForm
   const notify = useConnect((state) => state.notify)
   const [clientId, setClientId] = useState(current?.clientId ?? '')
   const [clientSecret, setClientSecret] = useState('')
+  const [signingSecret, setSigningSecret] = useState('')
   const [redirectUri, setRedirectUri] = useState(current?.redirectUri ?? '')
   const save = useAction(async () => {
-    await saveProviderApp({ type, clientId, clientSecret, ...(redirectUri.trim() !== '' && { redirectUri: redirectUri.trim() }) })
+    await saveProviderApp({
+      type,
+      clientId,
+      clientSecret,
+      ...(signingSecret !== '' && { signingSecret }),
+      ...(redirectUri.trim() !== '' && { redirectUri: redirectUri.trim() }),
+    })
     notify(`Your ${name} app is saved`, 'Its secret is sealed in the vault.')
     onDone?.()
   })
   const refused = fieldProblems(save.problem)
-  const placed = refused.clientId ?? refused.clientSecret ?? refused.redirectUri
+  const placed = refused.clientId ?? refused.clientSecret ?? refused.signingSecret ?? refused.redirectUri
 
   if (!ownsVault) {
     return (
@@ -81,6 +88,16 @@ export function ProviderAppForm({ type, name, current, onDone }: ProviderAppForm
           className="font-mono text-small"
         />
       </div>
+      <PasswordField
+        label="Signing secret (optional)"
+        name="signing-secret"
+        autoComplete="off"
+        value={signingSecret}
+        onChange={(event) => setSigningSecret(event.target.value)}
+        problem={refused.signingSecret}
+        className="font-mono text-small"
+        hint={`${name} signs its events with it. With it, a connection that ${name} revokes or uninstalls says so at once.`}
+      />
       <Field
         label="Redirect page (optional)"
         name="redirect-uri"

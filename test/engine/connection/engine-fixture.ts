@@ -57,7 +57,12 @@ export async function startEngine(): Promise<TestEngine> {
       }
       const session = await openSession(
         ports,
-        { demo: false, endpoints: demo.endpoints, firstApps: { slackApi: demo.slackApp }, kdf: cheapKdf },
+        {
+          demo: false,
+          endpoints: demo.endpoints,
+          firstApps: { slackApi: { ...demo.slackApp, signingSecret: demo.slackSigningSecret } },
+          kdf: cheapKdf,
+        },
         how,
       )
       return { ...session, died: new Promise(() => undefined) }

@@ -152,7 +152,8 @@ test('a teammate is refused on every route of the owner’s', async () => {
 
 test('a body that is no JSON object is refused on every route that takes one, before its resource is looked for', async () => {
   const { app, call } = await testServer()
-  const routes = allRoutes(app).filter(({ method }) => method !== 'GET')
+  // The ingress judges a signature over bytes: what they say is looked at after that.
+  const routes = allRoutes(app).filter(({ method, name }) => method !== 'GET' && !name.includes('/ingress/'))
   const bodies = [
     { body: '{"a":' },
     { body: '[1]' },
