@@ -9,6 +9,7 @@ type Input = Inputs['connection']['list']
 /** A page in the stable order of lists (live, dormant, removed; then name, then id), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
   const limit = input.limit ?? 50
+  if (input.query) vault.refreshSearch()
   const filter = filterOf(actor, input)
   const after = input.cursor === undefined ? undefined : positionOf(vault, filter, decodeCursor(input.cursor))
   const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')

@@ -21,6 +21,7 @@ export interface Frozen {
 
 /** Takes what a snapshot needs. Synchronous, so nothing can come between; costs one copy of the projection. */
 export function freeze(state: LiveState, generation: number): Frozen {
+  state.search.refresh()
   const numbered = <T>(entries: Iterable<[string, T]>) =>
     [...entries].map(([record, value]) => ({ record, value, n: state.numberOf(record) }))
   const fresh = new Map<number, SealedSecret>()

@@ -1,5 +1,6 @@
 import { applyEvent } from './projection'
 import { RecordDirectory } from './record-directory'
+import { SearchText } from './search-text'
 import type { Snapshot } from './snapshot-file'
 import type { Store } from './store'
 import { dropsSecret, type JournalEntry, type SealedSecret, type VaultEvent } from './vault-event'
@@ -13,6 +14,7 @@ export class LiveState {
   /** Sequence of the newest event that dropped a secret; 0 when none did since the snapshot. */
   erasedAt = 0
 
+  readonly search: SearchText
   /** Secrets dropped up to this sequence are on no file. */
   erasedThrough: number
 
@@ -23,6 +25,7 @@ export class LiveState {
     public sequence: number,
     public hash: Uint8Array,
   ) {
+    this.search = new SearchText(store)
     this.erasedThrough = this.snapshotSequence
   }
 
@@ -33,7 +36,7 @@ export class LiveState {
   apply(entry: JournalEntry, hash: Uint8Array): void {
     const { event, secret } = entry
     // First, because it may throw: nothing else of the event has happened then.
-    applyEvent(this.store, event)
+    applyEvent(this, event)
     if (dropsSecret(event)) {
       this.fresh.delete(event.record)
       const n = this.numberOf(event.record)

@@ -114,6 +114,7 @@ async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, gene
         })
       }
     }
+    if (state.search.isLong) state.search.refresh()
   })
   return { scan, rest: bytes.subarray(scan.end) }
 }

@@ -1,4 +1,5 @@
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+import type { SearchText } from './search-text'
 import type { Store } from './store'
 import type { VaultEvent } from './vault-event'
 
@@ -13,21 +14,27 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().r
 export const providerAppRecord = (type: string): string => `app:${type}`
 
 type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
-type Appliers = { [Kind in VaultEvent['kind']]: (store: Store, event: Of<Kind>, at: number) => void }
+/** What events are applied to. */
+export interface Tables {
+  store: Store
+  search: SearchText
+}
+
+type Appliers = { [Kind in VaultEvent['kind']]: (tables: Tables, event: Of<Kind>, at: number) => void }
 
 /** False for what a later version of this program has written. */
 export const knowsEvent = (event: VaultEvent): boolean => event.v === 1 && Object.hasOwn(appliers, event.kind)
 
 /** Brings the tables up to an event. The one way they ever change, in use and at replay alike. */
-export function applyEvent(store: Store, event: VaultEvent): void {
-  const apply = appliers[event.kind] as (store: Store, event: VaultEvent, at: number) => void
-  apply(store, event, Date.parse(event.at))
+export function applyEvent(tables: Tables, event: VaultEvent): void {
+  const apply = appliers[event.kind] as (tables: Tables, event: VaultEvent, at: number) => void
+  apply(tables, event, Date.parse(event.at))
 }
 
 const appliers: Appliers = {
   'vault.created': () => undefined,
   'connection.added': addConnection,
-  'connection.reconnected': (store, { record, data }, at) => {
+  'connection.reconnected': ({ store, search }, { record, data }, at) => {
     store.run(
       `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
          refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
@@ -42,35 +49,35 @@ const appliers: Appliers = {
       ],
     )
     setStatus(store, record, 'active', 'reconnected', at)
-    indexText(store, record)
+    search.changed(record)
   },
-  'connection.renamed': (store, { record, data }) => {
+  'connection.renamed': ({ store, search }, { record, data }) => {
     store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
       data.name,
       nameKey(data.name),
       record,
     ])
-    indexText(store, record)
+    search.changed(record)
   },
-  'connection.tested': (store, { record, data }, at) => {
+  'connection.tested': ({ store }, { record, data }, at) => {
     store.run(
       'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
       [at, data.result, data.error, record],
     )
   },
-  'connection.status_changed': (store, { record, data }, at) => setStatus(store, record, data.status, data.reason, at),
-  'connection.provider_event': (store, { record, data }, at) => {
+  'connection.status_changed': ({ store }, { record, data }, at) => setStatus(store, record, data.status, data.reason, at),
+  'connection.provider_event': ({ store }, { record, data }, at) => {
     // No provider repeats itself for a day; a delivery as old as that is refused by its timestamp anyway.
     store.run('DELETE FROM delivery WHERE at < ?', [at - 86_400_000])
     store.run('INSERT OR IGNORE INTO delivery (id, at) VALUES (?, ?)', [data.deliveryId, at])
     if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
-  'connection.removed': (store, { record, sequence }, at) => {
+  'connection.removed': ({ store }, { record, sequence }, at) => {
     store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
     setStatus(store, record, 'revoked', 'removed_by_user', at)
   },
   'provider_app.set': setProviderApp,
-  'provider_app.removed': (store, { record }, at) => {
+  'provider_app.removed': ({ store }, { record }, at) => {
     store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, signs_events = 0, updated_at = ? WHERE type = ?', [
       at,
       record.slice('app:'.length),
@@ -78,7 +85,7 @@ const appliers: Appliers = {
   },
 }
 
-function addConnection(store: Store, event: Of<'connection.added'>, at: number): void {
+function addConnection({ store, search }: Tables, event: Of<'connection.added'>, at: number): void {
   const { data } = event
   store.run(
     `INSERT INTO connection (n, id, type, name, visibility, managed, status, status_reason, status_at, account_id, account_label,
@@ -105,7 +112,7 @@ function addConnection(store: Store, event: Of<'connection.added'>, at: number):
       nameKey(data.name),
     ],
   )
-  indexText(store, event.record)
+  search.changed(event.record)
 }
 
 function setStatus(store: Store, id: string, status: ConnectionStatus, reason: StatusReason, at: number): void {
@@ -116,7 +123,7 @@ function setStatus(store: Store, id: string, status: ConnectionStatus, reason: S
   )
 }
 
-function setProviderApp(store: Store, event: Of<'provider_app.set'>, at: number): void {
+function setProviderApp({ store }: Tables, event: Of<'provider_app.set'>, at: number): void {
   const type = event.record.slice('app:'.length)
   const known = store.one('SELECT n FROM provider_app WHERE type = ?', [type])
   store.run(
@@ -129,17 +136,6 @@ function takeNumber(store: Store): number {
   const next = Number(store.one('SELECT next_n FROM counter')?.next_n)
   store.run('UPDATE counter SET next_n = ?', [next + 1])
   return next
-}
-
-/** What search looks in: name, account, type and id. */
-function indexText(store: Store, id: string): void {
-  const row = store.one('SELECT n, name, account_label, account_id, type FROM connection WHERE id = ?', [id])
-  if (!row) return
-  store.run('DELETE FROM connection_text WHERE docid = ?', [row.n ?? null])
-  store.run('INSERT INTO connection_text (docid, text) VALUES (?, ?)', [
-    row.n ?? null,
-    [row.name, row.account_label, row.account_id, row.type, id].join(' ').normalize('NFKC'),
-  ])
 }
 
 const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))

@@ -14,6 +14,7 @@ const loadSqlite = () => {
  */
 export class Store {
   private readonly statements = new Map<string, Statement>()
+  private inTransaction = false
 
   private constructor(private readonly database: Database) {
     this.setPragmas()
@@ -57,8 +58,13 @@ export class Store {
     }
   }
 
-  /** All of `work`, or none of it. */
+  /** All of `work`, or none of it. Within another transaction it is part of that. */
   transaction(work: () => void): void {
+    if (this.inTransaction) {
+      work()
+      return
+    }
+    this.inTransaction = true
     this.run('BEGIN')
     try {
       work()
@@ -66,6 +72,8 @@ export class Store {
     } catch (error) {
       this.run('ROLLBACK')
       throw error
+    } finally {
+      this.inTransaction = false
     }
   }
 

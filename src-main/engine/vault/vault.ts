@@ -73,6 +73,11 @@ export class Vault {
     return this.parts
   }
 
+  /** Before a search: the words of what changed are written when somebody looks for them. */
+  refreshSearch(): void {
+    this.parts.state.search.refresh()
+  }
+
   /** How far the journal is written: what an operator, and a benchmark, sees growing. */
   get journalBytes(): number {
     return this.parts.journal.bytes
@@ -150,6 +155,7 @@ export class Vault {
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
     this.parts.state.store.transaction(() => {
       for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
+      if (this.parts.state.search.isLong) this.parts.state.search.refresh()
     })
   }
 
