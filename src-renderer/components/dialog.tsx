@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from '../lib/class-names'
+import { giveBackFocus } from './give-back-focus'
 import { IconButton } from './icon-button'
 
 interface DialogProps {
@@ -11,6 +12,10 @@ interface DialogProps {
   alert?: boolean
   hideTitle?: boolean
   className?: string
+  /** Takes the focus with its caret where it is, where Radix would select all that is already typed. */
+  focus?: RefObject<HTMLElement | null>
+  /** Where the focus goes afterwards, where that is not what had it when the dialog opened. */
+  returnTo?: Element | null
   onClose(): void
   children: ReactNode
 }
@@ -19,7 +24,17 @@ interface DialogProps {
  * Open while mounted. Radix' own overlay is left out on purpose: it writes a <style> element while it shows, which the
  * page's content security policy refuses; the page never scrolls behind it anyway.
  */
-export function Dialog({ title, description, alert = false, hideTitle = false, className, onClose, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  alert = false,
+  hideTitle = false,
+  className,
+  focus,
+  onClose,
+  children,
+  ...given
+}: DialogProps) {
   const returnTo = useRef<Element | null>(null)
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -28,8 +43,11 @@ export function Dialog({ title, description, alert = false, hideTitle = false, c
         <Radix.Content
           role={alert ? 'alertdialog' : 'dialog'}
           {...(description === undefined && { 'aria-describedby': undefined })}
-          onOpenAutoFocus={() => {
-            returnTo.current = document.activeElement
+          onOpenAutoFocus={(event) => {
+            returnTo.current = given.returnTo ?? document.activeElement
+            if (!focus?.current) return
+            event.preventDefault()
+            focus.current.focus()
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
@@ -64,13 +82,6 @@ export function Dialog({ title, description, alert = false, hideTitle = false, c
       </Radix.Portal>
     </Radix.Root>
   )
-}
-
-/** Where it came from, or the page itself where that has gone meanwhile. */
-function giveBackFocus(element: Element | null): void {
-  const target = element instanceof HTMLElement && element.isConnected && element !== document.body ? element : undefined
-  const fallback = document.getElementById('page')
-  ;(target ?? fallback)?.focus({ preventScroll: true })
 }
 
 export function DialogActions({ children }: { children: ReactNode }) {

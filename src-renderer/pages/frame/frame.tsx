@@ -1,26 +1,36 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { giveBackFocus } from '../../components/give-back-focus'
 import { ScrollArea } from '../../components/scroll-area'
 import { useShortcuts } from '../../lib/use-shortcuts'
+import { whenIdle } from '../../lib/when-idle'
 import { useConnect } from '../../stores/use-connect'
 import { EngineBanner } from './engine-banner'
+import { PaletteOpening } from './palette-opening'
 import { Rail } from './rail'
 import { TitleBar } from './title-bar'
 
 const AuthorizationDialog = lazy(() => import('../authorization/authorization-dialog'))
-const Palette = lazy(() => import('../palette/palette'))
+const loadPalette = () => import('../palette/palette')
+const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 /** Title bar, rail and the sheet that the pages lie on. */
 export function Frame({ children }: { children: ReactNode }) {
   const [over, setOver] = useState<'palette' | 'shortcuts'>()
+  const [typed, setTyped] = useState('')
+  const returnTo = useRef<Element | null>(null)
   const [path] = useLocation()
   const sheet = useRef<HTMLElement>(null)
   const waiting = useConnect((state) => state.waiting)
   const lock = useConnect((state) => state.lock)
 
+  const openPalette = () => {
+    returnTo.current = document.activeElement
+    setOver('palette')
+  }
   useShortcuts({
-    'mod+k': () => setOver('palette'),
+    'mod+k': openPalette,
     'mod+l': () => void lock(),
     '?': () => setOver('shortcuts'),
   })
@@ -31,10 +41,20 @@ export function Frame({ children }: { children: ReactNode }) {
     sheet.current?.focus({ preventScroll: true })
   }, [path])
 
-  const close = () => setOver(undefined)
+  // Ready before it is asked for, without being part of the first load.
+  useEffect(() => whenIdle(() => void loadPalette()), [])
+
+  const close = () => {
+    setOver(undefined)
+    setTyped('')
+  }
+  const cancel = () => {
+    close()
+    giveBackFocus(returnTo.current)
+  }
   return (
     <div className="flex h-full flex-col bg-rail">
-      <TitleBar onSearch={() => setOver('palette')} onShortcuts={() => setOver('shortcuts')} />
+      <TitleBar onSearch={openPalette} onShortcuts={() => setOver('shortcuts')} />
       <div className="flex min-h-0 flex-1">
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col overflow-hidden rounded-tl-card border-t border-l border-line bg-page">
@@ -45,10 +65,12 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </div>
       <Suspense>{waiting !== undefined && <AuthorizationDialog key={waiting.authorizationId} waiting={waiting} />}</Suspense>
-      <Suspense>
-        {over === 'palette' && <Palette onClose={close} onShortcuts={() => setOver('shortcuts')} />}
-        {over === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      </Suspense>
+      {over === 'palette' && (
+        <Suspense fallback={<PaletteOpening typed={typed} onType={setTyped} onCancel={cancel} />}>
+          <Palette typed={typed} returnTo={returnTo.current} onClose={close} onShortcuts={() => setOver('shortcuts')} />
+        </Suspense>
+      )}
+      <Suspense>{over === 'shortcuts' && <ShortcutSheet onClose={close} />}</Suspense>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import { Keyboard, Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Dialog } from '../../components/dialog'
 import { ProviderMark } from '../../components/provider-mark'
@@ -12,14 +12,19 @@ import { FoundConnections } from './found-connections'
 import { PaletteGroup, PaletteItem } from './palette-item'
 
 interface PaletteProps {
+  /** What was typed while this was still being loaded. */
+  typed: string
+  /** What had the focus before. */
+  returnTo: Element | null
   onClose(): void
   onShortcuts(): void
 }
 
 /** Ctrl/Cmd+K: to any connection, type or page from anywhere. The engine searches; the palette only shows. */
-export default function Palette({ onClose, onShortcuts }: PaletteProps) {
+export default function Palette({ typed, returnTo, onClose, onShortcuts }: PaletteProps) {
   const [, navigate] = useLocation()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(typed)
+  const input = useRef<HTMLInputElement>(null)
   const query = useDebounced(search.trim(), 90)
   const cards = useConnect((state) => state.cards) ?? []
   const loadCards = useConnect((state) => state.loadCards)
@@ -39,9 +44,17 @@ export default function Palette({ onClose, onShortcuts }: PaletteProps) {
   ]
   const matching = actions.filter(([label]) => label.toLowerCase().includes(search.trim().toLowerCase()))
   return (
-    <Dialog title="Search and jump" hideTitle onClose={onClose} className="top-[12vh] max-w-[560px]">
+    <Dialog
+      title="Search and jump"
+      hideTitle
+      focus={input}
+      returnTo={returnTo}
+      onClose={onClose}
+      className="top-[12vh] max-w-[560px]"
+    >
       <Command shouldFilter={false} loop label="Search and jump" className="flex min-h-0 flex-col">
         <Command.Input
+          ref={input}
           value={search}
           onValueChange={setSearch}
           placeholder="Search connections, services and actions"

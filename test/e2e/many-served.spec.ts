@@ -1,0 +1,26 @@
+import { benchPassword, filledVault } from '../bench/filled-vault'
+import { expect, test } from './fixtures'
+import { ServeProcess } from './serve-process'
+
+test('ten thousand connections of a real vault: unlocked, counted, reached at the end, and found as one types', async ({
+  page,
+  data,
+}) => {
+  const { vault } = await filledVault(data, 10_000, { realKdf: true })
+  await vault.close()
+  const serve = await ServeProcess.start(data)
+  await page.goto(serve.ready.openUrl)
+  await page.getByLabel('Password', { exact: true }).fill(benchPassword)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  // One of them was removed while the vault was made: it is in the list, and not counted as live.
+  await expect(page.getByRole('main').locator('[data-card=slackApi]')).toContainText('9,999 connections')
+  await page.getByRole('main').locator('[data-card=slackApi]').click()
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '10000')
+  await page.keyboard.press('End')
+  await expect(page.locator('[aria-posinset="10000"]')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('juniper 4007')
+  await page.getByRole('option', { name: /Juniper 4007/ }).click()
+  await expect(page.getByRole('heading', { name: /Juniper 4007/ })).toBeVisible()
+  await serve.stop()
+})
