@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { slackApp } from '../../src-demo/slack/app'
 import type { AuthorizationView, StartedAuthorization } from '../../src-shared/contract/authorization'
 import { approve, consentButton } from '../demo/consent'
+import { slackDelivery } from '../engine/connection/slack-delivery'
 import { parentFolder, spawnServe } from '../host/serve/serve-process'
 import { httpApi } from './api'
 
@@ -55,6 +56,21 @@ test('no token, password, key, code or state is in any response, event, log line
   await api.call<AuthorizationView>('GET', `/connect/authorizations/${pasted.authorizationId}`)
   const connections = await api.list()
   expect(connections).toHaveLength(2)
+  const signingSecret = ready.demo?.slackSigningSecret ?? ''
+  secrets.add(signingSecret)
+  for (const key of [signingSecret, 'wrong-signing-secret']) {
+    const event = {
+      type: 'tokens_revoked',
+      teamId: 'T000000001',
+      appId: 'A0DEMOCONN',
+      eventId: `Ev-${key.length}`,
+      at: Date.now(),
+    }
+    const delivery = slackDelivery(event, key)
+    secrets.add(delivery.headers['x-slack-signature'] ?? '')
+    const answer = await fetch(`${ready.api}/ingress/slackApi`, { method: 'POST', ...delivery })
+    seen.push(JSON.stringify([...answer.headers]) + (await answer.text()))
+  }
   for (const { id } of connections) {
     await api.send('POST', `/connect/connections/${id}/test`)
     await api.send('PATCH', `/connect/connections/${id}`, { name: 'Renamed', credentials: { token: ownSecret } })
@@ -65,9 +81,10 @@ test('no token, password, key, code or state is in any response, event, log line
     type: 'slackApi',
     clientId: 'mine',
     clientSecret: ownSecret,
+    signingSecret: ownSecret,
     redirectUri: 'http://no',
   })
-  await api.send('PUT', '/provider-apps/slackApi', { clientId: 'mine', clientSecret: ownSecret })
+  await api.send('PUT', '/provider-apps/slackApi', { clientId: 'mine', clientSecret: ownSecret, signingSecret: ownSecret })
   await api.send('GET', '/provider-apps/slackApi')
   await api.send('POST', '/vault', { password })
   await api.send('POST', '/vault/lock')
