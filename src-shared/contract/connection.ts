@@ -49,7 +49,7 @@ export const ConnectionView = z.object({
 })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
-const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'status_changed', 'provider_event'] as const
+const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'provider_event'] as const
 
 /** One line of a connection's history, newest first in a page. */
 export const HistoryEntry = z.object({

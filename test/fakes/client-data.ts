@@ -76,7 +76,7 @@ export function historyOf(view: ConnectionView): HistoryEntry[] {
   const changed: HistoryEntry = {
     sequence: 3,
     at: view.statusAt,
-    kind: 'status_changed',
+    kind: 'provider_event',
     actor: null,
     message: view.statusMessage,
   }

@@ -2,12 +2,8 @@ import { ulid } from 'ulid'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
-import { transition } from '../../../src-shared/domain/lifecycle'
-import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
 import { EngineError } from '../error'
 import type { ProviderGrant } from '../provider/provider'
-import type { Row } from '../vault/store'
-import type { DecidedEvent } from '../vault/vault'
 import { findRow, scopesOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
@@ -105,17 +101,6 @@ export function renameConnection(
       }
     },
   })
-}
-
-/** The event that moves a row's status, or none where the lifecycle says that it changes nothing. */
-export function statusEvent(row: Row, event: 'rejected_by_provider'): DecidedEvent[] {
-  const next = transition(
-    { status: row.status as ConnectionStatus, reason: row.status_reason as StatusReason, managed: row.managed === 1 },
-    event,
-  )
-  if (next.kind !== 'changed') return []
-  const data = { status: next.status, reason: next.reason }
-  return [{ body: { kind: 'connection.status_changed', record: String(row.id), data } }]
 }
 
 /** A connection of this account that is not revoked and that the actor may see. */

@@ -3,7 +3,7 @@ import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import { statusSentence } from '../../../src-shared/domain/status'
 import { invalidInput } from '../error'
 import type { Vault } from '../vault/vault'
-import type { VaultEvent } from '../vault/vault-event'
+import type { StatusMove, VaultEvent } from '../vault/vault-event'
 
 /** A page of a connection's events, newest first. The caller has checked that the actor may see it. */
 export async function readHistory(vault: Vault, id: string, limit: number, cursor: string | undefined) {
@@ -26,12 +26,7 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
     case 'connection.renamed':
       return entry('renamed', `Renamed from “${event.data.nameBefore}” to “${event.data.name}”.`)
     case 'connection.tested':
-      return entry(
-        'tested',
-        event.data.result === 'success' ? 'Tested: it works.' : `Tested: ${event.data.error ?? 'it failed.'}`,
-      )
-    case 'connection.status_changed':
-      return entry('status_changed', statusSentence[event.data.reason])
+      return entry('tested', testMessage(event.data))
     case 'connection.provider_event':
       return entry('provider_event', providerEventMessage(event.data))
     case 'connection.removed':
@@ -39,6 +34,11 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
     default:
       return undefined // events of the vault and of provider apps are not a connection's
   }
+}
+
+function testMessage({ result, error, moved }: { result: string; error: string | null; moved: StatusMove | null }): string {
+  if (result === 'success') return 'Tested: it works.'
+  return `Tested: ${error ?? 'it failed.'}${moved === null ? '' : ` ${statusSentence[moved.reason]}`}`
 }
 
 function providerEventMessage({ event, moved }: { event: LifecycleEvent; moved: unknown }): string {

@@ -1,8 +1,6 @@
-import { transition } from '../../../src-shared/domain/lifecycle'
-import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
 import { EngineError } from '../error'
 import type { Delivery, ProviderEvent } from '../provider/provider-events'
-import { providerAppRecord } from '../vault/projection'
+import { deliveryKey, providerAppRecord } from '../vault/projection'
 import type { Row } from '../vault/store'
 import type { DecidedEvent } from '../vault/vault'
 import { accountName, published } from './connection-commands'
@@ -10,6 +8,7 @@ import { detailsOf } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
 import type { RefusalCount } from './refusal-count'
+import { statusMove } from './status-move'
 
 export interface DeliveryAnswer {
   /** To be sent back where the provider checks that somebody is here. */
@@ -55,8 +54,9 @@ function apply(deps: Dependencies, type: string, event: ProviderEvent): Promise<
     actor: null,
     touches: [`delivery:${deliveryId}`, accountName(type, event.accountId), ...ids],
     decide: () => {
-      if (vault.store.one('SELECT 1 FROM delivery WHERE id = ?', [deliveryId])) return { events: [], result: () => undefined }
-      const rows = rowsOf()
+      // Seen is told by connection: of a delivery that a crash cut short, the provider's next try does the rest.
+      const seen = (row: Row) => vault.store.one('SELECT 1 FROM delivery WHERE id = ?', [deliveryKey(deliveryId, String(row.id))])
+      const rows = rowsOf().filter((row) => seen(row) === undefined)
       return {
         events: rows.map((row) => eventFor(row, deliveryId, event)),
         result: () => {
@@ -68,16 +68,9 @@ function apply(deps: Dependencies, type: string, event: ProviderEvent): Promise<
 }
 
 function eventFor(row: Row, deliveryId: string, event: ProviderEvent): DecidedEvent {
-  const state = {
-    status: row.status as ConnectionStatus,
-    reason: row.status_reason as StatusReason,
-    managed: row.managed === 1,
-    beforeSuspension: (row.before_suspension as ConnectionStatus | null) ?? undefined,
-  }
   // What was said before the last authorization is not about the tokens we have. The provider's clock counts whole seconds.
   const isOld = Math.floor(event.occurredAt / 1000) < Math.floor(Number(row.authorized_at) / 1000)
-  const next = isOld ? undefined : transition(state, event.event)
-  const moved = next?.kind === 'changed' ? { status: next.status, reason: next.reason } : null
+  const moved = isOld ? null : statusMove(row, event.event)
   const data = { event: event.event, deliveryId, occurredAt: new Date(event.occurredAt).toISOString(), moved }
   return { body: { kind: 'connection.provider_event', record: String(row.id), data } }
 }

@@ -2,12 +2,13 @@ import type { Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { EngineError } from '../error'
 import type { ProviderTest } from '../provider/provider'
-import { published, statusEvent } from './connection-commands'
+import { published } from './connection-commands'
 import { findRow, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './directory'
 import { heldSecret } from './held-secret'
 import { personOf } from './provider-apps'
+import { statusMove } from './status-move'
 
 const failure = (error: string): ProviderTest => ({ result: 'failure', error, rejected: false })
 
@@ -29,11 +30,11 @@ export async function testConnection(deps: Dependencies, actor: Actor, id: strin
     decide: () => {
       const now = findRow(deps.vault, id)
       if (!now || now.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
-      const tested = { body: { kind: 'connection.tested', record: id, data: { result: outcome.result, error } } } as const
       // A verdict on tokens that were replaced while the provider thought says nothing of the new ones.
       const rejected = outcome.result === 'failure' && outcome.rejected && now.authorized_at === row.authorized_at
+      const moved = rejected ? statusMove(now, 'rejected_by_provider') : null
       return {
-        events: [tested, ...(rejected ? statusEvent(now, 'rejected_by_provider') : [])],
+        events: [{ body: { kind: 'connection.tested', record: id, data: { result: outcome.result, error, moved } } }],
         result: () => {
           const view = published(deps, id)
           return { result: outcome.result, ...(error === null ? {} : { error }), at: view.lastTestAt ?? view.statusAt }

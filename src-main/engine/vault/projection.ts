@@ -10,6 +10,9 @@ const rankOf = (status: ConnectionStatus): number =>
 // SQLite's text ends at a NUL for whoever reads it back, which would be another key than the one that is sorted by.
 const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll('\0', '')
 
+/** Names one delivery for one connection. */
+export const deliveryKey = (deliveryId: string, record: string): string => `${deliveryId}:${record}`
+
 /** The record number of a provider app's type; connections have their id for a record. */
 export const providerAppRecord = (type: string): string => `app:${type}`
 
@@ -64,12 +67,12 @@ const appliers: Appliers = {
       'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
       [at, data.result, data.error, record],
     )
+    if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
-  'connection.status_changed': ({ store }, { record, data }, at) => setStatus(store, record, data.status, data.reason, at),
   'connection.provider_event': ({ store }, { record, data }, at) => {
     // No provider repeats itself for a day; a delivery as old as that is refused by its timestamp anyway.
     store.run('DELETE FROM delivery WHERE at < ?', [at - 86_400_000])
-    store.run('INSERT OR IGNORE INTO delivery (id, at) VALUES (?, ?)', [data.deliveryId, at])
+    store.run('INSERT OR IGNORE INTO delivery (id, at) VALUES (?, ?)', [deliveryKey(data.deliveryId, record), at])
     if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
   'connection.removed': ({ store }, { record, sequence }, at) => {

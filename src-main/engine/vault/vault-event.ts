@@ -8,6 +8,12 @@ interface Person {
   label: string
 }
 
+/** A status that an event leads to. Part of that event, so that no half of it can be cut off. */
+export interface StatusMove {
+  status: ConnectionStatus
+  reason: StatusReason
+}
+
 /** What happened to one record. Facts only, never a secret: events outlive the secrets they speak of. */
 export type EventBody =
   | { kind: 'vault.created'; record: 'vault'; data: { vaultId: string; demo: boolean } }
@@ -39,8 +45,11 @@ export type EventBody =
       }
     }
   | { kind: 'connection.renamed'; record: string; data: { name: string; nameBefore: string } }
-  | { kind: 'connection.tested'; record: string; data: { result: 'success' | 'failure'; error: string | null } }
-  | { kind: 'connection.status_changed'; record: string; data: { status: ConnectionStatus; reason: StatusReason } }
+  | {
+      kind: 'connection.tested'
+      record: string
+      data: { result: 'success' | 'failure'; error: string | null; moved: StatusMove | null }
+    }
   | {
       /** Said by the provider. `moved` is null where it did not apply: recorded, and nothing changed. */
       kind: 'connection.provider_event'
@@ -49,7 +58,7 @@ export type EventBody =
         event: LifecycleEvent
         deliveryId: string
         occurredAt: string
-        moved: { status: ConnectionStatus; reason: StatusReason } | null
+        moved: StatusMove | null
       }
     }
   | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }

@@ -1,4 +1,4 @@
-import { Activity, CircleCheck, type LucideIcon, Pencil, Plus, Radio, RefreshCw, Trash2 } from 'lucide-react'
+import { CircleCheck, type LucideIcon, Pencil, Plus, Radio, RefreshCw, Trash2 } from 'lucide-react'
 import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -12,7 +12,6 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   renamed: Pencil,
   tested: CircleCheck,
   removed: Trash2,
-  status_changed: Activity,
   provider_event: Radio,
 }
 

@@ -110,3 +110,35 @@ test('a workspace that is not connected here is none of our business', async () 
   await expect(deliver('tokens_revoked', { teamId: 'T-elsewhere' })).resolves.toEqual({})
   expect(await get(hit.id)).toEqual(hit)
 })
+
+test('of two connections with one grant both are moved, the second also when a crash left it behind', async () => {
+  const { authorizationUrl } = await cases().authorization.add(ada, { type: 'slackApi' })
+  const { authorizationId } = await follow(running.engine, await approve(authorizationUrl))
+  const { connectionId } = await cases().authorization.resolve(ada, { id: authorizationId, choice: 'keep_as_new' })
+  const twin = connectionId ?? hit.id
+  running.clock.advance(5000)
+  await running.engine.lock()
+  const journal = [...running.files.contents.keys()].filter((name) => name.startsWith('journal-')).at(-1) ?? ''
+  const before = running.files.contents.get(journal)?.slice() ?? new Uint8Array()
+  await running.engine.unlock(password)
+  await deliver('tokens_revoked')
+  expect([(await get(hit.id)).status, (await get(twin)).status]).toEqual(['needs_reauth', 'needs_reauth'])
+  // The second of the two records is cut off, as a crash between them would.
+  await running.engine.lock()
+  const after = running.files.contents.get(journal) ?? new Uint8Array()
+  const first = endOfFirstRecordAfter(before, after)
+  after.fill(0, first)
+  await running.engine.unlock(password)
+  const cut = [(await get(hit.id)).status, (await get(twin)).status].sort()
+  expect(cut).toEqual(['active', 'needs_reauth'])
+  await deliver('tokens_revoked')
+  expect([(await get(hit.id)).status, (await get(twin)).status]).toEqual(['needs_reauth', 'needs_reauth'])
+})
+
+/** Where the first record that `after` has and `before` has not ends: where the next one's mark begins. */
+function endOfFirstRecordAfter(before: Uint8Array, after: Uint8Array): number {
+  const mark = Buffer.from([0x89, 0x4e, 0x43, 0x4a, 0x0d, 0x0a, 0x1a, 0x01])
+  const text = Buffer.from(after)
+  const start = text.findIndex((byte, index) => byte !== (before[index] ?? 0))
+  return text.indexOf(mark, start + 1)
+}

@@ -29,6 +29,8 @@ test('a vault of format 1 opens whole: snapshot, journal, secrets, history', asy
   expect(await vault.secret(idOf('Journal name'))).toEqual({ accessToken: 'token-of-First' })
   expect(await vault.secret(idOf('Second'))).toEqual({ accessToken: 'token-of-Second' })
   expect(await vault.secret(idOf('Removed'))).toBeUndefined()
+  expect(vault.store.one('SELECT status FROM connection WHERE name = ?', ['Second'])).toEqual({ status: 'uninstalled' })
+  expect(vault.store.all('SELECT * FROM delivery')).toHaveLength(1)
   expect(await vault.secret('app:slackApi')).toEqual({ clientSecret: 'golden client secret' })
   const history = await vault.history(idOf('Journal name'), 10)
   expect(history.events.map(({ kind }) => kind)).toEqual(['connection.renamed', 'connection.renamed', 'connection.added'])
