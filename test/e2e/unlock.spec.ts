@@ -37,9 +37,12 @@ test('ten wrong passwords in a minute, then a countdown', async ({ page, demo })
   const password = page.getByLabel('Password', { exact: true })
   for (let i = 0; i < 11; i++) {
     await password.fill(`wrong number ${i}`)
+    await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled()
     const answered = page.waitForResponse((response) => response.url().endsWith('/api/vault/unlock'))
     await page.keyboard.press('Enter')
     await answered
+    // The form takes the next try when it has shown what became of this one.
+    await expect(page.getByText(/not the password|Too many/).first()).toBeVisible()
   }
   await expect(page.getByText(/Too many wrong passwords\. Try again in \d+ s\./)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeDisabled()

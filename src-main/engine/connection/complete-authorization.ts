@@ -22,7 +22,8 @@ export async function completeCallback(
   const { request } = authorization
   if (!request) throw new EngineError('AUTHORIZATION_USED', { authorizationId: authorization.id })
   const error = callback.get('error')
-  if (error === null && callback.getAll('code').length !== 1) throw invalidInput('code', 'must be there once')
+  if (error === null && (callback.getAll('code').length !== 1 || callback.get('code') === ''))
+    throw invalidInput('code', 'must be there once')
   return complete(deps, book, authorization, request, callback)
 }
 

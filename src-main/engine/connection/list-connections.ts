@@ -1,8 +1,12 @@
 import type { Inputs, Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { invalidInput } from '../error'
+import { searchWords } from '../vault/search-words'
 import type { Vault } from '../vault/vault'
 import { toView } from './connection-row'
+
+/** More narrow a search no further, and each costs. */
+const MOST_WORDS = 8
 
 type Input = Inputs['connection']['list']
 
@@ -43,7 +47,7 @@ function filterOf(actor: Actor, input: Input): Filter {
     where.push('status = ?')
     params.push(input.status)
   }
-  const words = searchWords(input.query ?? '')
+  const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
   if (words.length > 0) {
     where.push('n IN (SELECT docid FROM connection_text WHERE connection_text MATCH ?)')
     params.push(words.map((word) => `${word}*`).join(' '))
@@ -53,15 +57,6 @@ function filterOf(actor: Actor, input: Input): Filter {
   }
   return { where, params }
 }
-
-/** Letters and digits only, as the tokenizer splits text; nothing of the query language can be typed. */
-const searchWords = (query: string): string[] =>
-  (
-    query
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).slice(0, 8)
 
 /** From the tally where no words are searched for, so that it does not grow with the number of connections. */
 function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number {

@@ -1,3 +1,4 @@
+import { searchWords } from './search-words'
 import type { Store } from './store'
 
 /** So many are written at once at the latest: a search should not meet a long backlog. */
@@ -32,7 +33,7 @@ export class SearchText {
   private write(id: string): void {
     const row = this.store.one('SELECT n, name, account_label, account_id, type FROM connection WHERE id = ?', [id])
     if (!row) return
-    const text = [row.name, row.account_label, row.account_id, row.type, id].join(' ').normalize('NFKC')
+    const text = searchWords([row.name, row.account_label, row.account_id, row.type, id].join(' ')).join(' ')
     this.store.run('DELETE FROM connection_text WHERE docid = ?', [row.n ?? null])
     this.store.run('INSERT INTO connection_text (docid, text) VALUES (?, ?)', [row.n ?? null, text])
   }

@@ -75,12 +75,14 @@ describe('a callback that changes nothing', () => {
     })
   })
 
-  test('names the missing code and lets the authorization wait on', async () => {
-    const query = `?state=${stateOf(started.authorizationUrl)}`
-    await expect(follow(running.engine, redirectUri + query)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      data: { fields: [{ path: 'code' }] },
-    })
+  test('names a code that is missing, empty or there twice, and lets the authorization wait on', async () => {
+    for (const code of ['', 'code=&', 'code=a&code=b&']) {
+      const query = `?${code}state=${stateOf(started.authorizationUrl)}`
+      await expect(follow(running.engine, redirectUri + query)).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        data: { fields: [{ path: 'code' }] },
+      })
+    }
     expect(await status()).toBe('pending')
   })
 

@@ -1,0 +1,13 @@
+/**
+ * The words of a text as search compares them: compatibility forms, case and accents folded, so that "istanbul" finds
+ * "İstanbul", "fiance" the "ﬁancé" with a ligature, and "strasse" the "Straße". The same for what is searched and what is typed.
+ * Letters and digits alone are left, so nothing of the query language can be typed.
+ */
+export const searchWords = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
