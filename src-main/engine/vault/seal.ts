@@ -28,8 +28,20 @@ export const sealReady = (): Promise<void> => sodium.ready
 /** From the system's generator in one call: libsodium's wrapper asks it anew for every four bytes. */
 export const randomBytes = (length: number): Uint8Array => randomFillSync(new Uint8Array(length))
 
+/** Nonces are public and only have to be unique, so they come from the system's generator many at a time. */
+const noncePool = new Uint8Array(NONCE_BYTES * 128)
+let nonceAt = noncePool.length
+function takeNonce(): Uint8Array {
+  if (nonceAt === noncePool.length) {
+    randomFillSync(noncePool)
+    nonceAt = 0
+  }
+  nonceAt += NONCE_BYTES
+  return noncePool.slice(nonceAt - NONCE_BYTES, nonceAt)
+}
+
 export function seal(key: Uint8Array, plaintext: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = takeNonce()
   const ciphertext = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, additionalData(place, extra), null, nonce, key)
   const sealed = new Uint8Array(1 + NONCE_BYTES + ciphertext.length)
   sealed[0] = FORMAT

@@ -72,3 +72,11 @@ test('a password means the same however its characters were composed', () => {
   const salt = new Uint8Array(16)
   expect(deriveFromPassword('Zoe\u0308 1234', salt, settings)).toEqual(deriveFromPassword('Zo\u00eb 1234', salt, settings))
 })
+
+test('no nonce is ever used twice', () => {
+  const key = randomBytes(32)
+  const nonces = Array.from({ length: 1000 }, () =>
+    Buffer.from(seal(key, new Uint8Array(), place).subarray(1, 25)).toString('hex'),
+  )
+  expect(new Set(nonces).size).toBe(nonces.length)
+})
