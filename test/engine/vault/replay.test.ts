@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Store } from '../../../src-main/engine/vault/store'
 import type { Vault } from '../../../src-main/engine/vault/vault'
 import { add, newVault, remove, rename, unlock, vaultPorts } from './vault-fixture'
 
 /** Every table, row by row, and what search finds. */
-function dump(store: Store): unknown {
+function dump(vault: Vault): unknown {
+  vault.refreshSearch()
+  const { store } = vault
   const tables = ['connection', 'provider_app', 'tally', 'counter'].map((table) =>
     store.all(`SELECT * FROM ${table}`).filter((row) => table !== 'tally' || row.count !== 0),
   )
@@ -42,7 +43,7 @@ test('whatever is done, in parallel and across compactions and locks, reading it
         await Promise.all(running)
         running = []
         const copy = await unlock(vaultPorts(files.copy()))
-        expect(dump(copy.store)).toEqual(dump(vault.store))
+        expect(dump(copy)).toEqual(dump(vault))
         expect(await secrets(copy)).toEqual(await secrets(vault))
         await copy.close()
         if (each.kind === 'wait') continue
@@ -54,7 +55,7 @@ test('whatever is done, in parallel and across compactions and locks, reading it
     await vault.settled()
     const again = vaultPorts(files.copy())
     const copy = await unlock(again)
-    expect(dump(copy.store)).toEqual(dump(vault.store))
+    expect(dump(copy)).toEqual(dump(vault))
     expect(await secrets(copy)).toEqual(await secrets(vault))
     expect([...ports.logger.lines, ...again.logger.lines]).toEqual([])
     await copy.close()
@@ -74,6 +75,6 @@ test('a record longer than what is preallocated, and one that ends exactly at it
   expect(vault.journalBytes % (1024 * 1024)).toBe(0)
   await add(vault, 'Last')
   const again = await unlock(vaultPorts(ports.files.copy()))
-  expect(dump(again.store)).toEqual(dump(vault.store))
+  expect(dump(again)).toEqual(dump(vault))
   expect(await secrets(again)).toEqual(await secrets(vault))
 })

@@ -24,6 +24,6 @@ test('whatever is typed, only letters and digits are left, and folding again cha
       for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
       expect(searchWords(words.join(' '))).toEqual(words)
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
   )
 })
