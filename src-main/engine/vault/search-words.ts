@@ -4,10 +4,9 @@
  * Letters and digits alone are left, so nothing of the query language can be typed.
  */
 export const searchWords = (text: string): string[] =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutMarks(withoutMarks(text).toLowerCase().toUpperCase().toLowerCase())
+    // The one letter whose lower case depends on what follows it.
+    .replaceAll('ς', 'σ')
     .match(/[\p{L}\p{N}]+/gu) ?? []
+
+const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')

@@ -12,6 +12,7 @@ test.each([
   ['ＡＣＭＥ', 'acme'],
   ['한국', '한국어 팀'],
   ['or', 'OR NOT NEAR'],
+  ['οδος', 'ΟΔΟΣ Α'],
 ])('%s finds the beginning of a word of %s', (typed, text) => {
   const words = searchWords(text)
   for (const part of searchWords(typed)) expect(words.some((word) => word.startsWith(part))).toBe(true)
