@@ -83,15 +83,24 @@ test('reconnecting as another account overwrites nothing until the person choose
   expect(await list()).toHaveLength(3)
 })
 
-test('of two connections with one grant, the first removal leaves the other working and the second ends it', async () => {
+test('of two connections with one grant, the first removal leaves it alone and the second ends it at the provider', async () => {
   const [one, two] = (await list()).filter(({ id }) => id !== first)
   if (!one || !two) throw new Error('two connections of the second workspace are needed')
+  // Slack ends a whole installation; the demo ends one token. So what counts is whether the provider is asked.
+  const asked: string[] = []
+  test_.setFetch((url, init) => {
+    asked.push(new URL(url).pathname)
+    return fetch(url, init)
+  })
   expect(await cases().connection.remove(ada, { id: one.id })).toMatchObject({
     status: 'revoked',
     statusReason: 'removed_by_user',
   })
+  expect(asked).toEqual([])
   expect(await cases().connection.test(ada, { id: two.id })).toMatchObject({ result: 'success' })
   await cases().connection.remove(ada, { id: two.id })
+  expect(asked).toEqual(['/api/auth.test', '/api/auth.revoke'])
+  test_.setFetch(fetch)
   await expect(cases().connection.test(ada, { id: two.id })).rejects.toMatchObject({ code: 'CONNECTION_REVOKED' })
 })
 
