@@ -41,8 +41,8 @@ export function Frame({ children }: { children: ReactNode }) {
     sheet.current?.focus({ preventScroll: true })
   }, [path])
 
-  // Ready before it is asked for, without being part of the first load.
-  useEffect(() => whenIdle(() => void loadPalette()), [])
+  // Ready before it is asked for, without being part of the first load. Should it not come now, opening it asks again.
+  useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), [])
 
   const close = () => {
     setOver(undefined)

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Vault } from '../../../src-main/engine/vault/vault'
 import type { FakeFiles } from '../../fakes/files'
 import { add, names, newVault, remove, rename, unlock, vaultPorts } from './vault-fixture'
 
@@ -26,11 +27,21 @@ const name = (index: number) => `Connection ${String(index).padStart(2, '0')}`
 /** The connections whose records end at or before `offset`; the first record is the making of the vault. */
 const namesUpTo = (offset: number) => starts.slice(2).flatMap((end, index) => (end <= offset ? [name(index)] : []))
 
+const opened: Vault[] = []
+afterEach(async () => {
+  for (const vault of opened.splice(0)) await vault.close()
+})
+
 async function openWith(change: (journal: Uint8Array, files: FakeFiles) => Uint8Array) {
   const files = made.copy()
   files.contents.set('journal-1', change(files.contents.get('journal-1') ?? new Uint8Array(), files))
   const ports = vaultPorts(files)
-  return { ports, vault: await unlock(ports), problems: () => ports.logger.lines.filter((line) => line.level === 'error') }
+  const vault = await unlock(ports).catch((error: unknown) => {
+    throw new Error(`does not open: ${JSON.stringify(ports.logger.lines)}`, { cause: error })
+  })
+  // Hundreds are opened here; each holds a database until it is closed.
+  opened.push(vault)
+  return { ports, vault, problems: () => ports.logger.lines.filter((line) => line.level === 'error') }
 }
 
 describe('a journal that was cut', () => {
