@@ -2,20 +2,11 @@ import { constants, readSync } from 'node:fs'
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
+import { syncFolder } from './sync-folder'
 
 /** The files of a vault folder on a real disk. Names are plain; everything is made with mode 0600. */
 export function nodeFiles(folder: string): VaultFiles {
   const path = (name: string) => join(folder, name)
-  const syncFolder = async () => {
-    // Windows has no fsync of a folder; NTFS journals the names itself.
-    if (process.platform === 'win32') return
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  }
   return {
     list: () => readdir(folder),
     read: async (name) => {
@@ -46,11 +37,11 @@ export function nodeFiles(folder: string): VaultFiles {
         await rm(path(temporary), { force: true }).catch(() => undefined)
         throw error
       }
-      await syncFolder()
+      await syncFolder(folder)
     },
     rename: (from, to) => rename(path(from), path(to)),
     remove: (name) => rm(path(name), { force: true }),
-    syncFolder,
+    syncFolder: () => syncFolder(folder),
   }
 }
 

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { syncFolder } from '../sync-folder'
 
 /**
  * Writes a whole file that only this user can read (0600): complete or not at all, and durable when it resolves. The mode is set
@@ -22,16 +23,5 @@ export async function writePrivateFile(path: string, text: string): Promise<void
   } catch (error) {
     await rm(draft, { force: true })
     throw error
-  }
-}
-
-/** Makes the rename itself survive a power cut. Windows cannot open a folder and needs none of it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
