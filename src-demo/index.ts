@@ -1,7 +1,5 @@
-import type { DemoOptions, DemoPlatform } from './platform'
+import type { DemoOptions, DemoPart, DemoPlatform } from './platform'
 import { startSlack } from './slack'
-import { slackApp, slackSigningSecret } from './slack/app'
-import { authorizePath } from './slack/consent'
 
 export { demoAccounts, demoOrg, demoVaultPassword } from './accounts'
 export type { DemoPlatform } from './platform'
@@ -12,18 +10,25 @@ export { UnreadableDemoFile } from './private-file'
  * Tokens it gave stay good across restarts with the same `folder`; codes do not.
  */
 export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
-  const slack = await startSlack(options)
-  return {
-    slackUrl: slack.url,
-    endpoints: {
-      slackApi: {
-        authorizeUrl: `${slack.url}${authorizePath}`,
-        apiUrl: `${slack.url}/api/`,
-        loginHintParameter: 'login_hint',
-      },
-    },
-    slackApp,
-    slackSigningSecret,
-    close: slack.close,
+  const running: DemoPart[] = []
+  const close = async () => {
+    // Newest first, each once: closing twice is fine.
+    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
+  }
+  const track = <Part extends DemoPart>(part: Part): Part => {
+    running.push(part)
+    return part
+  }
+  try {
+    const slack = track(await startSlack(options))
+    return { urls: { slack: slack.url }, ...merged(running), close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
+
+const merged = (parts: readonly DemoPart[]): Pick<DemoPart, 'endpoints' | 'firstApps'> => ({
+  endpoints: Object.assign({}, ...parts.map(({ endpoints }) => endpoints)),
+  firstApps: Object.assign({}, ...parts.map(({ firstApps }) => firstApps)),
+})

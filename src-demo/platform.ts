@@ -7,18 +7,33 @@ export interface DemoActor {
 export interface DemoOptions {
   /** Where the demo remembers which tokens it gave, as hashes. Made when missing. */
   folder: string
-  /** Registered at the demo's providers; compared whole, port included. */
-  redirectUris: string[]
+  /** Where redirects may go: `<origin>/api/<type>/oauth/callback`, compared whole, port included. Events go to the first. */
+  origins: readonly [string, ...string[]]
   /** The first one approves when an authorization names nobody. */
-  actors: DemoActor[]
+  actors: readonly DemoActor[]
 }
 
-export interface DemoPlatform {
-  /** Origin of the demo's Slack, for example `http://127.0.0.1:41235`. */
-  slackUrl: string
-  /** Replaces the public addresses of the providers, by credential type. */
-  endpoints: { slackApi: { authorizeUrl: string; apiUrl: string; loginHintParameter: string } }
-  slackApp: { clientId: string; clientSecret: string }
-  slackSigningSecret: string
+/** What is registered at the demo's providers for a type. */
+export const redirectUrisOf = ({ origins }: Pick<DemoOptions, 'origins'>, type: string): string[] =>
+  origins.map((origin) => `${origin}/api/${type}/oauth/callback`)
+
+/** One provider of the demo, or several that belong together. */
+export interface DemoPart {
+  /** Replaces the public addresses of providers, by credential type. */
+  endpoints: Record<string, Record<string, string>>
+  /** What a person would enter for an app of their own, by credential type: the fields that the type declares. */
+  firstApps: Record<string, Record<string, string>>
   close(): Promise<void>
+}
+
+export interface DemoPlatform extends DemoPart {
+  /** Origins, for example `http://127.0.0.1:41235`. */
+  urls: { slack: string }
+}
+
+/** Where a provider of the demo is reached, by the name that its provider file reads. Throws on one that is not there. */
+export function endpointOf({ endpoints }: Pick<DemoPart, 'endpoints'>, type: string, name: string): string {
+  const url = endpoints[type]?.[name]
+  if (url === undefined) throw new RangeError(`the demo has no ${name} of ${type}`)
+  return url
 }

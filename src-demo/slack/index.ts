@@ -1,22 +1,23 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { serveOnLoopback } from '../loopback-server'
-import type { DemoOptions } from '../platform'
-import { slackWorkspaces } from './app'
+import { type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
+import { slackApp, slackSigningSecret, slackWorkspaces } from './app'
 import type { Approvals } from './approval'
-import { slackConsent } from './consent'
+import { authorizePath, slackConsent } from './consent'
 import { honouredTokens } from './honoured-tokens'
 import { openTokenLedger } from './token-ledger'
 import { slackWebApi } from './web-api'
 import { startWorkspace, type Workspace } from './workspace'
 
-export interface DemoSlack {
+export interface DemoSlack extends DemoPart {
   url: string
-  close(): Promise<void>
 }
 
 /** The demo's Slack: two emulated workspaces behind one address. Rejects, with nothing left running, when any part fails. */
-export async function startSlack({ folder, redirectUris, actors }: DemoOptions): Promise<DemoSlack> {
+export async function startSlack(options: DemoOptions): Promise<DemoSlack> {
+  const { folder, actors } = options
+  const redirectUris = redirectUrisOf(options, 'slackApi')
   const ledger = await openTokenLedger(join(folder, 'slack-tokens.json'))
   const running: { close(): Promise<void> }[] = []
   const close = async () => {
@@ -36,7 +37,14 @@ export async function startSlack({ folder, redirectUris, actors }: DemoOptions):
     app.route('/', slackConsent(workspaces, actors, redirectUris, approvals))
     app.route('/api', slackWebApi(workspaces, honouredTokens(workspaces, ledger), approvals))
     const { url } = track(await serveOnLoopback(app))
-    return { url, close }
+    return {
+      url,
+      endpoints: {
+        slackApi: { authorizeUrl: `${url}${authorizePath}`, apiUrl: `${url}/api/`, loginHintParameter: 'login_hint' },
+      },
+      firstApps: { slackApi: { ...slackApp, signingSecret: slackSigningSecret } },
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -29,7 +29,7 @@ const emulatedTeamId = 'T000000001'
 
 export async function startWorkspace(
   identity: WorkspaceIdentity,
-  actors: DemoActor[],
+  actors: readonly DemoActor[],
   redirectUris: string[],
 ): Promise<Workspace> {
   const directoryToken = `demo-directory-${randomBytes(20).toString('hex')}`
@@ -70,7 +70,7 @@ export async function startWorkspace(
   }
 }
 
-function seed(identity: WorkspaceIdentity, actors: DemoActor[], redirectUris: string[], directoryToken: string) {
+function seed(identity: WorkspaceIdentity, actors: readonly DemoActor[], redirectUris: string[], directoryToken: string) {
   return {
     team: { name: identity.name, domain: identity.domain },
     users: actors.map(({ subject, label }) => ({ name: subject, real_name: label })),

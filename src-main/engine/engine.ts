@@ -3,6 +3,7 @@ import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { VaultState } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
+import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
 
 /** Who calls, and where a provider's redirect would reach this host. */
 export interface CallContext {
@@ -20,7 +21,7 @@ export type UseCases = {
 } & {
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
-    receive: Method<{ type: string; headers: Record<string, string>; body: string }, { challenge?: string }>
+    receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>
   }
   callback: {
     /** A provider's redirect: `query` is its query string without the question mark. */

@@ -5,6 +5,8 @@ export interface Clock {
   now(): number
   /** Milliseconds from an arbitrary start. Never goes back. */
   monotonic(): number
+  /** Runs once, that many milliseconds of monotonic time later at the earliest. Answers how to call it off. */
+  after(milliseconds: number, run: () => void): () => void
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>

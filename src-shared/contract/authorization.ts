@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CredentialTypeKey } from '../domain/credential-type'
 import { AuthorizationId, ConnectionId } from '../domain/identifiers'
-import { Timestamp } from './connection'
+import { FieldValues, Timestamp } from './connection'
 import { ErrorData, errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
 
@@ -39,8 +39,9 @@ const ResolutionChoice = z.enum(['switch', 'keep_as_new', 'reconnect_existing', 
 export const authorization = {
   add: unlockedProcedure
     .route({ method: 'POST', path: '/connect/types/{type}/authorizations', summary: 'Start adding a connection' })
-    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING'))
-    .input(z.strictObject({ type: CredentialTypeKey }))
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING', 'PROVIDER_ERROR', 'PROVIDER_TIMEOUT'))
+    // `fields` only for a type that declares some: the authorization server and the client registered there.
+    .input(z.strictObject({ type: CredentialTypeKey, fields: FieldValues.optional() }))
     .output(Started),
   reconnect: unlockedProcedure
     .route({
@@ -48,8 +49,8 @@ export const authorization = {
       path: '/connect/connections/{id}/authorizations',
       summary: 'Start reconnecting in place: the id stays',
     })
-    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING'))
-    .input(z.strictObject({ id: ConnectionId }))
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING', 'PROVIDER_ERROR', 'PROVIDER_TIMEOUT'))
+    .input(z.strictObject({ id: ConnectionId, fields: FieldValues.optional() }))
     .output(Started),
   get: unlockedProcedure
     .route({ method: 'GET', path: '/connect/authorizations/{id}', summary: 'How an authorization stands' })

@@ -13,11 +13,32 @@ export const Person = z.object({ subject: z.string(), label: z.string() })
 
 const TestResult = z.enum(['success', 'failure'])
 
-/** The type's non-secret facts. For `slackApi`: the workspace, the app and its bot user. */
+/** The type's non-secret facts. */
 export const ConnectionDetails = z.object({
+  /** `slackApi`: the workspace, the app and its bot user. */
   teamId: z.string().optional(),
   appId: z.string().optional(),
   botUserId: z.string().optional(),
+  /** `githubApi`: the installation, which repositories it has, and where a person configures it. */
+  installationId: z.int().positive().optional(),
+  repositorySelection: z.enum(['all', 'selected']).optional(),
+  suspended: z.boolean().optional(),
+  configureUrl: z.url().optional(),
+  /** `serviceApi`, `neurocadDesktopApi`: base URLs of the operator's services. */
+  edaUrl: z.url().optional(),
+  mechanicalUrl: z.url().optional(),
+  sessionManagerUrl: z.url().optional(),
+  /** Types whose endpoints come with the connection: the authorization server, and the client registered there. */
+  issuer: z.url().optional(),
+  authorizeUrl: z.url().optional(),
+  tokenUrl: z.url().optional(),
+  revokeUrl: z.url().optional(),
+  clientId: z.string().optional(),
+  /** `genericApiKey`: where the key goes, and under which header, parameter or user name. */
+  placement: z.enum(['header', 'query', 'basic']).optional(),
+  parameter: z.string().optional(),
+  /** Generic types: the only origins that requests with its secret may go to. */
+  origins: z.array(z.string()).optional(),
 })
 export type ConnectionDetails = z.infer<typeof ConnectionDetails>
 
@@ -49,7 +70,17 @@ export const ConnectionView = z.object({
 })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
-const historyKinds = ['added', 'reconnected', 'renamed', 'tested', 'removed', 'provider_event'] as const
+const historyKinds = [
+  'added',
+  'reconnected',
+  'renamed',
+  'tested',
+  'refreshed',
+  'refresh_failed',
+  'reprovisioned',
+  'removed',
+  'provider_event',
+] as const
 
 /** One line of a connection's history, newest first in a page. */
 export const HistoryEntry = z.object({
@@ -62,6 +93,28 @@ export const HistoryEntry = z.object({
   message: z.string(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** What a person entered, by the names that the type declares. Checked against them by the use case, each by its name. */
+export const FieldValues = z.record(z.string().max(64), z.string().max(16 * 1024))
+
+/** One line of the checklist of a diagnosis, with at most one thing to do. */
+export const DiagnosisLine = z.object({
+  check: z.enum(['status', 'secret', 'provider', 'scopes', 'channel', 'repository', 'app', 'owner']),
+  /** `unknown`: it could not be found out, and the message says why. */
+  result: z.enum(['ok', 'problem', 'unknown']),
+  message: z.string(),
+  action: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('reconnect'), label: z.string() }),
+      z.object({ kind: z.literal('add'), label: z.string() }),
+      z.object({ kind: z.literal('test'), label: z.string() }),
+      z.object({ kind: z.literal('provider_app'), label: z.string() }),
+      z.object({ kind: z.literal('open'), label: z.string(), url: z.url() }),
+      z.object({ kind: z.literal('copy'), label: z.string(), text: z.string() }),
+    ])
+    .optional(),
+})
+export type DiagnosisLine = z.infer<typeof DiagnosisLine>
 
 const ById = z.strictObject({ id: ConnectionId })
 const Page = {
@@ -76,6 +129,9 @@ export const connection = {
       z.strictObject({
         type: CredentialTypeKey.optional(),
         status: ConnectionStatus.optional(),
+        /** Only what stands in "Needs attention": needs_reauth, uninstalled or error. */
+        needs: z.literal('attention').optional(),
+        visibility: Visibility.optional(),
         /** Words that must occur (by prefix) in name, account, id or type. */
         query: z.string().max(200).optional(),
         ...Page,
@@ -89,6 +145,24 @@ export const connection = {
         total: z.int().nonnegative(),
       }),
     ),
+  create: writingProcedure
+    .route({
+      method: 'POST',
+      path: '/connect/types/{type}/connections',
+      summary: 'Add a connection of a type without OAuth, from the fields that the type declares',
+    })
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED'))
+    .input(z.strictObject({ type: CredentialTypeKey, name: DisplayName.max(120).optional(), fields: FieldValues }))
+    .output(ConnectionView),
+  replaceFields: writingProcedure
+    .route({
+      method: 'PUT',
+      path: '/connect/connections/{id}/fields',
+      summary: 'Reconnect a connection of a type without OAuth: new fields under the same id',
+    })
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED'))
+    .input(z.strictObject({ id: ConnectionId, fields: FieldValues }))
+    .output(ConnectionView),
   get: unlockedProcedure
     .route({ method: 'GET', path: '/connect/connections/{id}', summary: 'One connection' })
     .errors(errors('NOT_FOUND'))
@@ -110,9 +184,31 @@ export const connection = {
     .output(z.object({ items: z.array(HistoryEntry), nextCursor: z.string().nullable() })),
   test: writingProcedure
     .route({ method: 'POST', path: '/connect/connections/{id}/test', summary: 'Ask the provider who this is' })
-    .errors(errors('NOT_FOUND', 'CONNECTION_REVOKED'))
+    .errors(errors('NOT_FOUND', 'CONNECTION_REVOKED', 'TYPE_NOT_USER_MANAGED'))
     .input(ById)
     .output(z.object({ result: TestResult, error: z.string().max(500).optional(), at: Timestamp })),
+  diagnose: writingProcedure
+    .route({
+      method: 'POST',
+      path: '/connect/connections/{id}/diagnosis',
+      summary: 'Walk the checklist for a connection; name a channel or repository to check it too',
+    })
+    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED'))
+    .input(
+      z.strictObject({
+        id: ConnectionId,
+        /** Slack: a channel's name or id. */
+        channel: z.string().trim().min(1).max(100).optional(),
+        /** GitHub: `owner/name`. */
+        repository: z
+          .string()
+          .trim()
+          .max(200)
+          .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
+          .optional(),
+      }),
+    )
+    .output(z.object({ at: Timestamp, lines: z.array(DiagnosisLine) })),
   remove: writingProcedure
     .route({
       method: 'DELETE',

@@ -41,10 +41,11 @@ export const errorTable = {
   VERSION_CONFLICT: { status: 409, recovery: 'retry', message: 'It was changed meanwhile. Look at it again, then retry.' },
   CONNECTION_REVOKED: { status: 409, recovery: 'reconnect', message: 'This connection was removed. Reconnect brings it back.' },
   TYPE_NOT_USER_MANAGED: { status: 409, recovery: 'contact_operator', message: 'Your operator provides this type.' },
+  CONNECTION_NOT_ACTIVE: { status: 409, recovery: 'reconnect', message: 'This connection is not active. Reconnect it first.' },
   PROVIDER_APP_MISSING: {
     status: 409,
     recovery: 'edit_input',
-    message: 'Enter the client id and secret of your own app at this provider first.',
+    message: 'Enter your own app at this provider first.',
   },
   AUTHORIZATION_USED: { status: 409, recovery: 'none', message: 'This authorization is already done.' },
   AUTHORIZATION_EXPIRED: { status: 410, recovery: 'retry', message: 'This authorization took too long. Start again.' },

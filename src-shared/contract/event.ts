@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { CredentialTypeKey } from '../domain/credential-type'
 import { AuthorizationView } from './authorization'
 import { ConnectionView } from './connection'
 import { unlockedProcedure } from './procedure'
@@ -12,6 +13,8 @@ export const ChangeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connection'), connection: ConnectionView }),
   z.object({ kind: z.literal('authorization'), authorization: AuthorizationView }),
   z.object({ kind: z.literal('provider_app'), providerApp: ProviderAppView }),
+  /** What a type's page says changed otherwise: read it again. */
+  z.object({ kind: z.literal('type'), type: CredentialTypeKey }),
 ])
 export type ChangeEvent = z.infer<typeof ChangeEvent>
 

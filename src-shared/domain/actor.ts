@@ -6,4 +6,6 @@ export interface Actor {
   label: string
   org: string
   owner: boolean
+  /** Their Neurocad id, where it is known before they have a Passport: a Passport must be of the same. */
+  neurocadSubject?: string
 }

@@ -6,6 +6,9 @@ export type ConnectionStatus = z.infer<typeof ConnectionStatus>
 /** Live connections count on the directory card; the others are dormant. */
 export const isLive = (status: ConnectionStatus): boolean => status === 'active' || status === 'needs_reauth'
 
+/** Stands in "Needs attention": what broke and can be mended. What a person removed is as they want it. */
+export const needsAttention = (status: ConnectionStatus): boolean => status !== 'active' && status !== 'revoked'
+
 export const StatusReason = z.enum([
   'authorized',
   'provisioned',

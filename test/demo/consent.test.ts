@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '../../src-demo'
+import { endpointOf } from '../../src-demo/platform'
 import { approve, consentButton, consentForms } from './consent'
 import { authorizeUrl, exchange } from './slack-client'
 import { redirectUri, temporaryDemo } from './temporary-demo'
@@ -56,7 +57,7 @@ test.for([
 
   const [form] = await consentForms(authorizeUrl(platform))
   const body = new URLSearchParams({ ...form?.fields, ...changes })
-  const posted = await fetch(platform.endpoints.slackApi.authorizeUrl, { method: 'POST', body, redirect: 'manual' })
+  const posted = await fetch(endpointOf(platform, 'slackApi', 'authorizeUrl'), { method: 'POST', body, redirect: 'manual' })
   expect(posted.status).toBe(400)
   expect(posted.headers.get('location')).toBeNull()
 })
@@ -67,7 +68,7 @@ test('a form for an account or workspace that is not there gives no code', async
   const changes: Record<string, string>[] = [{ account: 'user_unknown' }, { workspace: 'T999999999' }]
   for (const change of changes) {
     const body = new URLSearchParams({ ...form?.fields, ...change })
-    const posted = await fetch(platform.endpoints.slackApi.authorizeUrl, { method: 'POST', body, redirect: 'manual' })
+    const posted = await fetch(endpointOf(platform, 'slackApi', 'authorizeUrl'), { method: 'POST', body, redirect: 'manual' })
     expect(posted.status).toBe(400)
   }
 })

@@ -23,7 +23,7 @@ test('the demo and the emulators behind it listen on 127.0.0.1 and nowhere else'
   const emulator = await startEmulator({ service: 'slack', baseUrl: 'https://demo.invalid' })
   onTestFinished(() => emulator.close())
   const { platform } = await temporaryDemo()
-  for (const url of [emulator.url, platform.slackUrl]) {
+  for (const url of [emulator.url, platform.urls.slack]) {
     const port = Number(new URL(url).port)
     expect(await answers('127.0.0.1', port)).toBe(true)
     expect(await answers('127.0.0.2', port)).toBe(false)
@@ -49,7 +49,7 @@ test('emulators started at the same time get a port each, and other servers list
 
 test('closing frees the address, and closing again is fine', async () => {
   const demo = await temporaryDemo()
-  const port = Number(new URL(demo.platform.slackUrl).port)
+  const port = Number(new URL(demo.platform.urls.slack).port)
   await demo.platform.close()
   expect(await answers('127.0.0.1', port)).toBe(false)
   await demo.platform.close()

@@ -1,11 +1,12 @@
-import type { DemoPlatform } from '../../src-demo'
+import { type DemoPlatform, endpointOf } from '../../src-demo/platform'
+import { slackApp } from '../../src-demo/slack/app'
 import { approve } from './consent'
 import { redirectUri } from './temporary-demo'
 
 /** The demo's Slack as an app's own scripts would call it, without any of the engine. */
 
 /** An authorization URL; `changes` replaces parameters, an empty value leaves one out. */
-export function authorizeUrl({ endpoints, slackApp }: DemoPlatform, changes: Record<string, string> = {}): string {
+export function authorizeUrl(platform: DemoPlatform, changes: Record<string, string> = {}): string {
   const parameters = {
     client_id: slackApp.clientId,
     redirect_uri: redirectUri,
@@ -13,7 +14,7 @@ export function authorizeUrl({ endpoints, slackApp }: DemoPlatform, changes: Rec
     state: 'state-1',
   }
   const given = Object.entries({ ...parameters, ...changes }).filter(([, value]) => value !== '')
-  return `${endpoints.slackApi.authorizeUrl}?${new URLSearchParams(given)}`
+  return `${endpointOf(platform, 'slackApi', 'authorizeUrl')}?${new URLSearchParams(given)}`
 }
 
 export interface SlackAnswer {
@@ -29,18 +30,18 @@ export interface SlackAnswer {
 
 /** Calls a Web API method with a form. */
 export async function callSlack(
-  { endpoints }: DemoPlatform,
+  platform: DemoPlatform,
   method: string,
   { token, form = {} }: { token?: string; form?: Record<string, string> } = {},
 ): Promise<SlackAnswer> {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const init = { method: 'POST', body: new URLSearchParams(form), headers }
-  return (await (await fetch(`${endpoints.slackApi.apiUrl}${method}`, init)).json()) as SlackAnswer
+  return (await (await fetch(`${endpointOf(platform, 'slackApi', 'apiUrl')}${method}`, init)).json()) as SlackAnswer
 }
 
 /** Exchanges a redirect's code. */
 export function exchange(platform: DemoPlatform, redirect: string): Promise<SlackAnswer> {
-  const { clientId, clientSecret } = platform.slackApp
+  const { clientId, clientSecret } = slackApp
   const code = new URL(redirect).searchParams.get('code') ?? ''
   const form = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: redirectUri }
   return callSlack(platform, 'oauth.v2.access', { form })

@@ -5,9 +5,11 @@ import { onTestFinished } from 'vitest'
 import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../src-demo'
 
 /** Nothing listens there: a redirect is read, never followed. */
-export const redirectUri = 'http://127.0.0.1:59999/api/slackApi/oauth/callback'
+export const demoOrigin = 'http://127.0.0.1:59999'
+export const redirectUri = `${demoOrigin}/api/slackApi/oauth/callback`
 /** Registered too, so that a code can be presented with the wrong one of two good addresses. */
-export const otherRedirectUri = 'http://127.0.0.1:59998/api/slackApi/oauth/callback'
+const otherOrigin = 'http://127.0.0.1:59998'
+export const otherRedirectUri = `${otherOrigin}/api/slackApi/oauth/callback`
 
 export interface TemporaryDemo {
   folder: string
@@ -22,7 +24,7 @@ export async function temporaryDemo(): Promise<TemporaryDemo> {
   const start = () =>
     startDemoPlatform({
       folder,
-      redirectUris: [redirectUri, otherRedirectUri],
+      origins: [demoOrigin, otherOrigin],
       actors: [demoAccounts.owner, demoAccounts.teammate],
     })
   const demo: TemporaryDemo = {

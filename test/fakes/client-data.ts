@@ -90,6 +90,14 @@ export const slackType: TypeView = {
   category: 'Messaging',
   visibility: 'org',
   managed: false,
+  creation: 'authorization',
+  inDirectory: true,
+  fields: [],
+  appFields: [
+    { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
+    { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+  ],
+  operator: null,
   usedBy: ['Slack', 'Slack trigger'],
   scopes: [
     { name: 'chat:write', reason: 'Post messages in channels that the bot was invited to.' },

@@ -1,7 +1,14 @@
 import type { Clock } from '../../src-main/engine/port'
 
-/** A clock that only moves when told to. */
+interface Timer {
+  at: number
+  run: () => void
+}
+
+/** A clock that only moves when told to, and runs what was to happen meanwhile. */
 export class FakeClock implements Clock {
+  private readonly timers = new Set<Timer>()
+
   constructor(
     private wall = Date.parse('2026-11-21T09:00:00.000Z'),
     private steady = 1000,
@@ -10,13 +17,39 @@ export class FakeClock implements Clock {
   now = (): number => this.wall
   monotonic = (): number => this.steady
 
+  after = (milliseconds: number, run: () => void): (() => void) => {
+    const timer = { at: this.steady + milliseconds, run }
+    this.timers.add(timer)
+    return () => this.timers.delete(timer)
+  }
+
+  /** When the next timer is due, by monotonic time; undefined when none is set. */
+  nextTimer(): number | undefined {
+    const [first] = [...this.timers].sort((a, b) => a.at - b.at)
+    return first?.at
+  }
+
   advance(milliseconds: number): void {
-    this.wall += milliseconds
-    this.steady += milliseconds
+    const end = this.steady + milliseconds
+    for (let next = this.due(end); next; next = this.due(end)) {
+      this.move(Math.max(0, next.at - this.steady))
+      this.timers.delete(next)
+      next.run()
+    }
+    this.move(end - this.steady)
   }
 
   /** The wall clock is set, as by a person or NTP; monotonic time goes on as before. */
   jump(milliseconds: number): void {
     this.wall += milliseconds
+  }
+
+  private move(milliseconds: number): void {
+    this.wall += milliseconds
+    this.steady += milliseconds
+  }
+
+  private due(end: number): Timer | undefined {
+    return [...this.timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
   }
 }

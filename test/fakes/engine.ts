@@ -128,26 +128,42 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     clientId: null,
     redirectUri: null,
     signsEvents: false,
+    settings: {},
     updatedAt: null,
   }
   const card = { type: 'slackApi' as const, name: 'Slack', description: 'Slack', visibility: 'org' as const, managed: false }
+  const described = {
+    ...card,
+    category: 'Chat',
+    creation: 'authorization' as const,
+    inDirectory: true,
+    fields: [],
+    appFields: [],
+    operator: null,
+    usedBy: [],
+    scopes: [],
+    help: [],
+    helpLinks: [],
+    providerAppConfigured: true,
+  }
   return {
     directory: {
       list: async () => [{ ...card, pill: { kind: 'connections', count: 1 }, attention: false }],
-      type: async () => ({
-        ...card,
-        category: 'Chat',
-        usedBy: [],
-        scopes: [],
-        help: [],
-        helpLinks: [],
-        providerAppConfigured: true,
-      }),
+      type: async () => described,
+      confirm: async () => described,
     },
     connection: {
       list: async ({ actor }) => {
         const items = [...engine.connections.values()].filter((view) => canSee(actor, view))
         return { items, nextCursor: null, total: items.length }
+      },
+      create: async (_, { type }) => {
+        throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
+      },
+      replaceFields: async ({ actor }, { id }) => engine.visible(actor, id),
+      diagnose: async ({ actor }, { id }) => {
+        engine.visible(actor, id)
+        return { at, lines: [] }
       },
       get: async ({ actor }, { id }) => engine.visible(actor, id),
       rename: async ({ actor }, { id, name, version }) => {
@@ -177,7 +193,12 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       resolve: async () => authorizationView(),
       paste: async () => authorizationView(),
     },
-    providerApp: { get: async () => app, set: async () => app, remove: async () => app },
+    providerApp: {
+      get: async () => app,
+      set: async () => app,
+      remove: async () => app,
+      startManifest: async () => ({ url: 'http://127.0.0.1/', expiresAt: at }),
+    },
     ingress: { receive: async () => ({}) },
     callback: { complete: async () => authorizationView() },
   }

@@ -5,7 +5,7 @@ import type { CredentialTypeKey } from '../../../src-shared/domain/credential-ty
 import type { AuthorizationId, ConnectionId } from '../../../src-shared/domain/identifiers'
 import { EngineError } from '../error'
 import type { Clock } from '../port'
-import type { AuthorizationRequest, ProviderGrant } from '../provider/provider'
+import type { AuthorizationRequest, ProviderApp, ProviderGrant } from '../provider/provider'
 
 const LIFETIME_MS = 10 * 60 * 1000
 /** How long a finished one is remembered, so that its state is called used and not unknown. */
@@ -24,6 +24,8 @@ export interface Authorization {
   busy: boolean
   /** Holds the state and the verifier; gone as soon as an answer has come. */
   request: AuthorizationRequest | undefined
+  /** The app it was started with; its request is gone by the time that somebody has to decide. */
+  app: ProviderApp
   /** Tokens that wait for the person's choice. */
   grant: ProviderGrant | undefined
   connectionId: string | undefined
@@ -48,6 +50,7 @@ export class AuthorizationBook {
       ...start,
       id: `auth_${ulid(this.clock.now())}` as AuthorizationId,
       status: 'pending',
+      app: start.request.app,
       busy: false,
       grant: undefined,
       connectionId: start.reconnects,

@@ -1,21 +1,38 @@
+import type { Inputs } from '../../../src-shared/contract'
 import type { StartedAuthorization } from '../../../src-shared/contract/authorization'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { CallContext } from '../engine'
-import { EngineError } from '../error'
+import { EngineError, invalidInput } from '../error'
 import { newProof } from '../oauth/proof'
+import type { Held, Provider, ProviderApp } from '../provider/provider'
+import type { Row } from '../vault/store'
 import type { AuthorizationBook } from './authorization-book'
+import { checkFields } from './check-fields'
 import { visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
+import { providerOf } from './find-provider'
+import { openHeld } from './held'
 import { openProviderApp } from './provider-apps'
 
-export function startAdding(deps: Dependencies, book: AuthorizationBook, context: CallContext, type: CredentialTypeKey) {
-  return start(deps, book, context, type, undefined)
+type Fields = Readonly<Record<string, string>>
+
+export function startAdding(
+  deps: Dependencies,
+  book: AuthorizationBook,
+  context: CallContext,
+  { type, fields }: Inputs['authorization']['add'],
+) {
+  return start(deps, book, context, type, fields, undefined)
 }
 
-export function startReconnecting(deps: Dependencies, book: AuthorizationBook, context: CallContext, id: string) {
+export async function startReconnecting(
+  deps: Dependencies,
+  book: AuthorizationBook,
+  context: CallContext,
+  { id, fields }: Inputs['authorization']['reconnect'],
+) {
   const row = visibleRow(deps.vault, context.actor, id)
-  return start(deps, book, context, row.type as CredentialTypeKey, id)
+  return start(deps, book, context, row.type as CredentialTypeKey, fields, row)
 }
 
 async function start(
@@ -23,23 +40,59 @@ async function start(
   book: AuthorizationBook,
   { actor, callbackOrigin }: CallContext,
   type: CredentialTypeKey,
-  reconnects: string | undefined,
+  entered: Fields | undefined,
+  reconnects: Row | undefined,
 ): Promise<StartedAuthorization> {
   const provider = providerOf(deps.providers, type)
-  if (provider.description.managed) throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
-  const app = await openProviderApp(deps, type)
+  const { creation } = provider.description
+  if (creation === 'operator' || creation === 'runtime') throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
+  if (!provider.authorization) throw invalidInput('type', 'is connected by entering its fields')
+  const { app, fields } = await clientFor(deps, provider, entered, reconnects)
   const request = {
     app,
     redirectUri: app.redirectUri ?? `${callbackOrigin}/api/${type}/oauth/callback`,
     ...newProof(),
     loginHint: actor.subject,
+    fields,
   }
-  const authorizationUrl = await provider.authorizationUrl(request)
-  const authorization = book.start({ type, actor, reconnects, request })
+  const authorizationUrl = await provider.authorization.url(request)
+  const authorization = book.start({ type, actor, reconnects: reconnects && String(reconnects.id), request })
   return {
     authorizationId: authorization.id,
     authorizationUrl,
     transport: app.redirectUri === undefined ? 'loopback' : 'paste',
     expiresAt: new Date(authorization.expiresAt).toISOString(),
   }
+}
+
+/** The client to authorize with: the person's app, or the one that comes with the connection. */
+async function clientFor(
+  deps: Dependencies,
+  { description, ownApp }: Provider,
+  entered: Fields | undefined,
+  reconnects: Row | undefined,
+): Promise<{ app: ProviderApp; fields: Fields }> {
+  if (entered === undefined && reconnects && ownApp) {
+    const held = await openHeld(deps, reconnects)
+    if (held && held !== 'damaged') return { app: ownApp({ held }), fields: fieldsOf(held) }
+    // Removed, so its client's secret is erased, or it does not open: everything has to be entered again.
+  }
+  const fields = checkFields(description.fields, entered ?? {}, 'fields.')
+  return { app: ownApp ? ownApp({ fields }) : await openProviderApp(deps, description.type), fields }
+}
+
+/** What was entered when it was added, from what was kept of it. */
+function fieldsOf({ details, secret, scopes }: Held): Fields {
+  const { issuer, authorizeUrl, tokenUrl, revokeUrl, clientId, origins } = details
+  const kept = {
+    issuer,
+    authorizeUrl,
+    tokenUrl,
+    revokeUrl,
+    clientId,
+    clientSecret: secret.clientSecret,
+    scopes: scopes.join(' '),
+    origins: origins?.join(' '),
+  }
+  return Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

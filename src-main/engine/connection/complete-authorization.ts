@@ -5,7 +5,7 @@ import type { AuthorizationRequest, ProviderGrant } from '../provider/provider'
 import { type Authorization, type AuthorizationBook, authorizationView, requireStatus } from './authorization-book'
 import { addConnection, reconnectConnection } from './connection-commands'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
+import { providerOf } from './find-provider'
 
 /** A provider's redirect. Whoever carries it, it can only finish the authorization that its state belongs to. */
 export async function completeCallback(
@@ -57,7 +57,9 @@ async function complete(
   try {
     const refused = callback.get('error')
     if (refused !== null) throw denied(authorization, refused)
-    const grant = await providerOf(deps.providers, authorization.type).redeem(request, callback)
+    const { authorization: flow } = providerOf(deps.providers, authorization.type)
+    if (!flow) throw new Error('an authorization of a type without a flow')
+    const grant = await flow.redeem(request, callback)
     await store(deps, authorization, grant)
     if (authorization.grant) book.extend(authorization)
   } catch (error) {

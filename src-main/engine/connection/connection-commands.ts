@@ -6,7 +6,7 @@ import { EngineError } from '../error'
 import type { ProviderGrant } from '../provider/provider'
 import { findRow, scopesOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
+import { providerOf } from './find-provider'
 import { personOf } from './provider-apps'
 
 /** The connection as it is now, told to everyone who may see it. */
@@ -29,7 +29,7 @@ export function addConnection(
   actor: Actor,
   type: CredentialTypeKey,
   grant: ProviderGrant,
-  options: { unlessConnected: boolean },
+  options: { unlessConnected: boolean; name?: string | undefined },
 ): Promise<AddOutcome> {
   const id = `cred_${ulid(deps.clock.now())}`
   const { visibility, managed } = providerOf(deps.providers, type).description
@@ -42,7 +42,8 @@ export function addConnection(
       const existing = options.unlessConnected ? connectedAccount(deps, actor, type, account.id) : undefined
       if (existing !== undefined) return { events: [], result: () => ({ exists: existing }) }
       const owner = personOf(actor)
-      const data = { type, name: account.label, visibility, managed, owner, account, details, scopes, expiresAt: iso(expiresAt) }
+      const name = options.name ?? account.label
+      const data = { type, name, visibility, managed, owner, account, details, scopes, expiresAt: iso(expiresAt) }
       return {
         events: [{ body: { kind: 'connection.added', record: id, data: { ...data, reason: 'authorized' } }, secret }],
         result: () => ({ added: published(deps, id) }),

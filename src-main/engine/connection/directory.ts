@@ -3,9 +3,8 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { pillFor, type StatusCounts } from '../../../src-shared/domain/pill'
 import type { ConnectionStatus } from '../../../src-shared/domain/status'
-import { EngineError } from '../error'
-import type { Provider } from '../provider/provider'
 import type { Dependencies } from './dependencies'
+import { providerOf } from './find-provider'
 import { providerAppView } from './provider-apps'
 
 /** One card per type, counted over what the actor may see. */
@@ -20,7 +19,8 @@ export function listCards({ vault, providers }: Dependencies, actor: Actor): Out
     ofType[row.status as ConnectionStatus] = Number(row.count)
     counts.set(String(row.type), ofType)
   }
-  return [...providers.values()].map(({ description: { type, name, description, visibility, managed } }) => ({
+  const listed = [...providers.values()].filter(({ description }) => description.inDirectory)
+  return listed.map(({ description: { type, name, description, visibility, managed } }) => ({
     type,
     name,
     description,
@@ -31,11 +31,7 @@ export function listCards({ vault, providers }: Dependencies, actor: Actor): Out
 }
 
 export function describeType({ vault, providers }: Dependencies, type: CredentialTypeKey): Outputs['directory']['type'] {
-  return { ...providerOf(providers, type).description, providerAppConfigured: providerAppView(vault, type).configured }
-}
-
-export function providerOf(providers: Dependencies['providers'], type: string): Provider {
-  const provider = providers.get(type)
-  if (!provider) throw new EngineError('NOT_FOUND', { type })
-  return provider
+  const { description } = providerOf(providers, type)
+  const providerAppConfigured = description.appFields.length === 0 || providerAppView(vault, type).configured
+  return { ...description, providerAppConfigured, operator: null }
 }

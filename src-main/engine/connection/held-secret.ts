@@ -4,7 +4,7 @@ import type { Dependencies } from './dependencies'
 
 /** A record's secret; none; or one that is there and does not open, because the file it is in was damaged. */
 export async function heldSecret(
-  { vault, logger }: Dependencies,
+  { vault, logger }: Pick<Dependencies, 'vault' | 'logger'>,
   record: string,
 ): Promise<ProviderSecret | 'damaged' | undefined> {
   try {

@@ -29,16 +29,29 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
       return entry('tested', testMessage(event.data))
     case 'connection.provider_event':
       return entry('provider_event', providerEventMessage(event.data))
+    case 'connection.refreshed':
+      return event.data.complete ? entry('refreshed', 'Refreshed its tokens.') : undefined
+    case 'connection.refresh_failed':
+      return entry('refresh_failed', refreshFailedMessage(event.data))
+    case 'connection.reprovisioned':
+      return entry('reprovisioned', 'Your operator changed what it consists of.')
+    case 'connection.withdrawn':
+      return entry('removed', statusSentence.withdrawn_by_operator)
     case 'connection.removed':
       return entry('removed', event.data.providerNotice === null ? 'Removed.' : `Removed here. ${event.data.providerNotice}`)
     default:
-      return undefined // events of the vault and of provider apps are not a connection's
+      // Events of the vault and of provider apps are not a connection's; intents and uses say nothing that their outcome does not.
+      return undefined
   }
 }
 
 function testMessage({ result, error, moved }: { result: string; error: string | null; moved: StatusMove | null }): string {
   if (result === 'success') return 'Tested: it works.'
   return `Tested: ${error ?? 'it failed.'}${moved === null ? '' : ` ${statusSentence[moved.reason]}`}`
+}
+
+function refreshFailedMessage({ error, moved }: { error: string; moved: StatusMove | null }): string {
+  return `A refresh failed (${error}). ${moved === null ? 'It is tried again.' : statusSentence[moved.reason]}`
 }
 
 function providerEventMessage({ event, moved }: { event: LifecycleEvent; moved: unknown }): string {

@@ -47,6 +47,12 @@ function filterOf(actor: Actor, input: Input): Filter {
     where.push('status = ?')
     params.push(input.status)
   }
+  if (input.visibility) {
+    where.push('visibility = ?')
+    params.push(input.visibility)
+  }
+  // Word for word what the index of it says, or it would not be used.
+  if (input.needs) where.push("status IN ('needs_reauth', 'uninstalled', 'error')")
   const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
   if (words.length > 0) {
     where.push('n IN (SELECT docid FROM connection_text WHERE connection_text MATCH ?)')
@@ -67,8 +73,9 @@ function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number
   }
   const row = vault.store.one(
     `SELECT coalesce(sum(count), 0) AS total FROM tally
-     WHERE (visibility = 'org' OR owner = ?) AND type = coalesce(?, type) AND status = coalesce(?, status)`,
-    [actor.subject, input.type ?? null, input.status ?? null],
+     WHERE (visibility = 'org' OR owner = ?) AND type = coalesce(?, type) AND status = coalesce(?, status)
+       AND visibility = coalesce(?, visibility) AND (? = 0 OR status IN ('needs_reauth', 'uninstalled', 'error'))`,
+    [actor.subject, input.type ?? null, input.status ?? null, input.visibility ?? null, input.needs ? 1 : 0],
   )
   return Number(row?.total)
 }

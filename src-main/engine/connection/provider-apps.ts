@@ -1,17 +1,22 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
 import type { Actor } from '../../../src-shared/domain/actor'
-import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
-import { EngineError } from '../error'
+import { CredentialTypeKey, isSecretField } from '../../../src-shared/domain/credential-type'
+import { EngineError, invalidInput } from '../error'
 import type { ProviderApp } from '../provider/provider'
 import { providerAppRecord } from '../vault/projection'
 import type { Vault } from '../vault/vault'
+import { checkFields } from './check-fields'
 import type { Dependencies } from './dependencies'
+import { providerOf } from './find-provider'
 import { heldSecret } from './held-secret'
 
-/** The public parts. The secret has no way out. */
+/** The public parts. The secrets have no way out. */
 export function providerAppView(vault: Vault, type: CredentialTypeKey): ProviderAppView {
-  const row = vault.store.one('SELECT client_id, redirect_uri, signs_events, updated_at FROM provider_app WHERE type = ?', [type])
+  const row = vault.store.one(
+    'SELECT client_id, redirect_uri, signs_events, settings, updated_at FROM provider_app WHERE type = ?',
+    [type],
+  )
   const configured = typeof row?.client_id === 'string'
   return {
     type,
@@ -19,46 +24,69 @@ export function providerAppView(vault: Vault, type: CredentialTypeKey): Provider
     clientId: configured ? String(row.client_id) : null,
     redirectUri: configured && typeof row.redirect_uri === 'string' ? row.redirect_uri : null,
     signsEvents: configured && row.signs_events === 1,
+    settings: configured ? (JSON.parse(String(row.settings)) as Record<string, string>) : {},
     updatedAt: row ? new Date(Number(row.updated_at)).toISOString() : null,
   }
 }
 
-/** The app with its secret, for a request to its provider. Throws `PROVIDER_APP_MISSING`. */
-export async function openProviderApp(deps: Dependencies, type: CredentialTypeKey): Promise<ProviderApp> {
+/** The app with its secrets, for a request to its provider; undefined where there is none, or one that does not open. */
+export async function findProviderApp(
+  deps: Pick<Dependencies, 'vault' | 'logger' | 'providers'>,
+  type: CredentialTypeKey,
+): Promise<ProviderApp | undefined> {
   const view = providerAppView(deps.vault, type)
-  const secret = await heldSecret(deps, providerAppRecord(type))
-  // One that does not open any more is missing too: entering it again is the way out.
-  const clientSecret = secret === 'damaged' ? undefined : secret?.clientSecret
-  if (!view.clientId || clientSecret === undefined) throw new EngineError('PROVIDER_APP_MISSING', { type })
-  return { clientId: view.clientId, clientSecret, redirectUri: view.redirectUri ?? undefined }
+  const secret = view.clientId === null ? undefined : await heldSecret(deps, providerAppRecord(type))
+  if (view.clientId === null || secret === undefined || secret === 'damaged') return undefined
+  return {
+    clientId: view.clientId,
+    clientSecret: secret.clientSecret,
+    redirectUri: view.redirectUri ?? undefined,
+    fields: { ...view.settings, ...secret },
+  }
+}
+
+/** The same. Throws `PROVIDER_APP_MISSING`: entering it (again) is the way out. */
+export async function openProviderApp(deps: Dependencies, type: CredentialTypeKey): Promise<ProviderApp> {
+  const app = await findProviderApp(deps, type)
+  if (!app) throw new EngineError('PROVIDER_APP_MISSING', { type })
+  return app
 }
 
 /** Enters the apps that come with the program (the demo's), each where none was ever entered or forgotten by a person. */
 export async function enterFirstApps(deps: Dependencies, apps: FirstApps): Promise<void> {
-  for (const [key, app] of Object.entries(apps)) {
+  for (const [key, fields] of Object.entries(apps)) {
     const type = CredentialTypeKey.parse(key)
-    if (providerAppView(deps.vault, type).updatedAt === null) await setProviderApp(deps, null, { type, ...app })
+    if (providerAppView(deps.vault, type).updatedAt === null) await setProviderApp(deps, null, { ...fields, type })
   }
 }
 
-/** Client id and secret by credential type. */
-export type FirstApps = Record<string, { clientId: string; clientSecret: string; signingSecret?: string }>
+/** An app's fields by credential type. */
+export type FirstApps = Record<string, Record<string, string>>
 
 export function setProviderApp(
   deps: Dependencies,
   actor: Actor | null,
-  input: Inputs['providerApp']['set'],
+  { type, ...entered }: Inputs['providerApp']['set'],
 ): Promise<ProviderAppView> {
-  const record = providerAppRecord(input.type)
-  const { clientId, clientSecret, signingSecret, redirectUri } = input
-  const secret = deps.vault.sealSecret(record, signingSecret === undefined ? { clientSecret } : { clientSecret, signingSecret })
-  const data = { clientId, redirectUri: redirectUri ?? null, signsEvents: signingSecret !== undefined }
+  const { description, checkApp } = providerOf(deps.providers, type)
+  if (description.appFields.length === 0) throw invalidInput('type', 'takes no app of your own')
+  const fields = checkFields(description.appFields, entered)
+  const { clientId = '', clientSecret, redirectUri } = fields
+  checkApp?.({ clientId, clientSecret, redirectUri, fields })
+  const secretNames = new Set(description.appFields.filter(isSecretField).map(({ name }) => name))
+  const entries = Object.entries(fields)
+  const record = providerAppRecord(type)
+  const secret = deps.vault.sealSecret(record, Object.fromEntries(entries.filter(([name]) => secretNames.has(name))))
+  const settings = Object.fromEntries(
+    entries.filter(([name]) => !secretNames.has(name) && name !== 'clientId' && name !== 'redirectUri'),
+  )
+  const data = { clientId, redirectUri: redirectUri ?? null, signsEvents: fields.signingSecret !== undefined, settings }
   return deps.vault.commit({
     actor: actor && personOf(actor),
     touches: [record],
     decide: () => ({
       events: [{ body: { kind: 'provider_app.set', record, data }, secret }],
-      result: () => published(deps, input.type),
+      result: () => published(deps, type),
     }),
   })
 }

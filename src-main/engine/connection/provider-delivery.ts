@@ -1,12 +1,15 @@
+import type { ConnectionDetails } from '../../../src-shared/contract/connection'
+import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { EngineError } from '../error'
 import type { Delivery, ProviderEvent } from '../provider/provider-events'
-import { deliveryKey, providerAppRecord } from '../vault/projection'
+import { deliveryKey } from '../vault/projection'
 import type { Row } from '../vault/store'
 import type { DecidedEvent } from '../vault/vault'
 import { accountName, published } from './connection-commands'
 import { detailsOf } from './connection-row'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
+import { providerOf } from './find-provider'
+import { findProviderApp } from './provider-apps'
 import type { RefusalCount } from './refusal-count'
 import { statusMove } from './status-move'
 
@@ -22,13 +25,15 @@ export interface DeliveryAnswer {
 export async function receiveDelivery(
   deps: Dependencies,
   refusals: RefusalCount,
-  type: string,
+  type: CredentialTypeKey,
   delivery: Delivery,
 ): Promise<DeliveryAnswer> {
   const { events } = providerOf(deps.providers, type)
-  const secret = (await deps.vault.secret(providerAppRecord(type)))?.signingSecret
+  const app = events && (await findProviderApp(deps, type))
+  const secret = app?.fields.signingSecret
   const reading = events && secret !== undefined ? events.read(delivery, secret, deps.clock.now()) : undefined
-  if (!reading || (reading.kind === 'event' && !knowsApp(deps, type, reading.event.appId))) {
+  const knows = (details: ConnectionDetails) => rowsConcerned(deps, type, { details }).length > 0
+  if (!app || !reading || (reading.kind === 'event' && !events?.isOurs(reading.event, app, knows))) {
     refusals.add(type)
     throw new EngineError('UNAUTHORIZED', {}, 'A valid signature is needed.')
   }
@@ -37,22 +42,32 @@ export async function receiveDelivery(
   return {}
 }
 
-const knowsApp = ({ vault }: Dependencies, type: string, appId: string): boolean =>
-  vault.store.one("SELECT 1 FROM connection WHERE type = ? AND json_extract(details, '$.appId') = ? LIMIT 1", [type, appId]) !==
-  undefined
+/** An installation is found by its index; an account by its own; whatever else is named is compared. */
+function rowsConcerned({ vault }: Dependencies, type: string, { accountId, details }: ProviderEvent['concerns']): Row[] {
+  const { installationId } = details
+  const rows =
+    installationId !== undefined
+      ? vault.store.all("SELECT * FROM connection WHERE type = 'githubApi' AND json_extract(details, '$.installationId') = ?", [
+          installationId,
+        ])
+      : accountId !== undefined
+        ? vault.store.all('SELECT * FROM connection WHERE type = ? AND account_id = ?', [type, accountId])
+        : vault.store.all('SELECT * FROM connection WHERE type = ?', [type])
+  return rows.filter((row) => {
+    const has = detailsOf(row) as Record<string, unknown>
+    return row.type === type && Object.entries(details).every(([name, value]) => has[name] === value)
+  })
+}
 
 function apply(deps: Dependencies, type: string, event: ProviderEvent): Promise<void> {
   const { vault } = deps
   const deliveryId = `${type}:${event.deliveryId}`
-  const rowsOf = () =>
-    vault.store
-      .all('SELECT * FROM connection WHERE type = ? AND account_id = ?', [type, event.accountId])
-      .filter((row) => detailsOf(row).appId === event.appId)
+  const rowsOf = () => rowsConcerned(deps, type, event.concerns)
   // Their ids too, so that a removal in the same batch is not undone by an event decided beside it.
   const ids = rowsOf().map((row) => String(row.id))
   return vault.commit({
     actor: null,
-    touches: [`delivery:${deliveryId}`, accountName(type, event.accountId), ...ids],
+    touches: [`delivery:${deliveryId}`, ...accountsConcerned(type, event, rowsOf()), ...ids],
     decide: () => {
       // Seen is told by connection: of a delivery that a crash cut short, the provider's next try does the rest.
       const seen = (row: Row) => vault.store.one('SELECT 1 FROM delivery WHERE id = ?', [deliveryKey(deliveryId, String(row.id))])
@@ -66,6 +81,12 @@ function apply(deps: Dependencies, type: string, event: ProviderEvent): Promise<
     },
   })
 }
+
+/** So that a connection added at this moment is decided about before or after, and not beside it. */
+const accountsConcerned = (type: string, { concerns }: ProviderEvent, rows: readonly Row[]): string[] =>
+  [...new Set([concerns.accountId, ...rows.map((row) => String(row.account_id))])].flatMap((account) =>
+    account === undefined ? [] : [accountName(type, account)],
+  )
 
 function eventFor(row: Row, deliveryId: string, event: ProviderEvent): DecidedEvent {
   // What was said before the last authorization is not about the tokens we have. The provider's clock counts whole seconds.

@@ -1,15 +1,11 @@
-import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import { EngineError } from '../error'
-import type { ProviderSecret } from '../provider/provider'
+import type { Held } from '../provider/provider'
 import { detailsOf } from './connection-row'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
+import { providerOf } from './find-provider'
 
-export interface HeldGrant {
+export interface HeldGrant extends Held {
   type: string
-  accountId: string
-  details: ConnectionDetails
-  secret: ProviderSecret
   /** The connection that has it; undefined for one that was never kept. */
   connectionId?: string
 }
@@ -22,7 +18,7 @@ export async function revokeAtProvider(deps: Dependencies, held: HeldGrant): Pro
   if (grantIsShared(deps, held)) return undefined
   const provider = providerOf(deps.providers, held.type)
   try {
-    await provider.revoke(held.secret)
+    await provider.revoke?.(held)
     return undefined
   } catch (error) {
     if (!(error instanceof EngineError)) throw error

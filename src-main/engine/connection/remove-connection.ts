@@ -3,10 +3,10 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import { EngineError } from '../error'
 import type { Row } from '../vault/store'
 import { published } from './connection-commands'
-import { detailsOf, toView, visibleRow } from './connection-row'
+import { toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
-import { providerOf } from './directory'
-import { heldSecret } from './held-secret'
+import { providerOf } from './find-provider'
+import { openHeld } from './held'
 import type { KeyedLock } from './keyed-lock'
 import { personOf } from './provider-apps'
 import { revokeAtProvider } from './provider-revocation'
@@ -57,14 +57,10 @@ function removeAs(
 }
 
 async function revokeRow(deps: Dependencies, row: Row): Promise<string | undefined> {
-  const secret = await heldSecret(deps, String(row.id))
-  if (!secret) return undefined
-  if (secret === 'damaged') return providerOf(deps.providers, String(row.type)).manualRevoke
-  return revokeAtProvider(deps, {
-    type: String(row.type),
-    accountId: String(row.account_id),
-    details: detailsOf(row),
-    secret,
-    connectionId: String(row.id),
-  })
+  const held = await openHeld(deps, row)
+  if (!held) return undefined
+  const { manualRevoke } = providerOf(deps.providers, String(row.type))
+  return held === 'damaged'
+    ? manualRevoke
+    : revokeAtProvider(deps, { ...held, type: String(row.type), connectionId: String(row.id) })
 }

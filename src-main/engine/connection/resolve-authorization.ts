@@ -60,10 +60,10 @@ async function keep(
 
 /** Tokens that nobody keeps are ended at the provider too, as far as it answers. */
 async function discard(deps: Dependencies, authorization: Authorization): Promise<void> {
-  const { id, type, grant } = authorization
+  const { id, type, grant, app } = authorization
   authorization.status = 'failed'
   authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, 'You cancelled this authorization.')
   authorization.request = undefined
   authorization.grant = undefined
-  if (grant) await revokeAtProvider(deps, { type, accountId: grant.account.id, details: grant.details, secret: grant.secret })
+  if (grant) await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
 }

@@ -1,4 +1,5 @@
 import type { CallContext, UseCases } from '../engine'
+import { EngineError } from '../error'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
 import { completeCallback, completePasted } from './complete-authorization'
@@ -6,6 +7,7 @@ import { published, renameConnection } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { describeType, listCards } from './directory'
+import { createFromFields, replaceFields } from './field-connections'
 import { readHistory } from './history'
 import { KeyedLock } from './keyed-lock'
 import { listConnections } from './list-connections'
@@ -34,21 +36,28 @@ export function createUseCases(deps: Dependencies): UseCases {
     directory: {
       list: async ({ actor }) => listCards(deps, actor),
       type: async (_, { type }) => describeType(deps, type),
+      confirm: async (_, { type }) => describeType(deps, type),
     },
     connection: {
       list: async ({ actor }, input) => listConnections(vault, actor, input),
+      create: ({ actor }, input) => createFromFields(deps, actor, input),
+      replaceFields: ({ actor }, input) => replaceFields(deps, actor, input),
       get: async (context, { id }) => toView(vault, visible(context, id)),
       rename: ({ actor }, input) => renameConnection(deps, actor, input),
       history: async (context, { id, limit, cursor }) => {
         visible(context, id)
         return readHistory(vault, id, limit ?? 50, cursor)
       },
+      diagnose: async (context, { id }) => {
+        visible(context, id)
+        return { at: new Date(deps.clock.now()).toISOString(), lines: [] }
+      },
       test: ({ actor }, { id }) => testConnection(deps, actor, id),
       remove: ({ actor }, { id }) => removeConnection(deps, removals, actor, id),
     },
     authorization: {
-      add: (context, { type }) => startAdding(deps, book, context, type),
-      reconnect: async (context, { id }) => startReconnecting(deps, book, context, id),
+      add: (context, input) => startAdding(deps, book, context, input),
+      reconnect: (context, input) => startReconnecting(deps, book, context, input),
       get: async ({ actor }, { id }) => authorizationView(book.find(actor, id)),
       resolve: ({ actor }, { id, choice }) => resolveAuthorization(deps, book, actor, id, choice),
       paste: async ({ actor }, { id, url }) => completePasted(deps, book, actor, id, url),
@@ -57,6 +66,9 @@ export function createUseCases(deps: Dependencies): UseCases {
       get: async (_, { type }) => providerAppView(vault, type),
       set: ({ actor }, input) => setProviderApp(deps, actor, input),
       remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
+      startManifest: async (_, { type }) => {
+        throw new EngineError('NOT_FOUND', { type })
+      },
     },
     ingress: {
       receive: async (_, { type, headers, body }) => receiveDelivery(deps, refusals, type, { headers, body }),

@@ -9,7 +9,7 @@ export interface OAuthDeclaration {
   scopeSeparator: ' ' | ','
   /** RFC 7636 with S256. */
   pkce: boolean
-  /** RFC 6749, section 2.3.1: in the form, or as HTTP Basic. */
+  /** RFC 6749, section 2.3.1: in the form, or as HTTP Basic. A client without a secret is public, and only names itself. */
   clientAuthentication: 'client_secret_post' | 'client_secret_basic'
   /** Added to the authorization URL, for example `access_type=offline`. */
   extraParameters: Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export interface OAuthDeclaration {
 
 /** One authorization, from the redirect there to the exchange of its code. */
 export interface CodeFlow {
-  app: { clientId: string; clientSecret: string }
+  app: { clientId: string; clientSecret?: string | undefined }
   redirectUri: string
   state: string
   /** Not sent where the declaration has no PKCE. */

@@ -34,7 +34,7 @@ export async function redeemCode(
     const answer = await oauth.authorizationCodeGrantRequest(
       server,
       client,
-      authenticate[declaration.clientAuthentication](flow.app.clientSecret),
+      clientAuthentication(declaration, flow.app),
       parameters,
       flow.redirectUri,
       declaration.pkce ? flow.codeVerifier : oauth.nopkce,
@@ -55,7 +55,7 @@ export async function redeemCode(
       body,
     }
   } catch (error) {
-    throw asEngineError(error, [flow.app.clientSecret, flow.codeVerifier, flow.state, callback.get('code') ?? ''])
+    throw asEngineError(error, [flow.app.clientSecret ?? '', flow.codeVerifier, flow.state, callback.get('code') ?? ''])
   }
 }
 
@@ -63,6 +63,10 @@ const authenticate = {
   client_secret_post: oauth.ClientSecretPost,
   client_secret_basic: oauth.ClientSecretBasic,
 }
+
+/** A public client only names itself (RFC 6749, section 2.1). */
+const clientAuthentication = (declaration: OAuthDeclaration, { clientSecret }: CodeFlow['app']): oauth.ClientAuth =>
+  clientSecret === undefined ? oauth.None() : authenticate[declaration.clientAuthentication](clientSecret)
 
 function conformingFetch(declaration: OAuthDeclaration, fetch: Fetch): Fetch {
   return async (url, init) => {

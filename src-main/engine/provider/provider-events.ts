@@ -1,4 +1,6 @@
+import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
+import type { ProviderApp } from './provider'
 
 /** A provider's delivery as it came in. Header names are lower case; the body is exactly what was signed. */
 export interface Delivery {
@@ -13,8 +15,8 @@ export interface ProviderEvent {
   event: LifecycleEvent
   /** Milliseconds since the epoch; as exact as the provider says it, which may be a whole second. */
   occurredAt: number
-  accountId: string
-  appId: string
+  /** Which connections of the type it is about: those with this account, where it names one, and these details. */
+  concerns: { accountId?: string; details: ConnectionDetails }
 }
 
 export type DeliveryReading =
@@ -32,4 +34,6 @@ export interface ProviderEvents {
    * @returns undefined when the signature is bad or its timestamp over five minutes off
    */
   read(delivery: Delivery, secret: string, now: number): DeliveryReading | undefined
+  /** Whether an event is of the app that was entered here: one of another app is refused like one with a bad signature. */
+  isOurs(event: ProviderEvent, app: ProviderApp, knows: (details: ConnectionDetails) => boolean): boolean
 }

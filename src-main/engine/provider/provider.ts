@@ -1,16 +1,24 @@
-import type { ConnectionDetails } from '../../../src-shared/contract/connection'
+import type { ConnectionDetails, DiagnosisLine } from '../../../src-shared/contract/connection'
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
+import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
+import type { Injection } from './injection'
 import type { ProviderEvents } from './provider-events'
 
 /** A client registered at a provider (RFC 6749, section 2.2): a person's own app, or the demo's. */
 export interface ProviderApp {
   clientId: string
-  clientSecret: string
+  /** A public client has none (RFC 6749, section 2.1). */
+  clientSecret?: string | undefined
   /** An HTTPS page registered as redirect URI, where the provider takes no loopback address. */
-  redirectUri?: string
+  redirectUri?: string | undefined
+  /** Everything else that the type's `appFields` declare and that was entered, secret or not. */
+  fields: Readonly<Record<string, string>>
 }
 
-/** What a redeemed authorization gives. `secret` is plain JSON and is sealed before anything else happens to it. */
+/** Plain JSON, sealed before anything else happens to it. */
+export type ProviderSecret = Record<string, string>
+
+/** What a redeemed authorization, or the fields a person entered, give. */
 export interface ProviderGrant {
   account: { id: string; label: string }
   details: ConnectionDetails
@@ -20,7 +28,16 @@ export interface ProviderGrant {
   secret: ProviderSecret
 }
 
-export type ProviderSecret = Record<string, string>
+/** A connection as its provider needs it, opened. */
+export interface Held {
+  accountId: string
+  details: ConnectionDetails
+  scopes: readonly string[]
+  expiresAt: number | null
+  secret: ProviderSecret
+  /** The app it was authorized with; undefined where the type has none, or it was forgotten. */
+  app: ProviderApp | undefined
+}
 
 export interface AuthorizationRequest {
   app: ProviderApp
@@ -31,12 +48,49 @@ export interface AuthorizationRequest {
   codeVerifier: string
   /** Subject of the asking actor; only sent where the endpoints name a parameter for it (the demo's do). */
   loginHint: string
+  /** What the person entered beside it, for types that declare `fields`. */
+  fields: Readonly<Record<string, string>>
 }
 
-export type ProviderTest =
-  | { result: 'success' }
-  /** `rejected`: the provider refused the token for good, so the connection needs a reconnect. */
-  | { result: 'failure'; error: string; rejected: boolean }
+/** How connections are authorized. Methods reject with `PROVIDER_ERROR` (the provider's own code) or `PROVIDER_TIMEOUT`. */
+export interface AuthorizationFlow {
+  url(request: AuthorizationRequest): Promise<string>
+  /** Redeems the provider's answer. `callback` has no `error`, its `state` was checked already. */
+  redeem(request: AuthorizationRequest, callback: URLSearchParams): Promise<ProviderGrant>
+}
+
+/** What a provider answered when it was asked who this is. `event` is what the answer says happened, if anything. */
+export interface ProviderTest {
+  result: 'success' | 'failure'
+  /** For a failure: a sentence without a secret in it. */
+  error?: string
+  event?: LifecycleEvent | undefined
+  /** Facts that changed at the provider since they were written down. */
+  details?: ConnectionDetails | undefined
+}
+
+/** New tokens of a refresh step: what is sealed from now on. */
+export interface RefreshedTokens {
+  secret: ProviderSecret
+  /** When the connection is due again; milliseconds since the epoch. */
+  expiresAt: number | null
+  scopes?: string[] | undefined
+}
+
+/** One request of a refresh. What it answers is durable before the next step, or any use. */
+export interface RefreshStep {
+  /** The token that the provider may take only once (a rotating refresh token); undefined where sending twice is harmless. */
+  spends(held: Held): string | undefined
+  /** Rejects with `PROVIDER_ERROR` or `PROVIDER_TIMEOUT`; the engine decides what that means. */
+  send(held: Held): Promise<RefreshedTokens>
+}
+
+/** A token that is made before use and kept in memory only. */
+export interface MintedToken {
+  token: string
+  /** Milliseconds since the epoch. */
+  expiresAt: number
+}
 
 /**
  * One credential type: declarative first, code where the provider is odd. Adding one is a file here and a line in the registry.
@@ -44,14 +98,34 @@ export type ProviderTest =
  */
 export interface Provider {
   description: TypeDescription
-  authorizationUrl(request: AuthorizationRequest): Promise<string>
-  /** Redeems the provider's answer. `callback` has no `error`, its `state` was checked already. */
-  redeem(request: AuthorizationRequest, callback: URLSearchParams): Promise<ProviderGrant>
-  test(secret: ProviderSecret): Promise<ProviderTest>
-  /** Resolves also when the provider says the token is already gone. */
-  revoke(secret: ProviderSecret): Promise<void>
+  /** `creation: 'authorization'`. */
+  authorization?: AuthorizationFlow
+  /** `creation: 'fields'`. Throws `INVALID_INPUT` naming `fields.<name>`. */
+  fromFields?(fields: Readonly<Record<string, string>>): ProviderGrant
+  /** Types whose client comes with each connection: the app, from fields just entered or from the connection. */
+  ownApp?(from: { fields: Readonly<Record<string, string>> } | { held: Held }): ProviderApp
+  /** Checks an app beyond the shape of its fields. Throws `INVALID_INPUT` naming the field. */
+  checkApp?(app: ProviderApp): void
+  test(held: Held): Promise<ProviderTest>
+  /** Ends the grant. Resolves also when the provider says it is already gone. Absent where there is nothing to end. */
+  revoke?(held: Held): Promise<void>
   /** Whether revoking one of these would take the other's access too. */
   sameGrant(a: { accountId: string; details: ConnectionDetails }, b: { accountId: string; details: ConnectionDetails }): boolean
+  /**
+   * What is to be sent, in this order, for tokens that are good for longer than a minute; empty when they are already.
+   * `force`: the provider has just refused the token, whatever its expiry said. Absent where tokens cannot be refreshed.
+   */
+  refresh?(held: Held, now: number, force: boolean): readonly RefreshStep[]
+  /** Makes the short-lived token that requests carry. Absent where the sealed one is carried. */
+  mint?(held: Held): Promise<MintedToken>
+  /** What an error code of this provider says happened to the connection, where it is not what it says everywhere. */
+  meaning?(code: string): LifecycleEvent | undefined
+  /** What one request carries, and where it may go. `minted` is there where `mint` is. */
+  inject(held: Held, minted: string | undefined): Injection
+  /** Names what requests are limited together: at most five at once, one pause for all. The type's key unless said. */
+  limitedAs?(held: Held): string
+  /** Lines of the checklist that only this provider can answer, for the channel or repository the person named. */
+  diagnose?(held: Held, about: { channel?: string | undefined; repository?: string | undefined }): Promise<DiagnosisLine[]>
   /** Where the provider tells of revoked tokens and removed apps. */
   events?: ProviderEvents
   /** What a person does at the provider when it could not be told of a removal. */

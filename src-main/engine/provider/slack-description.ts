@@ -8,6 +8,8 @@ export const slackDescription: TypeDescription = {
   category: 'Messaging',
   visibility: 'org',
   managed: false,
+  creation: 'authorization',
+  inDirectory: true,
   usedBy: ['Slack trigger', 'Slack (action)'],
   scopes: [
     { name: 'app_mentions:read', reason: 'Start a recipe when somebody mentions the bot.' },
@@ -17,6 +19,26 @@ export const slackDescription: TypeDescription = {
     { name: 'commands', reason: 'Answer the /neurocad command that links a channel.' },
     { name: 'groups:history', reason: 'Read messages in private channels the bot was invited to.' },
     { name: 'groups:read', reason: 'List private channels the bot was invited to.' },
+  ],
+  fields: [],
+  appFields: [
+    { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
+    { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+    {
+      name: 'signingSecret',
+      label: 'Signing secret',
+      kind: 'secret',
+      required: false,
+      help: 'Slack signs its events with it. Without it they are refused, and a check every so often finds what they would have said.',
+    },
+    {
+      name: 'redirectUri',
+      label: 'Redirect page',
+      kind: 'url',
+      required: false,
+      placeholder: 'https://',
+      help: 'An HTTPS page registered at Slack that hands the answer on. Leave it empty where Slack may answer this computer.',
+    },
   ],
   help: [
     'Invite the bot to every channel a recipe should read or post in: type /invite @neurocad there.',

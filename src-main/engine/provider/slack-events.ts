@@ -7,6 +7,8 @@ const FRESH_SECONDS = 5 * 60
 
 export const slackEvents: ProviderEvents = {
   read: (delivery, secret, now) => (isSigned(delivery, secret, now) ? readBody(delivery.body) : undefined),
+  // Slack's client id is not its app id: an app is known by the connections made with it.
+  isOurs: ({ concerns }, _app, knows) => knows({ appId: concerns.details.appId }),
 }
 
 /** `v0=` and the HMAC-SHA-256 of `v0:<timestamp>:<body>` in hex. Compared in constant time. */
@@ -44,8 +46,7 @@ function readBody(body: string): DeliveryReading {
       deliveryId: callback.event_id,
       event,
       occurredAt: callback.event_time * 1000,
-      accountId: callback.team_id,
-      appId: callback.api_app_id,
+      concerns: { accountId: callback.team_id, details: { appId: callback.api_app_id } },
     },
   }
 }

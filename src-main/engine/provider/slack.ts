@@ -3,13 +3,15 @@ import { authorizationUrl } from '../oauth/authorization-url'
 import { providerFailure } from '../oauth/provider-failure'
 import { redeemCode } from '../oauth/token-endpoint'
 import type { Fetch } from '../port'
+import { bearer } from './injection'
 import type { Provider, ProviderSecret } from './provider'
 import { SlackInstallation } from './slack-answer'
 import { callSlack } from './slack-api'
 import { slackDescription } from './slack-description'
 import { slackEvents } from './slack-events'
+import { isGone, slackMeaning } from './slack-meaning'
 import { type SlackEndpoints, slackOAuth } from './slack-oauth'
-import { isGone, testFailure } from './slack-rejection'
+import { testFailure } from './test-failure'
 
 /**
  * Slack: a workspace install that gives a bot token, which lasts until it is revoked.
@@ -20,34 +22,36 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
   const declaration = slackOAuth(endpoints)
   return {
     description: slackDescription,
-    authorizationUrl: (request) => authorizationUrl(declaration, request),
+    authorization: {
+      url: (request) => authorizationUrl(declaration, request),
 
-    async redeem(request, callback) {
-      const answer = await redeemCode(declaration, fetch, request, callback)
-      const installation = SlackInstallation.safeParse(answer.body).data
-      if (installation === undefined) throw providerFailure('malformed_answer')
-      const { team, app_id: appId, bot_user_id: botUserId } = installation
-      const secret: ProviderSecret = { accessToken: answer.accessToken }
-      if (answer.refreshToken !== undefined) secret.refreshToken = answer.refreshToken
-      return {
-        account: { id: team.id, label: team.name },
-        details: { teamId: team.id, appId, botUserId },
-        scopes: answer.scopes ?? [...declaration.scopes],
-        expiresAt: answer.expiresInSeconds === undefined ? null : now() + answer.expiresInSeconds * 1000,
-        secret,
-      }
+      async redeem(request, callback) {
+        const answer = await redeemCode(declaration, fetch, request, callback)
+        const installation = SlackInstallation.safeParse(answer.body).data
+        if (installation === undefined) throw providerFailure('malformed_answer')
+        const { team, app_id: appId, bot_user_id: botUserId } = installation
+        const secret: ProviderSecret = { accessToken: answer.accessToken }
+        if (answer.refreshToken !== undefined) secret.refreshToken = answer.refreshToken
+        return {
+          account: { id: team.id, label: team.name },
+          details: { teamId: team.id, appId, botUserId },
+          scopes: answer.scopes ?? [...declaration.scopes],
+          expiresAt: answer.expiresInSeconds === undefined ? null : now() + answer.expiresInSeconds * 1000,
+          secret,
+        }
+      },
     },
 
-    async test(secret) {
+    async test({ secret }) {
       try {
         await callSlack(declaration, fetch, new URL('auth.test', endpoints.apiUrl).href, tokenOf(secret))
         return { result: 'success' }
       } catch (error) {
-        return testFailure(error)
+        return testFailure('Slack', error, slackMeaning)
       }
     },
 
-    async revoke(secret) {
+    async revoke({ secret }) {
       try {
         const { revoked } = await callSlack(declaration, fetch, declaration.revokeUrl, tokenOf(secret))
         if (revoked !== true) throw providerFailure('not_revoked')
@@ -56,6 +60,8 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
       }
     },
 
+    meaning: slackMeaning,
+    inject: ({ secret }) => bearer(tokenOf(secret), declaration.origins),
     events: slackEvents,
 
     // Slack gives one installation per workspace and app: revoking its token ends it for whoever holds it.

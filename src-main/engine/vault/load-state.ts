@@ -6,7 +6,7 @@ import { journalName, type ReadJournal } from './journal'
 import { scanJournal } from './journal-scan'
 import { LiveState } from './live-state'
 import { knowsEvent } from './projection'
-import { checkSchema, createSchema } from './projection-schema'
+import { createSchema, upgradeSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
 import { Snapshot, snapshotName } from './snapshot-file'
 import { Store } from './store'
@@ -90,7 +90,7 @@ function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): P
     undo(() => snapshot.close())
     const store = await Store.open(image)
     undo(() => store.close())
-    checkSchema(store)
+    upgradeSchema(store)
     return new LiveState(store, new RecordDirectory(directory), snapshot, snapshot.head.sequence, snapshot.head.hash)
   })
 }

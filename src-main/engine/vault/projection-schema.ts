@@ -1,11 +1,11 @@
 import type { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
-const schema = `
+const first = `
 CREATE TABLE counter (next_n INTEGER NOT NULL);
 INSERT INTO counter VALUES (1);
 CREATE TABLE connection (
@@ -70,16 +70,34 @@ CREATE TABLE provider_app (
 ) WITHOUT ROWID;
 -- Deliveries of providers that were taken, so that one that comes twice changes nothing. Kept for a day.
 CREATE TABLE delivery (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = ${SCHEMA_VERSION};
 `
 
+/** Version 2: refreshes under way, what is due, what needs attention, installations, and the public fields of apps. */
+const second = `
+ALTER TABLE connection ADD COLUMN refresh_intent TEXT;
+ALTER TABLE provider_app ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX connection_expiry ON connection (expires_at) WHERE status = 'active' AND expires_at IS NOT NULL;
+CREATE INDEX connection_intent ON connection (id) WHERE refresh_intent IS NOT NULL;
+CREATE INDEX connection_attention ON connection (rank, name_key, id) WHERE status IN ('needs_reauth', 'uninstalled', 'error');
+CREATE INDEX connection_installation ON connection (json_extract(details, '$.installationId')) WHERE type = 'githubApi';
+`
+
+/** By the version that each leads from. */
+const steps = [first, second]
+
 export function createSchema(store: Store): void {
-  store.script(schema)
+  bringUp(store, 0)
 }
 
-/** Throws on an image of a later version than this program knows. */
-export function checkSchema(store: Store): void {
-  const version = store.one('PRAGMA user_version')?.user_version
-  if (version !== SCHEMA_VERSION)
+/** Brings an image of an earlier version up to this one. Throws on one of a later version than this program knows. */
+export function upgradeSchema(store: Store): void {
+  const version = Number(store.one('PRAGMA user_version')?.user_version)
+  if (version < 1 || version > SCHEMA_VERSION)
     throw new RangeError(`the snapshot has index version ${version}, this program knows ${SCHEMA_VERSION}`)
+  bringUp(store, version)
+}
+
+function bringUp(store: Store, from: number): void {
+  for (const step of steps.slice(from)) store.script(step)
+  store.script(`PRAGMA user_version = ${SCHEMA_VERSION};`)
 }

@@ -1,3 +1,4 @@
+import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
 import type { SearchText } from './search-text'
 import type { Store } from './store'
@@ -40,7 +41,7 @@ const appliers: Appliers = {
   'connection.reconnected': ({ store, search }, { record, data }, at) => {
     store.run(
       `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
-         refresh_failure_count = 0, distressed = 0, removed_sequence = NULL WHERE id = ?`,
+         refresh_failure_count = 0, distressed = 0, refresh_intent = NULL, removed_sequence = NULL WHERE id = ?`,
       [
         data.account.id,
         data.account.label,
@@ -67,24 +68,59 @@ const appliers: Appliers = {
       'UPDATE connection SET last_test_at = ?, last_test_result = ?, last_test_error = ?, version = version + 1 WHERE id = ?',
       [at, data.result, data.error, record],
     )
+    if (data.details) setDetails(store, record, data.details)
     if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
   'connection.provider_event': ({ store }, { record, data }, at) => {
-    // No provider repeats itself for a day; a delivery as old as that is refused by its timestamp anyway.
-    store.run('DELETE FROM delivery WHERE at < ?', [at - 86_400_000])
+    // A delivery as old as a day is refused by its timestamp. GitHub's have none: theirs are remembered for good.
+    store.run("DELETE FROM delivery WHERE at < ? AND id NOT LIKE 'githubApi:%'", [at - 86_400_000])
     store.run('INSERT OR IGNORE INTO delivery (id, at) VALUES (?, ?)', [deliveryKey(data.deliveryId, record), at])
     if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
-  'connection.removed': ({ store }, { record, sequence }, at) => {
+  'connection.refresh_started': ({ store }, { record, data }) => {
+    store.run('UPDATE connection SET refresh_intent = ? WHERE id = ?', [data.fingerprint, record])
+  },
+  'connection.refreshed': ({ store }, { record, data }, at) => {
+    store.run('UPDATE connection SET refresh_intent = NULL WHERE id = ?', [record])
+    if (!data.complete) return
+    store.run(
+      `UPDATE connection SET expires_at = ?, scopes = coalesce(?, scopes), last_refresh_at = ?, refresh_failure_count = 0,
+         distressed = 0, version = version + 1 WHERE id = ?`,
+      [time(data.expiresAt), data.scopes?.join(' ') ?? null, at, record],
+    )
+  },
+  'connection.refresh_failed': ({ store }, { record, data }, at) => {
+    store.run(
+      `UPDATE connection SET refresh_intent = iif(?, refresh_intent, NULL), refresh_failure_count = refresh_failure_count + 1,
+         distressed = 1, version = version + 1 WHERE id = ?`,
+      [data.uncertain ? 1 : 0, record],
+    )
+    if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
+  },
+  'connection.used': ({ store }, { record }, at) => {
+    store.run('UPDATE connection SET last_used_at = ? WHERE id = ?', [at, record])
+  },
+  'connection.reprovisioned': ({ store, search }, { record, data }) => {
+    store.run(
+      'UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, version = version + 1 WHERE id = ?',
+      [data.account.id, data.account.label, JSON.stringify(data.details), data.scopes.join(' '), record],
+    )
+    search.changed(record)
+  },
+  'connection.withdrawn': ({ store }, { record, sequence }, at) => {
     store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
+    setStatus(store, record, 'revoked', 'withdrawn_by_operator', at)
+  },
+  'connection.removed': ({ store }, { record, sequence }, at) => {
+    store.run('UPDATE connection SET removed_sequence = ?, refresh_intent = NULL WHERE id = ?', [sequence, record])
     setStatus(store, record, 'revoked', 'removed_by_user', at)
   },
   'provider_app.set': setProviderApp,
   'provider_app.removed': ({ store }, { record }, at) => {
-    store.run('UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, signs_events = 0, updated_at = ? WHERE type = ?', [
-      at,
-      record.slice('app:'.length),
-    ])
+    store.run(
+      "UPDATE provider_app SET client_id = NULL, redirect_uri = NULL, signs_events = 0, settings = '{}', updated_at = ? WHERE type = ?",
+      [at, record.slice('app:'.length)],
+    )
   },
 }
 
@@ -118,20 +154,30 @@ function addConnection({ store, search }: Tables, event: Of<'connection.added'>,
   search.changed(event.record)
 }
 
+function setDetails(store: Store, id: string, details: ConnectionDetails): void {
+  store.run('UPDATE connection SET details = ? WHERE id = ?', [JSON.stringify(details), id])
+}
+
 function setStatus(store: Store, id: string, status: ConnectionStatus, reason: StatusReason, at: number): void {
   store.run(
     `UPDATE connection SET before_suspension = iif(? = 'installation_suspended', status, NULL), status = ?, status_reason = ?,
        status_at = ?, rank = ?, version = version + 1 WHERE id = ?`,
     [reason, status, reason, at, rankOf(status), id],
   )
+  if (reason === 'installation_suspended' || reason === 'installation_unsuspended') {
+    const suspended = reason === 'installation_suspended' ? 'true' : 'false'
+    store.run("UPDATE connection SET details = json_set(details, '$.suspended', json(?)) WHERE id = ?", [suspended, id])
+  }
 }
 
 function setProviderApp({ store }: Tables, event: Of<'provider_app.set'>, at: number): void {
   const type = event.record.slice('app:'.length)
   const known = store.one('SELECT n FROM provider_app WHERE type = ?', [type])
+  const { clientId, redirectUri, signsEvents, settings = {} } = event.data
   store.run(
-    'INSERT OR REPLACE INTO provider_app (type, n, client_id, redirect_uri, signs_events, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [type, known?.n ?? takeNumber(store), event.data.clientId, event.data.redirectUri, event.data.signsEvents ? 1 : 0, at],
+    `INSERT OR REPLACE INTO provider_app (type, n, client_id, redirect_uri, signs_events, settings, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [type, known?.n ?? takeNumber(store), clientId, redirectUri, signsEvents ? 1 : 0, JSON.stringify(settings), at],
   )
 }
 

@@ -48,7 +48,13 @@ export type EventBody =
   | {
       kind: 'connection.tested'
       record: string
-      data: { result: 'success' | 'failure'; error: string | null; moved: StatusMove | null }
+      data: {
+        result: 'success' | 'failure'
+        error: string | null
+        moved: StatusMove | null
+        /** What changed at the provider since the facts were written down. */
+        details?: ConnectionDetails
+      }
     }
   | {
       /** Said by the provider. `moved` is null where it did not apply: recorded, and nothing changed. */
@@ -61,8 +67,38 @@ export type EventBody =
         moved: StatusMove | null
       }
     }
+  | {
+      /** About to send a token that the provider may take only once. Pending until one of the next two. */
+      kind: 'connection.refresh_started'
+      record: string
+      data: { fingerprint: string }
+    }
+  | {
+      /** New tokens. `complete` is false after a step that is not the last one: the connection is still due. */
+      kind: 'connection.refreshed'
+      record: string
+      data: { expiresAt: string | null; scopes: string[] | null; complete: boolean }
+    }
+  | {
+      /** `uncertain`: the provider may have taken the token, so the intent stays pending. */
+      kind: 'connection.refresh_failed'
+      record: string
+      data: { error: string; uncertain: boolean; moved: StatusMove | null }
+    }
+  | { kind: 'connection.used'; record: string; data: Record<string, never> }
+  | {
+      /** The operator's file says something else of a managed connection now. */
+      kind: 'connection.reprovisioned'
+      record: string
+      data: { account: { id: string; label: string }; details: ConnectionDetails; scopes: string[] }
+    }
+  | { kind: 'connection.withdrawn'; record: string; data: Record<string, never> }
   | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }
-  | { kind: 'provider_app.set'; record: string; data: { clientId: string; redirectUri: string | null; signsEvents: boolean } }
+  | {
+      kind: 'provider_app.set'
+      record: string
+      data: { clientId: string; redirectUri: string | null; signsEvents: boolean; settings?: Record<string, string> }
+    }
   | { kind: 'provider_app.removed'; record: string; data: Record<string, never> }
 
 /** An event as it is in the journal. Its canonical bytes (RFC 8785) are what the hash chain is made over. */
@@ -90,4 +126,4 @@ export interface JournalEntry {
 
 /** Drops the record's secret from the live state. */
 export const dropsSecret = (event: EventBody): boolean =>
-  event.kind === 'connection.removed' || event.kind === 'provider_app.removed'
+  event.kind === 'connection.removed' || event.kind === 'connection.withdrawn' || event.kind === 'provider_app.removed'

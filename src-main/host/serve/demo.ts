@@ -54,7 +54,7 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
   await mkdir(own, { recursive: true, mode: 0o700 })
   const starting = module.startDemoPlatform({
     folder: own,
-    redirectUris: [`${origin}/api/slackApi/oauth/callback`],
+    origins: [origin],
     actors: [owner, teammate],
   })
   const platform = await starting.catch((error: unknown) => {
@@ -62,13 +62,13 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
   })
   return {
     endpoints: platform.endpoints,
-    firstApps: { slackApi: { ...platform.slackApp, signingSecret: platform.slackSigningSecret } },
+    firstApps: platform.firstApps,
     facts: {
-      slack: platform.slackUrl,
+      slack: platform.urls.slack,
       // Until there are Neurocad services in it, Slack is the whole platform.
-      platform: platform.slackUrl,
+      platform: platform.urls.slack,
       vaultPassword: demoVaultPassword,
-      slackSigningSecret: platform.slackSigningSecret,
+      slackSigningSecret: platform.firstApps.slackApi?.signingSecret ?? '',
       actors: {
         owner: { subject: owner.subject, tokenFile: tokenFiles.owner },
         teammate: { subject: teammate.subject, tokenFile: tokenFiles.teammate },

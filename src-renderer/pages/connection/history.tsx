@@ -1,4 +1,15 @@
-import { CircleCheck, type LucideIcon, Pencil, Plus, Radio, RefreshCw, Trash2 } from 'lucide-react'
+import {
+  CircleCheck,
+  type LucideIcon,
+  Pencil,
+  Plus,
+  Radio,
+  RefreshCw,
+  RotateCw,
+  Settings2,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react'
 import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -11,6 +22,9 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   reconnected: RefreshCw,
   renamed: Pencil,
   tested: CircleCheck,
+  refreshed: RotateCw,
+  refresh_failed: TriangleAlert,
+  reprovisioned: Settings2,
   removed: Trash2,
   provider_event: Radio,
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { slackApp } from '../../../src-demo/slack/app'
 import { approve, consentButton } from '../../demo/consent'
 import { password } from '../vault/vault-fixture'
 import { ada, follow, grace, startEngine } from './engine-fixture'
@@ -12,7 +13,7 @@ const forms = (secret: string): Buffer[] => [
 
 test('no token, code, state, password or client secret is in any view, change, error, log line or file of the vault', async () => {
   const running = await startEngine()
-  const secrets = new Set([password, running.demo.slackApp.clientSecret, 'my-own-client-secret'])
+  const secrets = new Set([password, slackApp.clientSecret, 'my-own-client-secret'])
   const said: unknown[] = []
   const { useCases } = running.engine
   running.setFetch(async (url, init) => {

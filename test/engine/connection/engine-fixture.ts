@@ -38,7 +38,7 @@ export interface TestEngine {
 /** The real engine in this thread, on a disk in memory, against the real demo platform, with its Slack app entered. */
 export async function startEngine(): Promise<TestEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'connect-demo-'))
-  const demo = await startDemoPlatform({ folder, redirectUris: [redirectUri], actors: Object.values(demoAccounts) })
+  const demo = await startDemoPlatform({ folder, origins: [callbackOrigin], actors: Object.values(demoAccounts) })
   const clock = new FakeClock()
   const files = new FakeFiles()
   const logger = new FakeLogger()
@@ -60,7 +60,7 @@ export async function startEngine(): Promise<TestEngine> {
         {
           demo: false,
           endpoints: demo.endpoints,
-          firstApps: { slackApi: { ...demo.slackApp, signingSecret: demo.slackSigningSecret } },
+          firstApps: demo.firstApps,
           kdf: cheapKdf,
         },
         how,

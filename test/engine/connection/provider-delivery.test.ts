@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { slackSigningSecret } from '../../../src-demo/slack/app'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { approve, consentButton } from '../../demo/consent'
 import { password } from '../vault/vault-fixture'
@@ -28,7 +29,7 @@ async function connect(button?: string): Promise<ConnectionView> {
 }
 
 type Change = Partial<Parameters<typeof slackDelivery>[0]> & { secret?: string }
-function deliver(type: string, { secret = running.demo.slackSigningSecret, ...change }: Change = {}) {
+function deliver(type: string, { secret = slackSigningSecret, ...change }: Change = {}) {
   const { teamId = '', appId = '' } = hit.details
   const now = running.clock.now()
   const delivery = slackDelivery({ type, teamId, appId, eventId: `Ev-${type}`, at: now, sentAt: now, ...change }, secret)

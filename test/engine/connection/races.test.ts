@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { slackApp } from '../../../src-demo/slack/app'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { approve, consentButton } from '../../demo/consent'
 import { deferred } from '../../fakes/deferred'
@@ -121,7 +122,7 @@ test('a connection whose secret was damaged on the disk says so, and can be remo
     error: expect.stringContaining('damaged'),
   })
   await expect(cases().authorization.reconnect(ada, { id })).rejects.toMatchObject({ code: 'PROVIDER_APP_MISSING' })
-  await cases().providerApp.set(ada, { type: 'slackApi', ...running.demo.slackApp })
+  await cases().providerApp.set(ada, { type: 'slackApi', ...slackApp })
   expect(await cases().connection.remove(ada, { id })).toMatchObject({
     status: 'revoked',
     providerNotice: expect.stringContaining('Slack'),

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { boundedFetch } from '../../../src-main/engine/oauth/bounded-fetch'
 import type { Provider } from '../../../src-main/engine/provider/provider'
 import { slack } from '../../../src-main/engine/provider/slack'
+import { slackMeaning } from '../../../src-main/engine/provider/slack-meaning'
 import { slackEndpoints } from '../../../src-main/engine/provider/slack-oauth'
 import { everythingSaid, rejection } from '../oauth/everything-said'
 import { jsonServer, type LocalServer, localServer } from '../oauth/local-server'
+import { flowOf } from './flow-of'
+import { heldToken } from './held-grant'
 
 /** What Slack may answer and the demo never does. */
 
@@ -16,16 +19,17 @@ const slackAt = (url: string, timeoutMs?: number): Provider =>
     () => now,
   )
 
-const secret = { accessToken: 'xoxb-the-token' }
+const held = heldToken('xoxb-the-token')
 const request = {
-  app: { clientId: '1.2', clientSecret: 'the-client-secret' },
+  app: { clientId: '1.2', clientSecret: 'the-client-secret', fields: {} },
   redirectUri: 'http://127.0.0.1:4000/callback',
   state: 'the-state',
   codeVerifier: 'the-verifier',
   loginHint: 'user_ada',
+  fields: {},
 }
 const redeem = ({ url }: LocalServer) =>
-  slackAt(url).redeem(request, new URLSearchParams({ code: 'the-code', state: 'the-state' }))
+  flowOf(slackAt(url)).redeem(request, new URLSearchParams({ code: 'the-code', state: 'the-state' }))
 
 const installed = {
   ok: true,
@@ -41,10 +45,10 @@ test.for(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive', 
   'a test answered %s rejects the token for good',
   async (error) => {
     const { url } = await jsonServer({ ok: false, error })
-    expect(await slackAt(url).test(secret)).toEqual({
+    expect(await slackAt(url).test(held)).toEqual({
       result: 'failure',
-      rejected: true,
-      error: `Slack does not accept the token (${error}).`,
+      event: slackMeaning(error),
+      error: `Slack does not accept the connection any more (${error}).`,
     })
   },
 )
@@ -53,9 +57,8 @@ test.for(['ratelimited', 'missing_scope', 'internal_error', 'fatal_error'])(
   'a test answered %s says nothing against the token',
   async (error) => {
     const { url } = await jsonServer({ ok: false, error })
-    expect(await slackAt(url).test(secret)).toEqual({
+    expect(await slackAt(url).test(held)).toEqual({
       result: 'failure',
-      rejected: false,
       error: `Slack answered with an error (${error}).`,
     })
   },
@@ -63,14 +66,12 @@ test.for(['ratelimited', 'missing_scope', 'internal_error', 'fatal_error'])(
 
 test('a Slack that is slow, down, unreachable or talking nonsense fails a test without rejecting the token', async () => {
   const silent = await localServer(() => undefined)
-  expect(await slackAt(silent.url, 100).test(secret)).toEqual({
+  expect(await slackAt(silent.url, 100).test(held)).toEqual({
     result: 'failure',
-    rejected: false,
     error: 'Slack did not answer in time.',
   })
-  expect(await slackAt('http://127.0.0.1:1').test(secret)).toEqual({
+  expect(await slackAt('http://127.0.0.1:1').test(held)).toEqual({
     result: 'failure',
-    rejected: false,
     error: 'Slack could not be reached.',
   })
   for (const [server, code] of [
@@ -79,17 +80,16 @@ test('a Slack that is slow, down, unreachable or talking nonsense fails a test w
     [await jsonServer({ unexpected: true }), 'malformed_answer'],
     [await localServer((response) => response.end('<html>')), 'malformed_answer'],
   ] as const)
-    expect(await slackAt(server.url).test(secret)).toEqual({
+    expect(await slackAt(server.url).test(held)).toEqual({
       result: 'failure',
-      rejected: false,
       error: `Slack answered with an error (${code}).`,
     })
 })
 
 test('the token travels in the Authorization header of a POST to the declared origin, and nowhere else', async () => {
   const server = await jsonServer({ ok: true, revoked: true })
-  await slackAt(server.url).test(secret)
-  await slackAt(server.url).revoke(secret)
+  await slackAt(server.url).test(held)
+  await slackAt(server.url).revoke?.(held)
   expect(server.requests.map(({ path }) => path)).toEqual(['/api/auth.test', '/api/auth.revoke'])
   for (const { headers, form } of server.requests) {
     expect(headers.authorization).toBe('Bearer xoxb-the-token')
@@ -100,8 +100,8 @@ test('the token travels in the Authorization header of a POST to the declared or
 test('a revoke that Slack refuses, or does not carry out, is an error', async () => {
   const refused = await jsonServer({ ok: false, error: 'ratelimited' })
   const idle = await jsonServer({ ok: true, revoked: false })
-  await expect(slackAt(refused.url).revoke(secret)).rejects.toMatchObject({ data: { providerError: 'ratelimited' } })
-  await expect(slackAt(idle.url).revoke(secret)).rejects.toMatchObject({ data: { providerError: 'not_revoked' } })
+  await expect(slackAt(refused.url).revoke?.(held)).rejects.toMatchObject({ data: { providerError: 'ratelimited' } })
+  await expect(slackAt(idle.url).revoke?.(held)).rejects.toMatchObject({ data: { providerError: 'not_revoked' } })
 })
 
 test('an app with token rotation gives an expiry and a refresh token, and both are kept', async () => {
@@ -127,5 +127,5 @@ test.for([
 
 test('an error code that plays the token back is not shown', async () => {
   const { url } = await jsonServer({ ok: false, error: 'xoxb-the-token' })
-  expect(await slackAt(url).test(secret)).toMatchObject({ error: 'Slack answered with an error (unknown_error).' })
+  expect(await slackAt(url).test(held)).toMatchObject({ error: 'Slack answered with an error (unknown_error).' })
 })

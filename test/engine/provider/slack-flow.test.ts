@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '../../../src-demo'
+import { slackApp } from '../../../src-demo/slack/app'
 import { newProof } from '../../../src-main/engine/oauth/proof'
 import type { AuthorizationRequest, Provider, ProviderGrant } from '../../../src-main/engine/provider/provider'
 import { createProviders } from '../../../src-main/engine/provider/registry'
 import { approve, consentButton, consentForms } from '../../demo/consent'
 import { otherRedirectUri, redirectUri, type TemporaryDemo, temporaryDemo } from '../../demo/temporary-demo'
 import { everythingSaid, rejection } from '../oauth/everything-said'
+import { flowOf } from './flow-of'
+import { heldGrant, heldToken } from './held-grant'
 
 function providerAt({ platform }: TemporaryDemo): Provider {
   const provider = createProviders(fetch, platform.endpoints).get('slackApi')
@@ -13,19 +16,20 @@ function providerAt({ platform }: TemporaryDemo): Provider {
   return provider
 }
 
-const requestAt = ({ platform }: TemporaryDemo, loginHint: string = demoAccounts.owner.subject): AuthorizationRequest => ({
-  app: platform.slackApp,
+const requestAt = (loginHint: string = demoAccounts.owner.subject): AuthorizationRequest => ({
+  app: { ...slackApp, fields: {} },
   redirectUri,
   ...newProof(),
   loginHint,
+  fields: {},
 })
 
 /** Authorizes to the end: by the first button, or the one that contains `button`. */
 async function grant(demo: TemporaryDemo, button?: string): Promise<ProviderGrant> {
   const provider = providerAt(demo)
-  const request = requestAt(demo)
-  const redirect = await approve(await provider.authorizationUrl(request), button)
-  return provider.redeem(request, new URL(redirect).searchParams)
+  const request = requestAt()
+  const redirect = await approve(await flowOf(provider).url(request), button)
+  return flowOf(provider).redeem(request, new URL(redirect).searchParams)
 }
 
 test('a workspace can be connected, tested and revoked, and a revoked token is rejected for good', async () => {
@@ -39,27 +43,27 @@ test('a workspace can be connected, tested and revoked, and a revoked token is r
     expiresAt: null,
     secret: { accessToken: expect.stringMatching(/^xoxb-/) },
   })
-  expect(await provider.test(granted.secret)).toEqual({ result: 'success' })
-  await provider.revoke(granted.secret)
-  expect(await provider.test(granted.secret)).toEqual({
+  expect(await provider.test(heldGrant(granted))).toEqual({ result: 'success' })
+  await provider.revoke?.(heldGrant(granted))
+  expect(await provider.test(heldGrant(granted))).toEqual({
     result: 'failure',
-    rejected: true,
-    error: 'Slack does not accept the token (token_revoked).',
+    event: 'tokens_revoked',
+    error: 'Slack does not accept the connection any more (token_revoked).',
   })
 })
 
 test('revoking a token that is already gone, or that Slack never knew, is fine', async () => {
   const demo = await temporaryDemo()
-  const { secret } = await grant(demo)
-  await providerAt(demo).revoke(secret)
-  await expect(providerAt(demo).revoke(secret)).resolves.toBeUndefined()
-  await expect(providerAt(demo).revoke({ accessToken: 'xoxb-never-given' })).resolves.toBeUndefined()
+  const held = heldGrant(await grant(demo))
+  await providerAt(demo).revoke?.(held)
+  await expect(providerAt(demo).revoke?.(held)).resolves.toBeUndefined()
+  await expect(providerAt(demo).revoke?.(heldToken('xoxb-never-given'))).resolves.toBeUndefined()
 })
 
 test('the consent page is asked for in the name of whoever asks, for the scopes the type declares', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const url = new URL(await provider.authorizationUrl(requestAt(demo, demoAccounts.teammate.subject)))
+  const url = new URL(await flowOf(provider).url(requestAt(demoAccounts.teammate.subject)))
   expect(url.searchParams.get('login_hint')).toBe(demoAccounts.teammate.subject)
   expect(url.searchParams.get('scope')).toBe(provider.description.scopes.map(({ name }) => name).join(','))
   expect(url.searchParams.has('code_challenge')).toBe(false)
@@ -70,32 +74,32 @@ test('another workspace is another account, and its grant is another grant', asy
   const demo = await temporaryDemo()
   const [first, second] = [await grant(demo), await grant(demo, consentButton.secondWorkspace)]
   expect(second.account).toEqual({ id: 'T000000002', label: 'Foxglove Labs' })
-  const held = ({ account, details }: ProviderGrant) => ({ accountId: account.id, details })
+  const accountOf = ({ account, details }: ProviderGrant) => ({ accountId: account.id, details })
   const { sameGrant } = providerAt(demo)
-  expect(sameGrant(held(first), held(await grant(demo)))).toBe(true)
-  expect(sameGrant(held(first), held(second))).toBe(false)
-  expect(sameGrant(held(first), { ...held(first), details: { ...first.details, appId: 'A0ANOTHER' } })).toBe(false)
+  expect(sameGrant(accountOf(first), accountOf(await grant(demo)))).toBe(true)
+  expect(sameGrant(accountOf(first), accountOf(second))).toBe(false)
+  expect(sameGrant(accountOf(first), { ...accountOf(first), details: { ...first.details, appId: 'A0ANOTHER' } })).toBe(false)
 })
 
 test('a code redeemed a second time ends with the error code of Slack, and the first grant lives on', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = requestAt(demo)
-  const callback = new URL(await approve(await provider.authorizationUrl(request))).searchParams
-  const { secret } = await provider.redeem(request, callback)
-  await expect(provider.redeem(request, callback)).rejects.toMatchObject({
+  const request = requestAt()
+  const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
+  const granted = await flowOf(provider).redeem(request, callback)
+  await expect(flowOf(provider).redeem(request, callback)).rejects.toMatchObject({
     code: 'PROVIDER_ERROR',
     data: { providerError: 'invalid_code', recovery: 'retry' },
   })
-  expect(await provider.test(secret)).toEqual({ result: 'success' })
+  expect(await provider.test(heldGrant(granted))).toEqual({ result: 'success' })
 })
 
 test('a code given for another redirect address ends with the error code of Slack', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = requestAt(demo)
-  const callback = new URL(await approve(await provider.authorizationUrl(request))).searchParams
-  await expect(provider.redeem({ ...request, redirectUri: otherRedirectUri }, callback)).rejects.toMatchObject({
+  const request = requestAt()
+  const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
+  await expect(flowOf(provider).redeem({ ...request, redirectUri: otherRedirectUri }, callback)).rejects.toMatchObject({
     code: 'PROVIDER_ERROR',
     data: { providerError: 'bad_redirect_uri', recovery: 'edit_input' },
   })
@@ -104,9 +108,9 @@ test('a code given for another redirect address ends with the error code of Slac
 test('a wrong client secret leads back to the form where it was entered, and is not quoted', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = { ...requestAt(demo), app: { ...demo.platform.slackApp, clientSecret: 'a-wrong-secret' } }
-  const callback = new URL(await approve(await provider.authorizationUrl(request))).searchParams
-  const error = await rejection(provider.redeem(request, callback))
+  const request = { ...requestAt(), app: { ...slackApp, clientSecret: 'a-wrong-secret', fields: {} } }
+  const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
+  const error = await rejection(flowOf(provider).redeem(request, callback))
   expect(error).toMatchObject({ code: 'PROVIDER_ERROR', data: { providerError: 'invalid_client_id', recovery: 'edit_input' } })
   for (const secret of ['a-wrong-secret', request.state, request.codeVerifier, `${callback.get('code')}`])
     expect(everythingSaid(error)).not.toContain(secret)
@@ -114,9 +118,9 @@ test('a wrong client secret leads back to the form where it was entered, and is 
 
 test('a token still works after the demo was restarted', async () => {
   const demo = await temporaryDemo()
-  const { secret } = await grant(demo)
+  const held = heldGrant(await grant(demo))
   await demo.restart()
-  expect(await providerAt(demo).test(secret)).toEqual({ result: 'success' })
-  await providerAt(demo).revoke(secret)
-  expect(await providerAt(demo).test(secret)).toMatchObject({ result: 'failure', rejected: true })
+  expect(await providerAt(demo).test(held)).toEqual({ result: 'success' })
+  await providerAt(demo).revoke?.(held)
+  expect(await providerAt(demo).test(held)).toMatchObject({ result: 'failure', event: 'tokens_revoked' })
 })

@@ -1,0 +1,42 @@
+import type { Inputs } from '../../../src-shared/contract'
+import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { EngineError, invalidInput } from '../error'
+import type { Provider, ProviderGrant } from '../provider/provider'
+import { checkFields } from './check-fields'
+import { addConnection, reconnectConnection } from './connection-commands'
+import { visibleRow } from './connection-row'
+import type { Dependencies } from './dependencies'
+import { providerOf } from './find-provider'
+
+/** Adds a connection that consists of what a person enters. */
+export async function createFromFields(
+  deps: Dependencies,
+  actor: Actor,
+  { type, name, fields }: Inputs['connection']['create'],
+): Promise<ConnectionView> {
+  const grant = grantOf(providerOf(deps.providers, type), fields)
+  const outcome = await addConnection(deps, actor, type, grant, { unlessConnected: false, name })
+  if ('added' in outcome) return outcome.added
+  throw new Error('a connection that may be a second one was taken for the first')
+}
+
+/** New fields under the same id: what Reconnect is where there is nobody to authorize with. */
+export async function replaceFields(
+  deps: Dependencies,
+  actor: Actor,
+  { id, fields }: Inputs['connection']['replaceFields'],
+): Promise<ConnectionView> {
+  const row = visibleRow(deps.vault, actor, id)
+  const grant = grantOf(providerOf(deps.providers, String(row.type)), fields)
+  const outcome = await reconnectConnection(deps, actor, id, grant, { anyAccount: true })
+  if ('reconnected' in outcome) return outcome.reconnected
+  throw new Error('a connection without an account of its own was taken for another account')
+}
+
+function grantOf({ description, fromFields }: Provider, fields: Record<string, string>): ProviderGrant {
+  const { type, creation } = description
+  if (creation === 'operator' || creation === 'runtime') throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
+  if (!fromFields) throw invalidInput('type', 'is connected by authorizing at the provider')
+  return fromFields(checkFields(description.fields, fields, 'fields.'))
+}
