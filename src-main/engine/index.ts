@@ -1,10 +1,10 @@
 import type { VaultState } from '../../src-shared/contract/vault'
 import type { Change, Engine, UseCases } from './engine'
 import { EngineError } from './error'
-import type { Session } from './session'
+import type { HostedSession } from './session'
 
 /** A session as its host runs it: in a worker that ends with the lock, or, in tests, in this thread. */
-export interface RunningSession extends Session {
+export interface RunningSession extends HostedSession {
   /** Resolves when it ended by itself, which it never should. */
   readonly died: Promise<void>
 }

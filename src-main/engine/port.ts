@@ -51,4 +51,6 @@ export interface Ports {
   fetch: Fetch
   files: VaultFiles
   logger: Logger
+  /** In [0, 1), for jitter; never for anything secret. */
+  random(): number
 }

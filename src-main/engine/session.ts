@@ -1,8 +1,15 @@
+import type { Actor } from '../../src-shared/domain/actor'
 import { enterFirstApps, type FirstApps } from './connection/provider-apps'
+import { MintedTokens } from './connection/refresh/minted-tokens'
+import { ProviderGate } from './connection/refresh/provider-gate'
+import { Refresher } from './connection/refresh/refresher'
+import { RefreshScheduler } from './connection/refresh/scheduler'
+import { Resolver } from './connection/resolve-connection'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UseCases } from './engine'
 import { EngineError } from './error'
 import type { Ports, ProviderEndpoints } from './port'
+import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
 import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
@@ -23,13 +30,19 @@ export interface SessionPorts extends Ports {
   publish(change: Change): void
 }
 
-/** An unlocked vault and its use cases: everything that holds keys or plaintext, so that a host can end it as a whole. */
-export interface Session {
+/** As much of a session as a host is given: nothing of it answers a secret. */
+export interface HostedSession {
   useCases: UseCases
   /** Throws `WRONG_PASSWORD`. */
   checkPassword(password: string): Promise<void>
   /** Ends running commands, closes the files, erases the keys. */
   close(): Promise<void>
+}
+
+/** An unlocked vault and its use cases: everything that holds keys or plaintext, so that a host can end it as a whole. */
+export interface Session extends HostedSession {
+  /** The one way to use a secret. Not a use case: no transport reaches it. See `Resolver`. */
+  resolve(actor: Actor, id: string): Promise<Injection>
 }
 
 export async function openSession(
@@ -43,7 +56,8 @@ export async function openSession(
     ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
     : await unlockVault(ports, { password, demo })
   const providers = createProviders(ports.fetch, options.endpoints)
-  const deps = { vault, providers, clock: ports.clock, logger: ports.logger, publish: ports.publish }
+  const { clock, logger, random, publish } = ports
+  const deps = { vault, providers, clock, logger, random, publish, gate: new ProviderGate(clock) }
   try {
     await enterFirstApps(deps, options.firstApps)
   } catch (error) {
@@ -54,9 +68,18 @@ export async function openSession(
     // A full disk: what is in the vault can be read all the same, and the next unlock enters them.
     ports.logger.error('the apps that come with the program could not be entered', { code: error.code })
   }
+  const refresher = new Refresher(deps, deps.gate)
+  const resolver = new Resolver(deps, refresher, new MintedTokens(deps, deps.gate))
+  const scheduler = new RefreshScheduler(deps, refresher)
+  scheduler.start()
   return {
-    useCases: createUseCases(deps),
+    useCases: createUseCases(deps, refresher),
+    resolve: (actor, id) => resolver.resolve(actor, id),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
-    close: () => vault.close(),
+    close: async () => {
+      scheduler.stop()
+      await refresher.stop()
+      await vault.close()
+    },
   }
 }

@@ -38,6 +38,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     fetch,
     files: nodeFiles(options.folder),
     logger: { info: log('info'), error: log('error') },
+    random: Math.random,
     derive: deriveInWorker(),
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }

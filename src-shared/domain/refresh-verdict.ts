@@ -5,13 +5,15 @@ export type RefreshVerdict =
   /** Refused for good for another reason than the token: the client, the request or the answer is wrong. */
   | 'broken'
   /** Not now; the token was not taken. */
-  | 'later'
-  /** Nobody knows whether the provider took the token: no answer came, or one that says nothing about it. */
-  | 'unknown'
+  | 'not_now'
+  /** Not now, by a provider in trouble: it may have taken the token before it failed. */
+  | 'in_trouble'
+  /** No answer came: nobody knows whether the token was taken. */
+  | 'no_answer'
 
 const refusedToken = new Set(['invalid_grant', 'invalid_token', 'http_401', 'http_403'])
-const notNow = new Set(['http_429', 'rate_limited', 'temporarily_unavailable', 'slow_down'])
-const noAnswer = new Set(['timeout', 'unreachable', 'server_error'])
+const notNow = new Set(['http_429', 'rate_limited', 'ratelimited', 'temporarily_unavailable', 'slow_down'])
+const noAnswer = new Set(['timeout', 'unreachable'])
 
 /**
  * The OAuth error code decides (RFC 6749, section 5.2); a bare HTTP status (`http_401`) only where there is none.
@@ -19,7 +21,7 @@ const noAnswer = new Set(['timeout', 'unreachable', 'server_error'])
  */
 export function refreshVerdict(code: string): RefreshVerdict {
   if (refusedToken.has(code)) return 'needs_reauth'
-  if (notNow.has(code)) return 'later'
-  if (noAnswer.has(code) || /^http_5\d\d$/.test(code)) return 'unknown'
-  return 'broken'
+  if (notNow.has(code)) return 'not_now'
+  if (noAnswer.has(code)) return 'no_answer'
+  return code === 'server_error' || /^http_5\d\d$/.test(code) ? 'in_trouble' : 'broken'
 }

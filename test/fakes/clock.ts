@@ -14,7 +14,8 @@ export class FakeClock implements Clock {
     private steady = 1000,
   ) {}
 
-  now = (): number => this.wall
+  // Whole milliseconds, as a system clock has them.
+  now = (): number => Math.floor(this.wall)
   monotonic = (): number => this.steady
 
   after = (milliseconds: number, run: () => void): (() => void) => {

@@ -10,6 +10,7 @@ import { openHeld } from './held'
 import type { KeyedLock } from './keyed-lock'
 import { personOf } from './provider-apps'
 import { revokeAtProvider } from './provider-revocation'
+import type { Refresher } from './refresh/refresher'
 
 /**
  * Revokes at the provider, then softly here: id and history stay, the secret is erased. Removing a removed one answers it again.
@@ -17,7 +18,7 @@ import { revokeAtProvider } from './provider-revocation'
  */
 export async function removeConnection(
   deps: Dependencies,
-  removals: KeyedLock,
+  { removals, refresher }: { removals: KeyedLock; refresher: Refresher },
   actor: Actor,
   id: string,
 ): Promise<Outputs['connection']['remove']> {
@@ -27,6 +28,8 @@ export async function removeConnection(
     for (;;) {
       const before = visibleRow(deps.vault, actor, id)
       if (before.status === 'revoked') return toView(deps.vault, before)
+      // A refresh under way would leave tokens behind that nobody has revoked.
+      await refresher.settled(id)
       const removed = await removeAs(deps, actor, before, await revokeRow(deps, before))
       if (removed !== 'reconnected') return removed
     }

@@ -13,13 +13,14 @@ import { KeyedLock } from './keyed-lock'
 import { listConnections } from './list-connections'
 import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
 import { receiveDelivery } from './provider-delivery'
+import type { Refresher } from './refresh/refresher'
 import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
 import { resolveAuthorization } from './resolve-authorization'
 import { testConnection } from './test-connection'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
-export function createUseCases(deps: Dependencies): UseCases {
+export function createUseCases(deps: Dependencies, refresher: Refresher): UseCases {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
   const removals = new KeyedLock()
@@ -52,8 +53,8 @@ export function createUseCases(deps: Dependencies): UseCases {
         visible(context, id)
         return { at: new Date(deps.clock.now()).toISOString(), lines: [] }
       },
-      test: ({ actor }, { id }) => testConnection(deps, actor, id),
-      remove: ({ actor }, { id }) => removeConnection(deps, removals, actor, id),
+      test: ({ actor }, { id }) => testConnection(deps, refresher, actor, id),
+      remove: ({ actor }, { id }) => removeConnection(deps, { removals, refresher }, actor, id),
     },
     authorization: {
       add: (context, input) => startAdding(deps, book, context, input),

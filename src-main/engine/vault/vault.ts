@@ -56,6 +56,8 @@ export class Vault {
   private isClosed = false
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
+  /** Told of every event once it is durable and applied, before the command's caller is. */
+  onApplied: (event: VaultEvent) => void = () => undefined
 
   constructor(private readonly parts: VaultParts) {
     this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
@@ -213,6 +215,7 @@ export class Vault {
   ): void {
     try {
       if (entries.length > 0) this.applyAll(entries)
+      for (const { entry } of entries) this.onApplied(entry.event)
     } catch (error) {
       this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
         reason: error instanceof Error ? error.message : 'unknown',

@@ -6,7 +6,7 @@ import { cheapKdf, password, vaultPorts } from '../vault/vault-fixture'
 import { ada } from './engine-fixture'
 
 function engineOn(files: FaultyFiles) {
-  const ports = { ...vaultPorts(files), fetch, publish: () => undefined }
+  const ports = { ...vaultPorts(files), fetch, random: Math.random, publish: () => undefined }
   const firstApps = { slackApi: { clientId: 'id', clientSecret: 'secret' } }
   const engine = createEngine({
     vaultExists: false,

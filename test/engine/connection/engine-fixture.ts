@@ -51,6 +51,7 @@ export async function startEngine(): Promise<TestEngine> {
         clock,
         files,
         logger,
+        random: Math.random,
         derive: quickDerive,
         publish,
         fetch: ((url, init) => network(url, init)) satisfies Fetch,

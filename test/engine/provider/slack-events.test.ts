@@ -51,7 +51,12 @@ test.each(['tokens_revoked', 'app_uninstalled'] as const)(
   (type) => {
     expect(read(signed(callback({ type })))).toEqual({
       kind: 'event',
-      event: { deliveryId: 'Ev1', event: type, occurredAt: 1_799_999_999_000, accountId: 'T1', appId: 'A1' },
+      event: {
+        deliveryId: 'Ev1',
+        event: type,
+        occurredAt: 1_799_999_999_000,
+        concerns: { accountId: 'T1', details: { appId: 'A1' } },
+      },
     })
   },
 )
