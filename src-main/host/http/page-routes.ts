@@ -6,7 +6,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { Environment } from './environment'
 
 /** Addresses that the page itself routes. Everything else that is no file does not exist. */
-const pages = ['/', '/connect', '/connect/*', '/settings', '/settings/*']
+const pages = ['/', '/connect', '/connect/*', '/settings', '/settings/*', '/attention', '/connections']
 
 /** The built renderer, for everyone: it holds no data. Files under `/assets` carry a hash of their content in their name. */
 export function pageRoutes(folder: string): Hono<Environment> {

@@ -20,7 +20,16 @@ const get = { token: '' }
 
 test('every page address gives the page, with a policy that lets it run only its own files', async () => {
   const { call } = await testServer({ rendererFolder: await builtRenderer() })
-  for (const path of ['/', '/connect', '/connect/provider/slackApi', '/connect/cred_1', '/settings', '/settings/clients']) {
+  for (const path of [
+    '/',
+    '/connect',
+    '/connect/provider/slackApi',
+    '/connect/cred_1',
+    '/settings',
+    '/settings/clients',
+    '/attention',
+    '/connections',
+  ]) {
     const { status, headers, text } = await call('GET', path, get)
     expect([path, status, headers.get('Cache-Control')]).toEqual([path, 200, 'no-cache'])
     expect(text).toContain('<title>Connect</title>')
