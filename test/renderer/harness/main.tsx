@@ -9,11 +9,12 @@ import type { VaultState } from '../../../src-shared/contract/vault'
 import { createFakeLink } from '../../fakes/client'
 import '../../../src-renderer/styles/index.css'
 
-// `?connections=10000&vault=locked&configured=false` on the first address; kept for the pages after it.
+// `?connections=10000&types=all&vault=locked&configured=false` on the first address; kept for the pages after it.
 const asked = new URLSearchParams(location.search)
 const link = createFakeLink({
   connections: Number(asked.get('connections') ?? 3),
   vault: (asked.get('vault') ?? 'unlocked') as VaultState,
+  everyType: asked.get('types') === 'all',
   configured: asked.get('configured') !== 'false',
   latency: Number(asked.get('latency') ?? 8),
 })

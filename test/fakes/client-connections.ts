@@ -1,0 +1,91 @@
+import type { Inputs } from '../../src-shared/contract'
+import type { ConnectionView } from '../../src-shared/contract/connection'
+import { type ConnectionStatus, isLive, needsAttention, statusSentence } from '../../src-shared/domain/status'
+import { connectionId, connectionView, historyOf } from './client-data'
+import { diagnosisOf } from './client-diagnosis'
+import { fail } from './client-failure'
+import type { FakeWorld } from './client-world'
+
+type Call<Name extends keyof Inputs['connection']> = Inputs['connection'][Name]
+
+/** Answers about connections. */
+export function connectionAnswers(world: FakeWorld) {
+  const { find, change } = world
+  return {
+    'connection.list': ({ limit = 50, cursor = '0', ...filter }: Call<'list'>) => {
+      const all = sorted(world).filter(matching(filter))
+      const end = Number(cursor) + Number(limit)
+      return { items: all.slice(Number(cursor), end), nextCursor: end < all.length ? String(end) : null, total: all.length }
+    },
+    'connection.get': ({ id }: Call<'get'>) => find(id),
+    'connection.create': ({ type, name, fields }: Call<'create'>) => {
+      refuse(fields)
+      const made = connectionView(world.connections.size, Date.now())
+      const label = fields.origins ?? type
+      return world.put({
+        ...made,
+        id: connectionId(900_000 + world.connections.size),
+        type,
+        name: name ?? label,
+        account: { id: label, label },
+        details: {},
+        scopes: [],
+        status: 'active',
+        addedAt: new Date().toISOString(),
+      })
+    },
+    'connection.replaceFields': ({ id, fields }: Call<'replaceFields'>) => {
+      refuse(fields)
+      return change(find(id), {
+        status: 'active',
+        statusReason: 'reconnected',
+        statusMessage: statusSentence.reconnected,
+        statusAt: new Date().toISOString(),
+      })
+    },
+    'connection.rename': ({ id, name, version }: Call<'rename'>) =>
+      version !== undefined && version !== find(id).version ? fail('VERSION_CONFLICT') : change(find(id), { name }),
+    'connection.history': ({ id }: Call<'history'>) => ({ items: historyOf(find(id)), nextCursor: null }),
+    'connection.test': ({ id }: Call<'test'>) => {
+      const at = new Date().toISOString()
+      const { name } = find(id)
+      const error = /scope/i.test(name) ? 'Slack answered with an error (missing_scope).' : undefined
+      const result = error === undefined ? 'success' : 'failure'
+      change(find(id), { lastTestAt: at, lastTestResult: result, lastTestError: error ?? null })
+      return { result, error, at }
+    },
+    'connection.diagnose': (input: Call<'diagnose'>) => diagnosisOf(find(input.id), input),
+    'connection.remove': ({ id }: Call<'remove'>) =>
+      change(find(id), {
+        status: 'revoked',
+        statusReason: 'removed_by_user',
+        statusMessage: statusSentence.removed_by_user,
+      }),
+  }
+}
+
+function matching({ type, status, needs, visibility, query = '' }: Omit<Call<'list'>, 'limit' | 'cursor'>) {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return (view: ConnectionView) =>
+    (type === undefined || type === view.type) &&
+    (status === undefined || status === view.status) &&
+    (needs === undefined || needsAttention(view.status)) &&
+    (visibility === undefined || visibility === view.visibility) &&
+    words.every((word) =>
+      [...view.name.split(' '), view.account.label, view.id].some((own) => own.toLowerCase().startsWith(word)),
+    )
+}
+
+const rank = (status: ConnectionStatus) => (isLive(status) ? 0 : status === 'revoked' ? 2 : 1)
+
+const sorted = ({ connections }: FakeWorld) =>
+  [...connections.values()].sort(
+    (a, b) => rank(a.status) - rank(b.status) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
+  )
+
+/** A key with “bad” in it is refused at its field, as the engine refuses one that is not well formed. */
+function refuse(fields: Record<string, string>): void {
+  const bad = Object.entries(fields).filter(([, value]) => value.includes('bad'))
+  if (bad.length > 0)
+    fail('INVALID_INPUT', { fields: bad.map(([name]) => ({ path: `fields.${name}`, message: 'must be valid' })) })
+}
