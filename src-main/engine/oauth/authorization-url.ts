@@ -9,9 +9,9 @@ export async function authorizationUrl(declaration: OAuthDeclaration, flow: Code
     response_type: 'code',
     client_id: flow.app.clientId,
     redirect_uri: flow.redirectUri,
-    scope: declaration.scopes.join(declaration.scopeSeparator),
     state: flow.state,
   }
+  if (declaration.scopes.length > 0) parameters.scope = declaration.scopes.join(declaration.scopeSeparator)
   if (declaration.pkce) {
     parameters.code_challenge = await codeChallenge(flow.codeVerifier)
     parameters.code_challenge_method = 'S256'

@@ -2,6 +2,7 @@ import { EngineError } from '../error'
 import type { Fetch } from '../port'
 import { isLoopback } from './loopback'
 import { providerFailure } from './provider-failure'
+import { retryAfter } from './retry-after'
 
 export interface Bounds {
   /** From the first byte sent to the last one read. */
@@ -38,12 +39,6 @@ function refuseStatus(answer: Response): void {
   const { status, type, headers } = answer
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) throw providerFailure('redirect_refused')
   if (status === 429 || status >= 500) throw providerFailure(`http_${status}`, [], retryAfter(headers))
-}
-
-/** Seconds of `Retry-After` (RFC 9110, section 10.2.3) in its numeric form, which is what token endpoints and Slack send. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after') ?? ''
-  return /^\d{1,6}$/.test(value) ? Number(value) : undefined
 }
 
 async function readWhole(answer: Response, maxBytes: number): Promise<Response> {

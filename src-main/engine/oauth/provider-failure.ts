@@ -1,14 +1,25 @@
 import type { Recovery } from '../../../src-shared/contract/error'
 import { EngineError } from '../error'
 
-/** Codes that a person mends by correcting the client id, secret or redirect address of their app at the provider. */
-const appIsWrong = new Set([
+/** Codes that a person mends by correcting what they entered: the client id, secret or redirect address, or the server. */
+const entryIsWrong = [
   'invalid_client',
   'unauthorized_client',
   'invalid_client_id',
   'bad_client_secret',
   'bad_redirect_uri',
   'invalid_scope',
+  'metadata_not_found',
+  'malformed_metadata',
+  'issuer_mismatch',
+  'unsafe_endpoint',
+  'insecure_address',
+]
+
+const recoveries: ReadonlyMap<string, Recovery> = new Map([
+  ...entryIsWrong.map((code): [string, Recovery] => [code, 'edit_input']),
+  // More was asked of the token than was granted: authorizing again asks for the scopes added since.
+  ['missing_scope', 'reconnect'],
 ])
 
 /**
@@ -18,10 +29,9 @@ const appIsWrong = new Set([
  */
 export function providerFailure(code: unknown, sent: readonly string[] = [], retryAfterSeconds?: number): EngineError {
   const providerError = quotable(code, sent) ? code : 'unknown_error'
-  const recovery: Recovery = appIsWrong.has(providerError) ? 'edit_input' : 'retry'
   return new EngineError('PROVIDER_ERROR', {
     providerError,
-    recovery,
+    recovery: recoveries.get(providerError) ?? 'retry',
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   })
 }

@@ -1,25 +1,15 @@
 import * as oauth from 'oauth4webapi'
-import { EngineError } from '../error'
 import type { Fetch } from '../port'
-import type { CodeFlow, OAuthDeclaration } from './declaration'
-import { isLoopback } from './loopback'
-import { providerFailure } from './provider-failure'
+import type { CodeFlow, OAuthClient, OAuthDeclaration, TokenDeclaration } from './declaration'
+import { asEngineError, serverRequest } from './server-request'
+import { type TokenAnswer, tokenAnswer } from './token-answer'
 
-/** A token endpoint's answer (RFC 6749, section 5.1). */
-export interface TokenAnswer {
-  accessToken: string
-  refreshToken?: string | undefined
-  /** Undefined where the provider leaves it out, which means "as asked". */
-  scopes?: string[] | undefined
-  expiresInSeconds?: number | undefined
-  /** All of it, for what a provider adds. Holds the tokens. */
-  body: Record<string, unknown>
-}
+// Each of these wants a bounded `fetch`, and rejects with `PROVIDER_ERROR` or `PROVIDER_TIMEOUT`. The OAuth error code is
+// the provider error; `http_401` and the like stand for a refusal without one, `malformed_answer` for what is no token answer.
 
 /**
- * Exchanges the code of a provider's redirect for tokens (RFC 6749, section 4.1.3), after checking its `state` and, where
- * given, its `iss` (RFC 9207) once more. `fetch` must be bounded.
- * Rejects with `PROVIDER_ERROR` (the provider's code, or `malformed_answer`) or `PROVIDER_TIMEOUT`.
+ * Exchanges the code of a provider's redirect for tokens (RFC 6749, section 4.1.3), after checking its `state` and its
+ * `iss` (RFC 9207) once more: one of another server is refused before anything is sent.
  */
 export async function redeemCode(
   declaration: OAuthDeclaration,
@@ -27,62 +17,62 @@ export async function redeemCode(
   flow: CodeFlow,
   callback: URLSearchParams,
 ): Promise<TokenAnswer> {
-  const server = { issuer: new URL(declaration.authorizeUrl).origin, token_endpoint: declaration.tokenUrl }
-  const client = { client_id: flow.app.clientId }
+  const sent = [flow.app.clientSecret ?? '', flow.codeVerifier, flow.state, callback.get('code') ?? '']
+  const idTokenIsRead = declaration.issuer !== undefined && declaration.scopes.includes('openid')
+  const request = serverRequest(declaration, fetch, flow.app, declaration.tokenUrl, { sent, idTokenIsRead })
+  const { client, authentication, options } = request
+  const server = {
+    ...request.server,
+    issuer: declaration.issuer ?? new URL(declaration.authorizeUrl).origin,
+    authorization_response_iss_parameter_supported: declaration.issInResponse,
+  }
   try {
     const parameters = oauth.validateAuthResponse(server, client, callback, flow.state)
+    const verifier = declaration.pkce ? flow.codeVerifier : oauth.nopkce
     const answer = await oauth.authorizationCodeGrantRequest(
       server,
       client,
-      clientAuthentication(declaration, flow.app),
+      authentication,
       parameters,
       flow.redirectUri,
-      declaration.pkce ? flow.codeVerifier : oauth.nopkce,
-      {
-        [oauth.customFetch]: (url, init) => conformingFetch(declaration, fetch)(url, init),
-        // The bounded fetch has the same rule for every request, not only for these.
-        [oauth.allowInsecureRequests]: isLoopback(declaration.tokenUrl),
-      },
+      verifier,
+      options,
     )
-    const body = await oauth.processAuthorizationCodeResponse(server, client, answer, {
-      recognizedTokenTypes: Object.fromEntries(declaration.bearerTokenTypes.map((type) => [type, () => undefined])),
-    })
-    return {
-      accessToken: body.access_token,
-      refreshToken: body.refresh_token,
-      scopes: body.scope?.split(declaration.scopeSeparator).filter((scope) => scope !== ''),
-      expiresInSeconds: body.expires_in,
-      body,
-    }
+    return tokenAnswer(declaration, await oauth.processAuthorizationCodeResponse(server, client, answer, request))
   } catch (error) {
-    throw asEngineError(error, [flow.app.clientSecret ?? '', flow.codeVerifier, flow.state, callback.get('code') ?? ''])
+    throw asEngineError(error, sent)
   }
 }
 
-const authenticate = {
-  client_secret_post: oauth.ClientSecretPost,
-  client_secret_basic: oauth.ClientSecretBasic,
-}
-
-/** A public client only names itself (RFC 6749, section 2.1). */
-const clientAuthentication = (declaration: OAuthDeclaration, { clientSecret }: CodeFlow['app']): oauth.ClientAuth =>
-  clientSecret === undefined ? oauth.None() : authenticate[declaration.clientAuthentication](clientSecret)
-
-function conformingFetch(declaration: OAuthDeclaration, fetch: Fetch): Fetch {
-  return async (url, init) => {
-    const answer = await fetch(url, init)
-    // Sent beside the error of a 401 (RFC 6749, section 5.2); it says less than the error, and would be read instead of it.
-    answer.headers.delete('www-authenticate')
-    return declaration.conform === undefined ? answer : declaration.conform(answer)
+/** New tokens for a refresh token (RFC 6749, section 6). */
+export async function refreshTokens(
+  declaration: TokenDeclaration,
+  fetch: Fetch,
+  app: OAuthClient,
+  refreshToken: string,
+): Promise<TokenAnswer> {
+  const sent = [app.clientSecret ?? '', refreshToken]
+  const request = serverRequest(declaration, fetch, app, declaration.tokenUrl, { sent })
+  const { server, client, authentication, options } = request
+  try {
+    const answer = await oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, options)
+    return tokenAnswer(declaration, await oauth.processRefreshTokenResponse(server, client, answer, request))
+  } catch (error) {
+    throw asEngineError(error, sent)
   }
 }
 
-/** The library's errors quote the answer, tokens included, as their cause: only a code leaves here. */
-function asEngineError(error: unknown, sent: readonly string[]): EngineError {
-  if (error instanceof EngineError) return error
-  if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError)
-    return providerFailure(error.error, sent)
-  if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError)
-    return providerFailure('malformed_answer')
-  return new EngineError('INTERNAL')
+/** A token for the client itself, with the declared scopes (RFC 6749, section 4.4). */
+export async function clientCredentials(declaration: TokenDeclaration, fetch: Fetch, app: OAuthClient): Promise<TokenAnswer> {
+  const sent = [app.clientSecret ?? '']
+  const request = serverRequest(declaration, fetch, app, declaration.tokenUrl, { sent })
+  const { server, client, authentication, options } = request
+  const { scopes, scopeSeparator } = declaration
+  const parameters: Record<string, string> = scopes.length > 0 ? { scope: scopes.join(scopeSeparator) } : {}
+  try {
+    const answer = await oauth.clientCredentialsGrantRequest(server, client, authentication, parameters, options)
+    return tokenAnswer(declaration, await oauth.processClientCredentialsResponse(server, client, answer, request))
+  } catch (error) {
+    throw asEngineError(error, sent)
+  }
 }

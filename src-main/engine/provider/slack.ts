@@ -53,7 +53,7 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
 
     async revoke({ secret }) {
       try {
-        const { revoked } = await callSlack(declaration, fetch, declaration.revokeUrl, tokenOf(secret))
+        const { revoked } = await callSlack(declaration, fetch, new URL('auth.revoke', endpoints.apiUrl).href, tokenOf(secret))
         if (revoked !== true) throw providerFailure('not_revoked')
       } catch (error) {
         if (!isGone(error)) throw error

@@ -69,7 +69,12 @@ test('a provider that cannot be reached is named so, without a word of the reque
 
 test.for([
   [429, { 'retry-after': '30' }, { providerError: 'http_429', retryAfterSeconds: 30 }],
-  [429, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, { providerError: 'http_429' }],
+  [
+    429,
+    { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT', date: 'Wed, 21 Oct 2026 07:26:30 GMT' },
+    { providerError: 'http_429', retryAfterSeconds: 90 },
+  ],
+  [429, { 'retry-after': 'soon' }, { providerError: 'http_429' }],
   [500, {}, { providerError: 'http_500' }],
   [503, { 'retry-after': '5' }, { providerError: 'http_503', retryAfterSeconds: 5 }],
 ] as const)('a status that says "not now" is a failure to retry: %i with %o', async ([status, headers, data]) => {
