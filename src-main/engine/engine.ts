@@ -15,6 +15,15 @@ export interface CallContext {
 type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp'
 type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
 
+/** The operator's file (`operator.json`) as the host found it. */
+export type OperatorStatement =
+  /** There is none: nothing is stated, and nothing changes. */
+  | { kind: 'absent' }
+  /** It may not or cannot be read. `problem` is a sentence for a person, without anything that the file holds. */
+  | { kind: 'unreadable'; problem: string }
+  /** `trusted`: the program itself says so (the demo's), and its hosts need nobody's confirmation. */
+  | { kind: 'content'; content: string; trusted: boolean }
+
 /** The use cases of an unlocked vault, one per procedure of the contract. Each throws `EngineError`. */
 export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
@@ -22,6 +31,10 @@ export type UseCases = {
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
     receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>
+  }
+  operator: {
+    /** What the operator's file says now; `context.actor` is the organisation that its connections belong to. */
+    provision: Method<OperatorStatement, void>
   }
   callback: {
     /** A provider's redirect: `query` is its query string without the question mark. */

@@ -2,7 +2,7 @@ import type { CallContext, Engine } from '../engine/engine'
 
 /** The same engine, in which the callback's address is looked up when an authorization starts, and not before. */
 export function withCallbackAt(engine: Engine, origin: () => Promise<string>): Engine {
-  const { directory, connection, providerApp, ingress, callback, authorization } = engine.useCases
+  const { directory, connection, providerApp, ingress, operator, callback, authorization } = engine.useCases
   const reachable =
     <Input, Output>(method: (context: CallContext, input: Input) => Promise<Output>) =>
     async (context: CallContext, input: Input): Promise<Output> =>
@@ -19,6 +19,7 @@ export function withCallbackAt(engine: Engine, origin: () => Promise<string>): E
       connection,
       providerApp,
       ingress,
+      operator,
       callback,
       authorization: {
         add: reachable(authorization.add),

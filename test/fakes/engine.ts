@@ -200,6 +200,7 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       startManifest: async () => ({ url: 'http://127.0.0.1/', expiresAt: at }),
     },
     ingress: { receive: async () => ({}) },
+    operator: { provision: async () => undefined },
     callback: { complete: async () => authorizationView() },
   }
 }

@@ -5,6 +5,7 @@ import { pillFor, type StatusCounts } from '../../../src-shared/domain/pill'
 import type { ConnectionStatus } from '../../../src-shared/domain/status'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
+import type { Operator } from './operator/operator'
 import { providerAppView } from './provider-apps'
 
 /** One card per type, counted over what the actor may see. */
@@ -30,8 +31,12 @@ export function listCards({ vault, providers }: Dependencies, actor: Actor): Out
   }))
 }
 
-export function describeType({ vault, providers }: Dependencies, type: CredentialTypeKey): Outputs['directory']['type'] {
+export function describeType(
+  { vault, providers }: Dependencies,
+  operator: Operator,
+  type: CredentialTypeKey,
+): Outputs['directory']['type'] {
   const { description } = providerOf(providers, type)
   const providerAppConfigured = description.appFields.length === 0 || providerAppView(vault, type).configured
-  return { ...description, providerAppConfigured, operator: null }
+  return { ...description, providerAppConfigured, operator: operator.standing(type) }
 }

@@ -11,6 +11,7 @@ import { createFromFields, replaceFields } from './field-connections'
 import { readHistory } from './history'
 import { KeyedLock } from './keyed-lock'
 import { listConnections } from './list-connections'
+import { Operator } from './operator/operator'
 import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
 import { receiveDelivery } from './provider-delivery'
 import type { Refresher } from './refresh/refresher'
@@ -23,6 +24,7 @@ import { testConnection } from './test-connection'
 export function createUseCases(deps: Dependencies, refresher: Refresher): UseCases {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
+  const operator = new Operator(deps)
   const removals = new KeyedLock()
   const refusals = new RefusalCount(deps.clock, deps.logger)
   vault.onErased = (from, through) => {
@@ -36,8 +38,11 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
   return {
     directory: {
       list: async ({ actor }) => listCards(deps, actor),
-      type: async (_, { type }) => describeType(deps, type),
-      confirm: async (_, { type }) => describeType(deps, type),
+      type: async (_, { type }) => describeType(deps, operator, type),
+      confirm: async ({ actor }, { type, hosts }) => {
+        await operator.confirm(actor, type, hosts)
+        return describeType(deps, operator, type)
+      },
     },
     connection: {
       list: async ({ actor }, input) => listConnections(vault, actor, input),
@@ -73,6 +78,9 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
     },
     ingress: {
       receive: async (_, { type, headers, body }) => receiveDelivery(deps, refusals, type, { headers, body }),
+    },
+    operator: {
+      provision: ({ actor }, statement) => operator.provision(actor, statement),
     },
     callback: {
       complete: async (_, { type, query }) => completeCallback(deps, book, type, query),

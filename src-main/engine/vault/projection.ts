@@ -100,10 +100,12 @@ const appliers: Appliers = {
   'connection.used': ({ store }, { record }, at) => {
     store.run('UPDATE connection SET last_used_at = ? WHERE id = ?', [at, record])
   },
-  'connection.reprovisioned': ({ store, search }, { record, data }) => {
+  'connection.reprovisioned': ({ store, search }, { record, data }, at) => {
+    // As an authorization: tokens that were made with what it consisted of before are not used any more.
     store.run(
-      'UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, version = version + 1 WHERE id = ?',
-      [data.account.id, data.account.label, JSON.stringify(data.details), data.scopes.join(' '), record],
+      `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, authorized_at = ?,
+         refresh_failure_count = 0, distressed = 0, version = version + 1 WHERE id = ?`,
+      [data.account.id, data.account.label, JSON.stringify(data.details), data.scopes.join(' '), at, record],
     )
     search.changed(record)
   },
