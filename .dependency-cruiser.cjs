@@ -89,7 +89,7 @@ module.exports = {
     only(
       'provider',
       '^src-main/engine/provider/',
-      [shared, port, ...engine('oauth'), node, ...npm('zod')],
+      [shared, port, ...engine('oauth'), node, ...npm('zod', '@octokit/auth-app')],
       'Describes a provider.',
     ),
     only('oauth', '^src-main/engine/oauth/', [shared, port, node, ...npm('oauth4webapi', 'zod')], 'Negotiates.'),
@@ -101,6 +101,7 @@ module.exports = {
     ),
     sole('oauth4webapi', '^src-main/engine/oauth/'),
     sole('libsodium-wrappers-sumo', '^src-main/engine/vault/seal\\.ts$'),
+    sole('@octokit/auth-app', '^src-main/engine/provider/github/app-jwt\\.ts$'),
     sole('sql.js', '^src-main/engine/vault/store[a-z-]*\\.ts$'),
   ],
   options: {

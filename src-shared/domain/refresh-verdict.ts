@@ -12,7 +12,8 @@ export type RefreshVerdict =
   | 'no_answer'
 
 const refusedToken = new Set(['invalid_grant', 'invalid_token', 'http_401', 'http_403'])
-const notNow = new Set(['http_429', 'rate_limited', 'ratelimited', 'temporarily_unavailable', 'slow_down'])
+// A clock that is off (`clock_skew`) makes a signed request look stale; it is set right without anybody reconnecting.
+const notNow = new Set(['http_429', 'rate_limited', 'ratelimited', 'temporarily_unavailable', 'slow_down', 'clock_skew'])
 const noAnswer = new Set(['timeout', 'unreachable'])
 
 /**

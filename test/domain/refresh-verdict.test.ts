@@ -11,6 +11,7 @@ test.each([
   ['ratelimited', 'not_now'],
   ['temporarily_unavailable', 'not_now'],
   ['slow_down', 'not_now'],
+  ['clock_skew', 'not_now'],
   ['http_500', 'in_trouble'],
   ['http_502', 'in_trouble'],
   ['http_503', 'in_trouble'],

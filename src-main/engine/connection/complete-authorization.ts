@@ -22,8 +22,9 @@ export async function completeCallback(
   const { request } = authorization
   if (!request) throw new EngineError('AUTHORIZATION_USED', { authorizationId: authorization.id })
   const error = callback.get('error')
-  if (error === null && (callback.getAll('code').length !== 1 || callback.get('code') === ''))
-    throw invalidInput('code', 'must be there once')
+  const needed = providerOf(deps.providers, type).authorization?.answeredBy?.(callback) ?? 'code'
+  if (error === null && (callback.getAll(needed).length !== 1 || callback.get(needed) === ''))
+    throw invalidInput(needed, 'must be there once')
   return complete(deps, book, authorization, request, callback)
 }
 

@@ -8,6 +8,8 @@ const entryIsWrong = [
   'invalid_client_id',
   'bad_client_secret',
   'bad_redirect_uri',
+  'incorrect_client_credentials',
+  'redirect_uri_mismatch',
   'invalid_scope',
   'metadata_not_found',
   'malformed_metadata',
@@ -23,7 +25,7 @@ const recoveries: ReadonlyMap<string, Recovery> = new Map([
 ])
 
 /**
- * `PROVIDER_ERROR` with a code: the provider's own where it gave one (RFC 6749, section 5.2, or Slack's), else one of ours
+ * `PROVIDER_ERROR` with a code: the provider's own where it gave one (RFC 6749, section 5.2, Slack's, GitHub's), else one of ours
  * (`unreachable`, `malformed_answer`, `http_503`, …). Nothing else the provider said is kept.
  * @param sent secrets of the request; a provider that plays one back as its error code is not quoted
  */

@@ -1,6 +1,7 @@
 import type { ConnectionDetails, DiagnosisLine } from '../../../src-shared/contract/connection'
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
+import type { AppManifestFlow } from './app-manifest'
 import type { Injection } from './injection'
 import type { ProviderEvents } from './provider-events'
 
@@ -55,6 +56,8 @@ export interface AuthorizationRequest {
 /** How connections are authorized. Methods reject with `PROVIDER_ERROR` (the provider's own code) or `PROVIDER_TIMEOUT`. */
 export interface AuthorizationFlow {
   url(request: AuthorizationRequest): Promise<string>
+  /** Which parameter an answer must have, once: `code` unless said. */
+  answeredBy?(callback: URLSearchParams): string
   /** Redeems the provider's answer. `callback` has no `error`, its `state` was checked already. */
   redeem(request: AuthorizationRequest, callback: URLSearchParams): Promise<ProviderGrant>
 }
@@ -106,6 +109,8 @@ export interface Provider {
   ownApp?(from: { fields: Readonly<Record<string, string>> } | { held: Held }): ProviderApp
   /** Checks an app beyond the shape of its fields. Throws `INVALID_INPUT` naming the field. */
   checkApp?(app: ProviderApp): void
+  /** Where the provider makes a person's app itself. */
+  appManifest?: AppManifestFlow
   test(held: Held): Promise<ProviderTest>
   /** Ends the grant. Resolves also when the provider says it is already gone. Absent where there is nothing to end. */
   revoke?(held: Held): Promise<void>

@@ -18,6 +18,7 @@ export function createProviders(fetch: Fetch, endpoints: ProviderEndpoints, now:
   const bounded = boundedFetch(fetch)
   return new Map<string, Provider>([
     ['slackApi', slack(bounded, slackEndpoints(endpoints.slackApi), now)],
+    ['githubApi', github(bounded, githubEndpoints(endpoints.githubApi), now)],
     ['serviceApi', service(bounded, now)],
     ['neurocadDesktopApi', desktopService],
     ['webhook_source', webhookSource],
