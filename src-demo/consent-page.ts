@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { consentStyle } from './consent-style'
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** One way to answer: a form of its own, whose hidden fields say everything, so that a script can follow it without a browser. */
 export interface ConsentChoice {
@@ -23,11 +23,7 @@ export interface ConsentPage {
 
 export function consentPage(page: ConsentPage): Html {
   const [first] = page.groups.flatMap(({ choices }) => choices)
-  const form = (choice: ConsentChoice, look: string): Html => html`
-    <form method="post" action="${page.action}">
-      ${Object.entries(choice.fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-      <button type="submit" class="${look}">${choice.label}</button>
-    </form>`
+  const form = (choice: ConsentChoice, look: Look): Html => choiceForm(page.action, choice, look)
   return demoPage(
     `${page.app} asks for access`,
     html`
@@ -42,6 +38,16 @@ export function consentPage(page: ConsentPage): Html {
     ${form(page.cancel, 'cancel')}`,
   )
 }
+
+/** How a button looks: what is wanted most often, anything else, or the way out. */
+type Look = 'first' | 'other' | 'cancel'
+
+/** A button that posts what it stands for. */
+export const choiceForm = (action: string, { label, fields }: ConsentChoice, look: Look): Html => html`
+    <form method="post" action="${action}">
+      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+      <button type="submit" class="${look}">${label}</button>
+    </form>`
 
 /** A request that cannot be sent back to the app that made it: it is not known, or the address is not one of its own. */
 export function refusalPage(provider: string): Html {
@@ -61,7 +67,8 @@ export const consentHeaders: Record<string, string> = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
 }
 
-const demoPage = (title: string, body: Html): Html => html`<!doctype html>
+/** The frame of every page of the demo. */
+export const demoPage = (title: string, body: Html): Html => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
