@@ -5,6 +5,7 @@ import { sealReady } from '../../src-main/engine/vault/seal'
 import { commitRows } from './commit'
 import { firstLoadRow } from './first-load'
 import { processRows } from './process'
+import { resolveRows } from './resolve'
 import { json, type Row, table } from './row'
 import { readingRows } from './unlock'
 
@@ -13,7 +14,7 @@ const folder = await mkdtemp(join(tmpdir(), 'neurocad-bench-'))
 try {
   await sealReady()
   const rows: Row[] = []
-  for (const part of [commitRows, readingRows, processRows]) rows.push(...(await part(folder)))
+  for (const part of [commitRows, readingRows, resolveRows, processRows]) rows.push(...(await part(folder)))
   rows.push(await firstLoadRow())
   process.stdout.write(`${process.argv.includes('--json') ? json(rows) : table(rows)}\n`)
 } finally {

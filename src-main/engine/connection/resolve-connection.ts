@@ -15,7 +15,7 @@ import type { MintedTokens } from './refresh/minted-tokens'
 import type { Refresher } from './refresh/refresher'
 
 /** Opened connections that are remembered, so that using one twice opens it once. */
-const MOST = 1000
+const MOST = 10_000
 /** How exactly the time of the last use is kept. */
 const USE_EVERY_MS = 5 * 60_000
 
