@@ -70,6 +70,10 @@ export interface ProviderTest {
   event?: LifecycleEvent | undefined
   /** Facts that changed at the provider since they were written down. */
   details?: ConnectionDetails | undefined
+  /** For a failure: the token is good, and was not granted enough. */
+  isMissingScope?: true
+  /** For a failure: how long the provider wants nothing of us. */
+  retryAfterSeconds?: number
 }
 
 /** New tokens of a refresh step: what is sealed from now on. */

@@ -6,7 +6,7 @@ import { postWithToken } from './token-request'
 
 /**
  * Calls one Web API method and answers what it says beside `ok`.
- * Two methods do not need @slack/web-api, which brings an HTTP client of its own: here everything goes through the fetch
+ * A few methods do not need @slack/web-api, which brings an HTTP client of its own: here everything goes through the fetch
  * port, so that its bounds hold and a test can stand in for the network.
  * Rejects with `PROVIDER_ERROR` (Slack's code, or `malformed_answer`) or `PROVIDER_TIMEOUT`.
  */
@@ -15,8 +15,9 @@ export async function callSlack(
   fetch: Fetch,
   url: string,
   token: string,
+  form: Record<string, string> = {},
 ): Promise<Record<string, unknown>> {
-  const answer = await readSlackAnswer(await postWithToken(declaration, fetch, url, token))
+  const answer = await readSlackAnswer(await postWithToken(declaration, fetch, url, token, form))
   if (answer === undefined) throw providerFailure('malformed_answer')
   if (!answer.ok) throw providerFailure(answer.error, [token])
   return answer

@@ -19,10 +19,19 @@ export function testFailure(
   if (code !== 'PROVIDER_ERROR') throw error
   const said = data.providerError ?? 'unknown_error'
   if (said === 'unreachable') return { result: 'failure', error: `${provider} could not be reached.` }
+  if (said === 'missing_scope') return missingScope(provider)
   const event = meaning(said)
+  const { retryAfterSeconds } = data
   return {
     result: 'failure',
     event,
     error: `${event ? `${provider} does not accept the connection any more` : `${provider} answered with an error`} (${said}).`,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
 }
+
+const missingScope = (provider: string): ProviderTest => ({
+  result: 'failure',
+  isMissingScope: true,
+  error: `${provider} asks for a scope that this connection was not given (missing_scope). Reconnect: it asks for the missing scopes, and keeps the connection.`,
+})

@@ -53,7 +53,7 @@ test.for(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive', 
   },
 )
 
-test.for(['ratelimited', 'missing_scope', 'internal_error', 'fatal_error'])(
+test.for(['ratelimited', 'internal_error', 'fatal_error'])(
   'a test answered %s says nothing against the token',
   async (error) => {
     const { url } = await jsonServer({ ok: false, error })
@@ -63,6 +63,24 @@ test.for(['ratelimited', 'missing_scope', 'internal_error', 'fatal_error'])(
     })
   },
 )
+
+test('a test answered missing_scope says that a Reconnect asks for the missing scopes, and nothing against the token', async () => {
+  const { url } = await jsonServer({ ok: false, error: 'missing_scope' })
+  expect(await slackAt(url).test(held)).toEqual({
+    result: 'failure',
+    isMissingScope: true,
+    error: expect.stringMatching(/Slack .*missing_scope.*Reconnect: it asks for the missing scopes/),
+  })
+})
+
+test('a Slack that asks to be left alone for a while says for how long', async () => {
+  const { url } = await jsonServer({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '30' })
+  expect(await slackAt(url).test(held)).toEqual({
+    result: 'failure',
+    error: 'Slack answered with an error (http_429).',
+    retryAfterSeconds: 30,
+  })
+})
 
 test('a Slack that is slow, down, unreachable or talking nonsense fails a test without rejecting the token', async () => {
   const silent = await localServer(() => undefined)
