@@ -1,9 +1,11 @@
 import type { Inputs, Outputs } from '../../src-shared/contract'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ChangeEvent } from '../../src-shared/contract/event'
+import type { ProviderAppView } from '../../src-shared/contract/provider-app'
 import type { VaultState } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
+import type { ManifestForm } from './provider/app-manifest'
 
 /** Who calls, and where a provider's redirect would reach this host. */
 export interface CallContext {
@@ -39,6 +41,12 @@ export type UseCases = {
   callback: {
     /** A provider's redirect: `query` is its query string without the question mark. */
     complete: Method<{ type: string; query: string }, AuthorizationView>
+  }
+  manifest: {
+    /** What a page of the host posts to a provider that makes apps. */
+    form: Method<{ type: CredentialTypeKey; state: string }, ManifestForm>
+    /** The provider's answer: `query` is its query string without the question mark. */
+    complete: Method<{ type: CredentialTypeKey; query: string }, ProviderAppView>
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CallContext, Engine } from '../engine/engine'
 
-/** The same engine, in which the callback's address is looked up when an authorization starts, and not before. */
+/** The same engine, in which the callback's address is looked up when a provider is about to be asked, and not before. */
 export function withCallbackAt(engine: Engine, origin: () => Promise<string>): Engine {
-  const { directory, connection, providerApp, ingress, operator, callback, authorization } = engine.useCases
+  const { directory, connection, providerApp, ingress, operator, callback, manifest, authorization } = engine.useCases
   const reachable =
     <Input, Output>(method: (context: CallContext, input: Input) => Promise<Output>) =>
     async (context: CallContext, input: Input): Promise<Output> =>
@@ -17,10 +17,16 @@ export function withCallbackAt(engine: Engine, origin: () => Promise<string>): E
     useCases: {
       directory,
       connection,
-      providerApp,
+      providerApp: {
+        get: providerApp.get,
+        set: providerApp.set,
+        remove: providerApp.remove,
+        startManifest: reachable(providerApp.startManifest),
+      },
       ingress,
       operator,
       callback,
+      manifest,
       authorization: {
         add: reachable(authorization.add),
         reconnect: reachable(authorization.reconnect),

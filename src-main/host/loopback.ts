@@ -3,10 +3,11 @@ import type { Logger } from '../engine/port'
 import { createBaseApp } from './http/base-app'
 import { callbackRoutes } from './http/callback-routes'
 import { type Listener, listen } from './http/listener'
+import { manifestRoutes } from './http/manifest-routes'
 
 /**
  * The address on this computer that providers redirect to (RFC 8252, section 7.3), for a host that has no server of its own.
- * It answers nothing but the callback, to its exact Host, and is there from the first authorization to the end of the process:
+ * It answers nothing but what providers answer to, to its exact Host, and is there from the first such request to the end of the process:
  * a redirect comes minutes later.
  */
 export class Loopback {
@@ -34,8 +35,9 @@ export class Loopback {
 
   private async open(): Promise<Listener> {
     const listener = await listen(0)
-    const routes = callbackRoutes(this.engine, { callbackOrigin: listener.origin, logger: this.logger, onSuccess: 'page' })
-    listener.serve(createBaseApp(this.logger).route('/', routes))
+    const options = { callbackOrigin: listener.origin, logger: this.logger, onSuccess: 'page' } as const
+    const app = createBaseApp(this.logger).route('/', callbackRoutes(this.engine, options))
+    listener.serve(app.route('/', manifestRoutes(this.engine, options)))
     return listener
   }
 }

@@ -202,5 +202,6 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     ingress: { receive: async () => ({}) },
     operator: { provision: async () => undefined },
     callback: { complete: async () => authorizationView() },
+    manifest: { form: async () => ({ action: 'https://provider.test/', fields: {} }), complete: async () => app },
   }
 }

@@ -1,5 +1,5 @@
 import type { CallContext, UseCases } from '../engine'
-import { EngineError } from '../error'
+import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
 import { completeCallback, completePasted } from './complete-authorization'
@@ -25,6 +25,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
   const operator = new Operator(deps)
+  const manifests = new AppManifests(deps)
   const removals = new KeyedLock()
   const refusals = new RefusalCount(deps.clock, deps.logger)
   vault.onErased = (from, through) => {
@@ -72,9 +73,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
       get: async (_, { type }) => providerAppView(vault, type),
       set: ({ actor }, input) => setProviderApp(deps, actor, input),
       remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
-      startManifest: async (_, { type }) => {
-        throw new EngineError('NOT_FOUND', { type })
-      },
+      startManifest: async (context, { type }) => manifests.start(context, type),
     },
     ingress: {
       receive: async (_, { type, headers, body }) => receiveDelivery(deps, refusals, type, { headers, body }),
@@ -84,6 +83,10 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
     },
     callback: {
       complete: async (_, { type, query }) => completeCallback(deps, book, type, query),
+    },
+    manifest: {
+      form: async (_, { type, state }) => manifests.form(type, state),
+      complete: (_, { type, query }) => manifests.complete(type, query),
     },
   }
 }

@@ -11,20 +11,25 @@ main { max-width: 30rem; padding: 2rem }
 h1 { font-size: 1.375rem; margin: 0 0 0.75rem }
 p { margin: 0 0 0.75rem }
 code { font-size: 0.875rem; opacity: 0.75 }
+button { font: inherit; padding: 0.5rem 1rem }
 `
 
-/** These pages run no script and load nothing; their one style sheet is allowed by its hash. */
-export const callbackPagePolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * These pages run no script and load nothing; their one style sheet is allowed by its hash.
+ * @param formAction the one origin that a form on the page may be sent to
+ */
+export const callbackPagePolicy = (formAction = "'none'"): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "base-uri 'none'",
+    `form-action ${formAction}`,
+    "frame-ancestors 'none'",
+  ].join('; ')
 
-type Page = HtmlEscapedString | Promise<HtmlEscapedString>
+export type Page = HtmlEscapedString | Promise<HtmlEscapedString>
 
-const page = (title: string, content: Page): Page => html`<!doctype html>
+export const page = (title: string, content: Page): Page => html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${raw(style)}</style></head>

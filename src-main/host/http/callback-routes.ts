@@ -1,20 +1,20 @@
-import { type Context, Hono } from 'hono'
-import { accepts } from 'hono/accepts'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Hono } from 'hono'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
 import { type ErrorCode, errorTable } from '../../../src-shared/contract/error'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { Subject } from '../../../src-shared/domain/identifiers'
-import { type ErrorBody, errorBody, internalError } from '../../engine/api/wire-error'
+import { type ErrorBody, errorBody } from '../../engine/api/wire-error'
 import type { Engine } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
 import { unknownRoute } from './base-app'
-import { callbackPagePolicy, donePage, refusedPage } from './callback-page'
+import { callbackPagePolicy, donePage } from './callback-page'
+import { named, refuse } from './callback-refusal'
 import type { Environment } from './environment'
 
-interface Options {
+/** Of every route that a provider sends a browser to. */
+export interface CallbackOptions {
   callbackOrigin: string
   logger: Logger
   /** `redirect`: back to the page that this server also serves. `page`: a small page of its own. */
@@ -28,7 +28,7 @@ interface Options {
 const callbackActor: Actor = { subject: Subject.parse('provider-callback'), label: 'A provider', org: '', owner: false }
 
 /** `GET /api/{type}/oauth/callback`, for `serve` and for the loopback server of the desktop application. */
-export function callbackRoutes(engine: Engine, options: Options): Hono<Environment> {
+export function callbackRoutes(engine: Engine, options: CallbackOptions): Hono<Environment> {
   const routes = new Hono<Environment>()
   routes.get('/api/:type/oauth/callback', async (c) => {
     try {
@@ -41,24 +41,12 @@ export function callbackRoutes(engine: Engine, options: Options): Hono<Environme
       const failed = failureOf(view)
       if (failed) return refuse(c, failed)
       if (options.onSuccess === 'redirect') return c.redirect(`/connect/provider/${type}`, 303)
-      return c.html(donePage(view.status !== 'completed'), 200, { 'Content-Security-Policy': callbackPagePolicy })
+      return c.html(donePage(view.status !== 'completed'), 200, { 'Content-Security-Policy': callbackPagePolicy() })
     } catch (error) {
       return refuse(c, errorBody(named(error, options.logger)))
     }
   })
   return routes
-}
-
-/** A page for a person, or JSON for a script that prefers it. Neither is kept by the browser or told to the next page. */
-function refuse(c: Context<Environment>, body: ErrorBody): Response | Promise<Response> {
-  const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
-  const preferred = accepts(c, { header: 'Accept', supports: ['text/html', 'application/json'], default: 'text/html' })
-  if (preferred === 'application/json') return Response.json(body, { status: body.status, headers })
-  // Every status of the error table may carry a body, which is all that this type says.
-  return c.html(refusedPage(body), body.status as ContentfulStatusCode, {
-    ...headers,
-    'Content-Security-Policy': callbackPagePolicy,
-  })
 }
 
 /** An authorization that ended in failure is told like a refused one. One that waits for a choice is not a failure. */
@@ -67,12 +55,6 @@ function failureOf({ status, error }: AuthorizationView): ErrorBody | undefined 
   if (status !== 'failed') return undefined
   const code = isErrorCode(error?.code) ? error.code : 'PROVIDER_ERROR'
   return errorBody(new EngineError(code, error?.data, error?.message))
-}
-
-function named(error: unknown, logger: Logger): EngineError {
-  if (!(error instanceof EngineError)) return internalError(error, logger)
-  // The vault was locked after we looked.
-  return error.code === 'VAULT_LOCKED' ? new EngineError('VAULT_UNAVAILABLE') : error
 }
 
 const isErrorCode = (code: string | undefined): code is ErrorCode => code !== undefined && code in errorTable

@@ -2,8 +2,9 @@ import { oc } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { serveContract } from '../../../src-shared/contract'
-import { ErrorData, errorTable } from '../../../src-shared/contract/error'
+import { ErrorData } from '../../../src-shared/contract/error'
 import { ErrorBody } from '../../../src-shared/contract/error-body'
+import { refused, routesOutsideTheContract } from './openapi-other-routes'
 import { procedureRoutes } from './procedure-routes'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
@@ -39,69 +40,6 @@ export async function openApiDocument(version: string): Promise<Document> {
   addHeader(document, '/api/events', 'GET', 'Last-Event-ID', 'Resumes after this event; the first answer is ready, or reset')
   document.paths = { ...document.paths, ...routesOutsideTheContract }
   return document
-}
-
-const json = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
-const refused = (code: keyof typeof errorTable) => ({ description: errorTable[code].message, content: json })
-const page = (code: keyof typeof errorTable) => ({
-  ...refused(code),
-  content: { ...json, 'text/html': { schema: { type: 'string' as const } } },
-})
-
-const routesOutsideTheContract: Document['paths'] = {
-  '/api/{type}/oauth/callback': {
-    get: {
-      operationId: 'authorization.callback',
-      summary: 'Where a provider redirects to; finishes the authorization that its state names',
-      security: [],
-      parameters: [
-        { name: 'type', in: 'path', required: true, schema: { type: 'string' } },
-        { name: 'state', in: 'query', schema: { type: 'string' } },
-        { name: 'code', in: 'query', schema: { type: 'string' } },
-        { name: 'error', in: 'query', schema: { type: 'string' } },
-      ],
-      responses: {
-        303: { description: 'Done, or a choice is waiting: on to /connect/provider/{type}' },
-        400: page('INVALID_INPUT'),
-        403: page('AUTHORIZATION_DENIED'),
-        404: page('AUTHORIZATION_UNKNOWN'),
-        409: page('AUTHORIZATION_USED'),
-        410: page('AUTHORIZATION_EXPIRED'),
-        413: refused('PAYLOAD_TOO_LARGE'),
-        500: page('INTERNAL'),
-        502: page('PROVIDER_ERROR'),
-        503: page('VAULT_UNAVAILABLE'),
-        504: page('PROVIDER_TIMEOUT'),
-      },
-    },
-  },
-  '/api/ingress/{type}': {
-    post: {
-      operationId: 'ingress.receive',
-      summary: 'Where a provider sends its signed events; Slack: X-Slack-Signature and X-Slack-Request-Timestamp',
-      security: [],
-      parameters: [{ name: 'type', in: 'path', required: true, schema: { type: 'string' } }],
-      requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
-      responses: {
-        200: { description: 'Taken; a challenge is sent back', content: { 'application/json': { schema: { type: 'object' } } } },
-        401: refused('UNAUTHORIZED'),
-        413: refused('PAYLOAD_TOO_LARGE'),
-        503: refused('VAULT_UNAVAILABLE'),
-      },
-    },
-  },
-  '/api/openapi.json': {
-    get: {
-      operationId: 'openapi',
-      summary: 'This document',
-      responses: {
-        200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
-        401: refused('UNAUTHORIZED'),
-        403: refused('FORBIDDEN'),
-        413: refused('PAYLOAD_TOO_LARGE'),
-      },
-    },
-  },
 }
 
 function operationAt(document: Document, path: string, method: string): Operation {

@@ -5,6 +5,7 @@ import type { Environment } from './environment'
 import { accessGate } from './gate'
 import type { HostContext } from './host-router'
 import { ingressRoutes } from './ingress-routes'
+import { manifestRoutes } from './manifest-routes'
 import { openApiDocument } from './openapi-document'
 import { pageRoutes } from './page-routes'
 import { procedureApp } from './procedure-routes'
@@ -25,6 +26,7 @@ export function createServeApp({ rendererFolder, ...host }: Options): Hono<Envir
     return c.json(await document)
   })
   app.route('/', callbackRoutes(engine, { callbackOrigin, logger, onSuccess: 'redirect' }))
+  app.route('/', manifestRoutes(engine, { callbackOrigin, logger, onSuccess: 'redirect' }))
   app.route('/', ingressRoutes(engine, { callbackOrigin, logger }))
   app.route('/', pageRoutes(rendererFolder))
   return app

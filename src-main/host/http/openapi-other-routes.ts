@@ -1,0 +1,101 @@
+import type { OpenAPIGenerator } from '@orpc/openapi'
+import { errorTable } from '../../../src-shared/contract/error'
+
+type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
+
+const json = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
+export const refused = (code: keyof typeof errorTable) => ({ description: errorTable[code].message, content: json })
+const page = (code: keyof typeof errorTable) => ({
+  ...refused(code),
+  content: { ...json, 'text/html': { schema: { type: 'string' as const } } },
+})
+
+const answers = {
+  400: page('INVALID_INPUT'),
+  404: page('AUTHORIZATION_UNKNOWN'),
+  409: page('AUTHORIZATION_USED'),
+  410: page('AUTHORIZATION_EXPIRED'),
+  413: refused('PAYLOAD_TOO_LARGE'),
+  500: page('INTERNAL'),
+  502: page('PROVIDER_ERROR'),
+  503: page('VAULT_UNAVAILABLE'),
+  504: page('PROVIDER_TIMEOUT'),
+}
+
+/** Where browsers and providers come to, which no client of the contract calls. */
+export const routesOutsideTheContract: Document['paths'] = {
+  '/api/{type}/oauth/callback': {
+    get: {
+      operationId: 'authorization.callback',
+      summary: 'Where a provider redirects to; finishes the authorization that its state names',
+      security: [],
+      parameters: [
+        { name: 'type', in: 'path', required: true, schema: { type: 'string' } },
+        { name: 'state', in: 'query', schema: { type: 'string' } },
+        { name: 'code', in: 'query', schema: { type: 'string' } },
+        { name: 'error', in: 'query', schema: { type: 'string' } },
+      ],
+      responses: {
+        303: { description: 'Done, or a choice is waiting: on to /connect/provider/{type}' },
+        ...answers,
+        403: page('AUTHORIZATION_DENIED'),
+      },
+    },
+  },
+  '/api/{type}/manifest/{state}': {
+    get: {
+      operationId: 'providerApp.manifest',
+      summary: 'A page whose one button brings the description of an app to its provider',
+      security: [],
+      parameters: [
+        { name: 'type', in: 'path', required: true, schema: { type: 'string' } },
+        { name: 'state', in: 'path', required: true, schema: { type: 'string' } },
+      ],
+      responses: {
+        ...answers,
+        200: { description: 'The page', content: { 'text/html': { schema: { type: 'string' } } } },
+      },
+    },
+  },
+  '/api/{type}/manifest/callback': {
+    get: {
+      operationId: 'providerApp.manifestCallback',
+      summary: 'Where a provider redirects to when it has made an app; enters that app',
+      security: [],
+      parameters: [
+        { name: 'type', in: 'path', required: true, schema: { type: 'string' } },
+        { name: 'state', in: 'query', schema: { type: 'string' } },
+        { name: 'code', in: 'query', schema: { type: 'string' } },
+      ],
+      responses: { ...answers, 303: { description: 'Done: on to /settings' } },
+    },
+  },
+  '/api/ingress/{type}': {
+    post: {
+      operationId: 'ingress.receive',
+      summary:
+        'Where a provider sends its signed events; Slack: X-Slack-Signature and X-Slack-Request-Timestamp; GitHub: X-Hub-Signature-256 and X-GitHub-Delivery',
+      security: [],
+      parameters: [{ name: 'type', in: 'path', required: true, schema: { type: 'string' } }],
+      requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: { description: 'Taken; a challenge is sent back', content: { 'application/json': { schema: { type: 'object' } } } },
+        401: refused('UNAUTHORIZED'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+        503: refused('VAULT_UNAVAILABLE'),
+      },
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      operationId: 'openapi',
+      summary: 'This document',
+      responses: {
+        200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
+        401: refused('UNAUTHORIZED'),
+        403: refused('FORBIDDEN'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+      },
+    },
+  },
+}
