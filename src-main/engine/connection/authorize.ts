@@ -2,7 +2,7 @@ import type { Inputs } from '../../../src-shared/contract'
 import type { StartedAuthorization } from '../../../src-shared/contract/authorization'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { CallContext } from '../engine'
-import { EngineError, invalidInput } from '../error'
+import { invalidInput } from '../error'
 import { newProof } from '../oauth/proof'
 import type { Held, Provider, ProviderApp } from '../provider/provider'
 import type { Row } from '../vault/store'
@@ -13,6 +13,7 @@ import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
 import { openHeld } from './held'
 import { openProviderApp } from './provider-apps'
+import { requireUserManaged } from './user-managed'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -44,8 +45,7 @@ async function start(
   reconnects: Row | undefined,
 ): Promise<StartedAuthorization> {
   const provider = providerOf(deps.providers, type)
-  const { creation } = provider.description
-  if (creation === 'operator' || creation === 'runtime') throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
+  requireUserManaged(deps.providers, type, reconnects)
   if (!provider.authorization) throw invalidInput('type', 'is connected by entering its fields')
   const { app, fields } = await clientFor(deps, provider, entered, reconnects)
   const request = {

@@ -8,6 +8,7 @@ import { findRow, scopesOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
 import { personOf } from './provider-apps'
+import { requireUserManaged } from './user-managed'
 
 /** The connection as it is now, told to everyone who may see it. */
 export function published({ vault, publish }: Dependencies, id: string): ConnectionView {
@@ -89,7 +90,7 @@ export function renameConnection(
     touches: [input.id],
     decide: () => {
       const row = visibleRow(deps.vault, actor, input.id)
-      if (row.managed === 1) throw new EngineError('TYPE_NOT_USER_MANAGED', { connectionId: input.id })
+      requireUserManaged(deps.providers, String(row.type), row)
       if (row.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: input.id })
       if (input.version !== undefined && input.version !== row.version) {
         throw new EngineError('VERSION_CONFLICT', { connectionId: input.id, currentVersion: Number(row.version) })

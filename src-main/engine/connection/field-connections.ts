@@ -1,13 +1,14 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { Actor } from '../../../src-shared/domain/actor'
-import { EngineError, invalidInput } from '../error'
+import { invalidInput } from '../error'
 import type { Provider, ProviderGrant } from '../provider/provider'
 import { checkFields } from './check-fields'
 import { addConnection, reconnectConnection } from './connection-commands'
 import { visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
+import { requireUserManaged } from './user-managed'
 
 /** Adds a connection that consists of what a person enters. */
 export async function createFromFields(
@@ -15,6 +16,7 @@ export async function createFromFields(
   actor: Actor,
   { type, name, fields }: Inputs['connection']['create'],
 ): Promise<ConnectionView> {
+  requireUserManaged(deps.providers, type)
   const grant = grantOf(providerOf(deps.providers, type), fields)
   const outcome = await addConnection(deps, actor, type, grant, { unlessConnected: false, name })
   if ('added' in outcome) return outcome.added
@@ -28,6 +30,7 @@ export async function replaceFields(
   { id, fields }: Inputs['connection']['replaceFields'],
 ): Promise<ConnectionView> {
   const row = visibleRow(deps.vault, actor, id)
+  requireUserManaged(deps.providers, String(row.type), row)
   const grant = grantOf(providerOf(deps.providers, String(row.type)), fields)
   const outcome = await reconnectConnection(deps, actor, id, grant, { anyAccount: true })
   if ('reconnected' in outcome) return outcome.reconnected
@@ -35,8 +38,6 @@ export async function replaceFields(
 }
 
 function grantOf({ description, fromFields }: Provider, fields: Record<string, string>): ProviderGrant {
-  const { type, creation } = description
-  if (creation === 'operator' || creation === 'runtime') throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
   if (!fromFields) throw invalidInput('type', 'is connected by authorizing at the provider')
   return fromFields(checkFields(description.fields, fields, 'fields.'))
 }

@@ -1,6 +1,5 @@
 import type { Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
-import { EngineError } from '../error'
 import type { Row } from '../vault/store'
 import { published } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
@@ -11,6 +10,7 @@ import type { KeyedLock } from './keyed-lock'
 import { personOf } from './provider-apps'
 import { revokeAtProvider } from './provider-revocation'
 import type { Refresher } from './refresh/refresher'
+import { requireUserManaged } from './user-managed'
 
 /**
  * Revokes at the provider, then softly here: id and history stay, the secret is erased. Removing a removed one answers it again.
@@ -23,7 +23,7 @@ export async function removeConnection(
   id: string,
 ): Promise<Outputs['connection']['remove']> {
   const row = visibleRow(deps.vault, actor, id)
-  if (row.managed === 1) throw new EngineError('TYPE_NOT_USER_MANAGED', { connectionId: id })
+  requireUserManaged(deps.providers, String(row.type), row)
   return removals.run(`${row.type}:${row.account_id}`, async () => {
     for (;;) {
       const before = visibleRow(deps.vault, actor, id)

@@ -12,6 +12,7 @@ import { openHeld } from './held'
 import { personOf } from './provider-apps'
 import type { Refresher } from './refresh/refresher'
 import { statusMove } from './status-move'
+import { requireUserManaged } from './user-managed'
 
 /** Of a token, a test says that it was refused, whatever the provider's word for it; of an installation, what became of it. */
 const asTested = (event: LifecycleEvent): LifecycleEvent =>
@@ -27,9 +28,8 @@ export async function testConnection(
   id: string,
 ): Promise<Outputs['connection']['test']> {
   const row = visibleRow(deps.vault, actor, id)
+  requireUserManaged(deps.providers, String(row.type), row)
   if (row.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
-  const { description } = providerOf(deps.providers, String(row.type))
-  if (description.managed) throw new EngineError('TYPE_NOT_USER_MANAGED', { connectionId: id })
   const { tested, outcome } = await testFresh(deps, refresher, row)
   const { result, event, details } = outcome
   const error = result === 'failure' ? (outcome.error ?? 'The test failed.').slice(0, 500) : null

@@ -19,6 +19,7 @@ import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
 import { resolveAuthorization } from './resolve-authorization'
 import { testConnection } from './test-connection'
+import { requireUserManaged } from './user-managed'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
 export function createUseCases(deps: Dependencies, refresher: Refresher): UseCases {
@@ -56,7 +57,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
         return readHistory(vault, id, limit ?? 50, cursor)
       },
       diagnose: async (context, { id }) => {
-        visible(context, id)
+        requireUserManaged(deps.providers, String(visible(context, id).type))
         return { at: new Date(deps.clock.now()).toISOString(), lines: [] }
       },
       test: ({ actor }, { id }) => testConnection(deps, refresher, actor, id),
