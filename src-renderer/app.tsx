@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Notices } from './components/notices'
 import { paths } from './lib/paths'
+import { BreakageNotice } from './pages/attention/breakage-notice'
 import DirectoryPage from './pages/directory/directory-page'
 import { Frame } from './pages/frame/frame'
 import { NothingAnswers } from './pages/sign-in/nothing-answers'
@@ -12,6 +13,8 @@ import { useConnect } from './stores/use-connect'
 
 const TypePage = lazy(() => import('./pages/type/type-page'))
 const ConnectionPage = lazy(() => import('./pages/connection/connection-page'))
+const AttentionPage = lazy(() => import('./pages/attention/attention-page'))
+const ConnectionsPage = lazy(() => import('./pages/connections/connections-page'))
 const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
 
 /** Who you are, then whether the vault is open, then the page of the address. */
@@ -38,6 +41,8 @@ export function App() {
             <Route path={paths.directory} component={DirectoryPage} />
             <Route path="/connect/provider/:type">{({ type }) => <TypePage key={type} type={type} />}</Route>
             <Route path="/connect/:id">{({ id }) => <ConnectionPage key={id} id={id} />}</Route>
+            <Route path={paths.attention} component={AttentionPage} />
+            <Route path={paths.connections()} component={ConnectionsPage} />
             <Route path={paths.settings} component={SettingsPage} />
             <Route>
               <Redirect to={paths.directory} replace />
@@ -45,7 +50,9 @@ export function App() {
           </Switch>
         </Suspense>
       </Frame>
-      <Notices notices={notices} onDismiss={dismissNotice} />
+      <Notices notices={notices} onDismiss={dismissNotice}>
+        <BreakageNotice />
+      </Notices>
     </>
   )
 }

@@ -1,18 +1,21 @@
 import { CircleCheck, X } from 'lucide-react'
 import { Toast } from 'radix-ui'
+import type { ReactNode } from 'react'
 import type { Notice } from '../stores/notice-slice'
 import { IconButton } from './icon-button'
 
 interface NoticesProps {
   notices: readonly Notice[]
   onDismiss(id: number): void
+  /** Notices of another make, beside these. */
+  children?: ReactNode
 }
 
 /**
  * Radix' toasts rather than sonner's: that one writes a <style> element when it is loaded, which the page's content
  * security policy refuses. Announced by Radix in a live region of its own.
  */
-export function Notices({ notices, onDismiss }: NoticesProps) {
+export function Notices({ notices, onDismiss, children }: NoticesProps) {
   return (
     <Toast.Provider duration={6000} swipeDirection="right">
       {notices.map(({ id, text, detail }) => (
@@ -33,6 +36,7 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
           </Toast.Close>
         </Toast.Root>
       ))}
+      {children}
       <Toast.Viewport className="fixed right-5 bottom-5 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col gap-2 outline-none" />
     </Toast.Provider>
   )

@@ -9,15 +9,19 @@ interface SearchFieldProps {
   value: string
   onChange(value: string): void
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  /** For a page that is there to search. */
+  autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
-export function SearchField({ label, value, onChange, onKeyDown, ref }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onKeyDown, autoFocus, ref }: SearchFieldProps) {
   return (
     <div className="group relative">
       <Search className="pointer-events-none absolute top-2.25 left-2.5 size-3.5 text-muted" aria-hidden />
       <input
         ref={ref}
+        // biome-ignore lint/a11y/noAutofocus: only where the person came to search.
+        autoFocus={autoFocus}
         type="search"
         aria-label={label}
         placeholder={label}

@@ -9,18 +9,21 @@ interface StatusLook {
   live: boolean
   /** Whether Reconnect is what helps, so that it is the one primary action. */
   reconnectHelps: boolean
+  /** Stands in "Needs attention". As `needsAttention` of the domain, which the first load cannot carry: it comes with zod. */
+  attention: boolean
   /** What the status means for recipes and asks of the person; none while all is well. */
   meaning?: string
 }
 
 /** Source of the meanings: "Connection page" in the Connect specification. */
 export const statusLook: Record<ConnectionStatus, StatusLook> = {
-  active: { word: 'Active', tone: 'ok', live: true, reconnectHelps: false },
+  active: { word: 'Active', tone: 'ok', live: true, reconnectHelps: false, attention: false },
   needs_reauth: {
     word: 'Needs reconnecting',
     tone: 'warn',
     live: true,
     reconnectHelps: true,
+    attention: true,
     meaning:
       'Recipes that use this connection fail until you reconnect. Its id stays the same, so nothing has to be set up again.',
   },
@@ -29,6 +32,7 @@ export const statusLook: Record<ConnectionStatus, StatusLook> = {
     tone: 'gone',
     live: false,
     reconnectHelps: true,
+    attention: true,
     meaning: 'The app is gone at the provider. Reconnect installs it again under the same id.',
   },
   revoked: {
@@ -36,6 +40,7 @@ export const statusLook: Record<ConnectionStatus, StatusLook> = {
     tone: 'gone',
     live: false,
     reconnectHelps: true,
+    attention: false,
     meaning:
       'Someone removed this connection here. Pick a different one in your recipes, or reconnect to bring this one back under its id.',
   },
@@ -44,6 +49,7 @@ export const statusLook: Record<ConnectionStatus, StatusLook> = {
     tone: 'bad',
     live: false,
     reconnectHelps: true,
+    attention: true,
     meaning: 'Recipes that use this connection fail. Reconnect first; if it persists, contact support.',
   },
 }

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
+import { titlePage } from './document-title'
 
 export function useTitle(page: string | undefined): void {
-  useEffect(() => {
-    document.title = page === undefined ? 'Neurocad Connect' : `${page} · Neurocad Connect`
-  }, [page])
+  useEffect(() => titlePage(page), [page])
 }

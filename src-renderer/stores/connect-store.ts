@@ -3,6 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ServeClient } from '../../src-shared/contract'
 import { createClient } from '../lib/client'
 import type { Host } from '../lib/host'
+import { createOwnCommands } from '../lib/own-commands'
+import { type AttentionSlice, attentionSlice } from './attention-slice'
 import { type AuthorizationSlice, authorizationSlice } from './authorization-slice'
 import { type ConnectionSlice, connectionSlice } from './connection-slice'
 import { type DirectorySlice, directorySlice } from './directory-slice'
@@ -12,6 +14,7 @@ import { type NoticeSlice, noticeSlice } from './notice-slice'
 import { type ProviderAppSlice, providerAppSlice } from './provider-app-slice'
 import { type SessionSlice, sessionSlice } from './session-slice'
 import { type VaultSlice, vaultSlice } from './vault-slice'
+import { type WalkSlice, walkSlice } from './walk-slice'
 
 interface Surroundings {
   readonly host: Host
@@ -25,6 +28,8 @@ export type ConnectState = Surroundings &
   DirectorySlice &
   ConnectionSlice &
   ListSlice &
+  AttentionSlice &
+  WalkSlice &
   AuthorizationSlice &
   ProviderAppSlice &
   NoticeSlice
@@ -33,15 +38,18 @@ export type Slice<Part> = StateCreator<ConnectState, [], [], Part>
 
 /** Everything the page knows, fed by answers and by the event stream. Nothing of it outlives a lock or the tab. */
 export function createConnectStore(host: Host): StoreApi<ConnectState> {
+  const ownCommands = createOwnCommands()
   const store: StoreApi<ConnectState> = createStore<ConnectState>()((...api) => ({
     host,
-    client: createClient(host, (problem) => store.getState().noticeProblem(problem)),
+    client: createClient(host, ownCommands, (problem) => store.getState().noticeProblem(problem)),
     ...sessionSlice(...api),
     ...vaultSlice(...api),
     ...linkSlice(...api),
     ...directorySlice(...api),
     ...connectionSlice(...api),
     ...listSlice(...api),
+    ...attentionSlice(ownCommands)(...api),
+    ...walkSlice(...api),
     ...authorizationSlice(...api),
     ...providerAppSlice(...api),
     ...noticeSlice(...api),

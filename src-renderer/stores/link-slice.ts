@@ -1,12 +1,14 @@
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import { followEvents } from '../lib/events'
 import type { Problem } from '../lib/problem'
+import { noAttention } from './attention-slice'
 import { noAuthorizations } from './authorization-slice'
 import type { Slice } from './connect-store'
 import { noConnections } from './connection-slice'
 import { noDirectory } from './directory-slice'
 import { noLists } from './list-slice'
 import { noProviderApps } from './provider-app-slice'
+import { noWalk } from './walk-slice'
 
 export interface LinkSlice {
   /** False while nothing answers: the engine ended, or the server was stopped. */
@@ -34,6 +36,7 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
     void get().loadCards()
     get().reloadTypes()
     get().refreshLists()
+    get().followAttention()
   }
 
   return {
@@ -61,12 +64,18 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
         case 'ready':
         case 'reset':
           return reloadAll()
-        case 'connection':
-          return get().connectionChanged(event.connection)
+        case 'connection': {
+          const before = get().connections[event.connection.id]
+          get().connectionChanged(event.connection)
+          return get().attentionMoved(before, event.connection)
+        }
         case 'authorization':
           return get().authorizationChanged(event.authorization)
         case 'provider_app':
           return get().providerAppChanged(event.providerApp)
+        case 'type':
+          get().cardsChanged()
+          return get().reloadTypes()
       }
     },
 
@@ -85,6 +94,8 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
         ...noDirectory,
         ...noConnections,
         ...noLists,
+        ...noAttention,
+        ...noWalk,
         ...noAuthorizations,
         ...noProviderApps,
         notices: [],

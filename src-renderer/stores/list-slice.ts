@@ -1,16 +1,9 @@
-import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
-import type { ConnectionStatus } from '../../src-shared/domain/status'
 import { coalesce } from '../lib/coalesce'
+import { type ConnectionFilter, filterToQuery } from '../lib/connection-filter'
 import { type ConnectionWindow, pageSize } from '../lib/connection-window'
 import { createListLoader, type ListLoader } from '../lib/list-loader'
 import type { Problem } from '../lib/problem'
 import type { Slice } from './connect-store'
-
-export interface ListFilter {
-  type?: CredentialTypeKey
-  query?: string
-  status?: ConnectionStatus
-}
 
 export interface ShownList {
   window?: ConnectionWindow
@@ -25,19 +18,20 @@ export const noLists: ListData = { lists: {} }
 
 export interface ListSlice extends ListData {
   /** Starts a list and keeps it current until the returned function is called. */
-  openList(filter: ListFilter): () => void
+  openList(filter: ConnectionFilter): () => void
   /** The person scrolled so that `index` shows. */
-  reachInList(filter: ListFilter, index: number): void
-  retryList(filter: ListFilter): void
+  reachInList(filter: ConnectionFilter, index: number): void
+  retryList(filter: ConnectionFilter): void
   refreshLists(): void
 }
 
-export const listKey = ({ type, status, query }: ListFilter): string => `${type ?? ''}/${status ?? ''}?${query ?? ''}`
+/** The same filter is the same list, whoever asks for it. */
+export const listKey = (filter: ConnectionFilter): string => filterToQuery(filter)
 
 export const listSlice: Slice<ListSlice> = (set, get) => {
   const open = new Map<string, { loader: ListLoader; holders: number }>()
 
-  const start = (filter: ListFilter, key: string): ListLoader =>
+  const start = (filter: ConnectionFilter, key: string): ListLoader =>
     createListLoader({
       async read(cursor, signal) {
         const { epoch, client } = get()

@@ -3,12 +3,10 @@ import { memo } from 'react'
 import { classNames } from '../../lib/class-names'
 import { statusLook } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
+import { ProviderMark } from '../provider-mark'
 import { RelativeTime } from '../relative-time'
 import { StatusBadge } from '../status-badge'
 import { statusIcon, toneInk } from '../tone'
-
-/** Fixed, so that ten thousand rows need no measuring. */
-export const rowHeight = 48
 
 interface ConnectionRowProps {
   domId: string
@@ -16,16 +14,18 @@ interface ConnectionRowProps {
   id: string | undefined
   index: number
   total: number
-  top: number
+  height: number
+  transform: string
   active: boolean
   highlighted: boolean
+  withMark: boolean
   onOpen(id: string): void
 }
 
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
-  const { domId, id, index, total, top, active, highlighted, onOpen } = props
+  const { domId, id, index, total, height, transform, active, highlighted, withMark, onOpen } = props
   const connection = useConnect((state) => (id === undefined ? undefined : state.connections[id]))
-  const place = { height: rowHeight, transform: `translateY(${top}px)` }
+  const place = { height, transform }
   const look = 'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5'
   if (connection === undefined) {
     return (
@@ -57,7 +57,11 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
         highlighted && !active && 'bg-accent-soft',
       )}
     >
-      <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
+      {withMark ? (
+        <ProviderMark type={connection.type} size="small" />
+      ) : (
+        <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
+      )}
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{connection.name}</span>
         <span className="ml-2 text-muted">

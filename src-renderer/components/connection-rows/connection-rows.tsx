@@ -1,81 +1,35 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
-import { ScrollArea } from '../scroll-area'
-import { ConnectionRow, rowHeight } from './connection-row'
+import { ConnectionRow } from './connection-row'
 import type { ActiveRow } from './use-active-row'
+import { VirtualRows } from './virtual-rows'
 
 interface ConnectionRowsProps {
   label: string
   total: number
   idAt(index: number): string | undefined
   active: ActiveRow
-  /** The last row in sight changed: load as far. */
   onReach(index: number): void
   onOpen(id: string): void
   /** A row to point out: the connection that was just made. */
   highlight?: string
+  /** Where connections of several types stand together: each with its provider's mark. */
+  withMark?: boolean
 }
 
-/** Any number of rows of one height, of which only those in sight exist. Scrolls with the page. */
-export function ConnectionRows({ label, total, idAt, active, onReach, onOpen, highlight }: ConnectionRowsProps) {
-  const scrollArea = useContext(ScrollArea)
-  const listId = useId()
-  const scrollMargin = useOffset(active.listRef)
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scrollArea.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    scrollMargin,
-    // Room for the list's border, and a row of context while walking with the keyboard.
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: rowHeight,
-  })
-  const rows = virtualizer.getVirtualItems()
-  const last = rows.at(-1)?.index ?? 0
-
-  useEffect(() => onReach(last), [last, onReach])
-  useEffect(() => {
-    if (active.index !== undefined && active.index < total) virtualizer.scrollToIndex(active.index)
-  }, [active.index, total, virtualizer])
-
+/** Connections to choose one from, of which only those in sight exist. */
+export function ConnectionRows({ idAt, onOpen, highlight, withMark = false, ...list }: ConnectionRowsProps) {
   return (
-    <div
-      ref={active.listRef}
-      role="listbox"
-      aria-label={label}
-      tabIndex={0}
-      aria-activedescendant={active.index === undefined ? undefined : `${listId}-${active.index}`}
-      onFocus={active.onFocus}
-      onBlur={active.onBlur}
-      onKeyDown={active.onKeyDown}
-      className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
-    >
-      <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map(({ index, start }) => (
-          <ConnectionRow
-            key={index}
-            domId={`${listId}-${index}`}
-            id={idAt(index)}
-            index={index}
-            total={total}
-            top={start - scrollMargin}
-            active={active.index === index}
-            highlighted={highlight !== undefined && highlight === idAt(index)}
-            onOpen={onOpen}
-          />
-        ))}
-      </div>
-    </div>
+    <VirtualRows role="listbox" rowHeight={48} {...list}>
+      {({ style, ...place }) => (
+        <ConnectionRow
+          key={place.index}
+          {...place}
+          {...style}
+          id={idAt(place.index)}
+          highlighted={highlight !== undefined && highlight === idAt(place.index)}
+          withMark={withMark}
+          onOpen={onOpen}
+        />
+      )}
+    </VirtualRows>
   )
-}
-
-/** How far the list begins below the top of what scrolls; anything above it may grow or go. */
-function useOffset(list: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    const now = list.current?.offsetTop ?? 0
-    if (now !== offset) setOffset(now)
-  })
-  return offset
 }

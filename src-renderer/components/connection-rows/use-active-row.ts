@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { moveInList } from '../../lib/list-keys'
 import { useShortcuts } from '../../lib/use-shortcuts'
 
 export interface ActiveRow {
   index: number | undefined
   listRef: RefObject<HTMLDivElement | null>
-  onFocus(): void
-  onBlur(): void
+  /** Of the list and of what can be focused in it: a row's own button makes its row the active one. */
+  onFocus(event: FocusEvent): void
+  onBlur(event: FocusEvent): void
   onKeyDown(event: KeyboardEvent): void
   /** For a search field above the list: walks the list while the typing goes on. Answers whether the key was for it. */
   onSearchKey(event: KeyboardEvent): boolean
@@ -25,12 +26,17 @@ interface ActiveRowOptions {
 export function useActiveRow({ total, open, scope, main }: ActiveRowOptions): ActiveRow {
   const [index, setIndex] = useState<number>()
   const listRef = useRef<HTMLDivElement>(null)
+  /** Where the focus left the list, to be there again when it comes back: from a dialog, for instance. */
+  const left = useRef(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scope is what this reacts to.
-  useEffect(() => setIndex(undefined), [scope])
   useEffect(() => {
-    // What the list shows has changed: a row that is gone cannot stay active.
-    setIndex((before) => (before !== undefined && before >= total ? undefined : before))
+    setIndex(undefined)
+    left.current = 0
+  }, [scope])
+  useEffect(() => {
+    // What the list shows has changed: where the active row was the last and is gone, the one before it takes its place.
+    setIndex((before) => (before !== undefined && before >= total ? lastOf(total) : before))
   }, [total])
 
   const move = (key: string) => {
@@ -59,12 +65,27 @@ export function useActiveRow({ total, open, scope, main }: ActiveRowOptions): Ac
   return {
     index,
     listRef,
-    onFocus: useCallback(() => setIndex((before) => before ?? 0), []),
-    onBlur: useCallback(() => setIndex(undefined), []),
+    onFocus: useCallback(
+      ({ target }) => {
+        const own = target.closest<HTMLElement>('[data-row]')?.dataset.row
+        setIndex((before) => (own === undefined ? (before ?? lastOf(total, left.current)) : Number(own)))
+      },
+      [total],
+    ),
+    onBlur: useCallback(({ currentTarget, relatedTarget }) => {
+      if (currentTarget.contains(relatedTarget)) return
+      setIndex((before) => {
+        left.current = before ?? 0
+        return undefined
+      })
+    }, []),
     onKeyDown(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return
+      // Enter presses the row's own button, where that has the focus.
+      if (event.key === 'Enter' && event.target !== event.currentTarget) return
       if (event.key === 'Enter') openActive()
       else if (!move(event.key)) return
+      else listRef.current?.focus({ preventScroll: true })
       event.preventDefault()
     },
     onSearchKey(event) {
@@ -78,4 +99,9 @@ export function useActiveRow({ total, open, scope, main }: ActiveRowOptions): Ac
       return walks
     },
   }
+}
+
+/** `index`, or the last there is where the list is shorter. */
+function lastOf(total: number, index = total): number | undefined {
+  return total === 0 ? undefined : Math.min(index, total - 1)
 }

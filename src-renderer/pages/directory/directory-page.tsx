@@ -1,8 +1,9 @@
 import { Plug } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
+import { linkLook } from '../../components/link-look'
 import { Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
 import { SearchField } from '../../components/search-field'
@@ -68,6 +69,7 @@ export default function DirectoryPage() {
 
 function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
   const [, navigate] = useLocation()
+  const attention = useConnect((state) => state.attentionCount) ?? 0
   const groups = groupCards(cards)
   const first = cards.find(({ managed }) => !managed)
   return (
@@ -87,11 +89,18 @@ function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
         </EmptyState>
       )}
       {groups.yours.length > 0 && (
-        <Section title="Your connections">
+        <Section
+          title="Your connections"
+          action={
+            <Link href={paths.connections()} className={linkLook}>
+              All connections
+            </Link>
+          }
+        >
           <CardGrid cards={groups.yours} />
         </Section>
       )}
-      {cards.some(({ attention }) => attention) && <NeedsAttention />}
+      {attention > 0 && <NeedsAttention />}
       {groups.managed.length > 0 && (
         <Section title="Managed by your organisation">
           <CardGrid cards={groups.managed} />

@@ -1,14 +1,16 @@
 import { SearchX } from 'lucide-react'
 import { type RefObject, useEffect } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
 import { EmptyState } from '../../components/empty-state'
+import { linkLook } from '../../components/link-look'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Section } from '../../components/section'
 import { matchCards } from '../../lib/card-groups'
+import { filterToQuery } from '../../lib/connection-filter'
 import { paths } from '../../lib/paths'
 import { CardGrid } from './card-grid'
 
@@ -50,7 +52,15 @@ export function DirectorySearch({ cards, query, searchKey }: DirectorySearchProp
       )}
       {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
       {list.total !== undefined && list.total > 0 && (
-        <Section title="Connections" note={<span role="status">{list.total.toLocaleString('en')}</span>}>
+        <Section
+          title="Connections"
+          note={<span role="status">{list.total.toLocaleString('en')}</span>}
+          action={
+            <Link href={paths.connections(filterToQuery({ query }))} className={linkLook}>
+              Filter these
+            </Link>
+          }
+        >
           <ConnectionRows
             label="Connections found"
             total={list.total}
@@ -58,6 +68,7 @@ export function DirectorySearch({ cards, query, searchKey }: DirectorySearchProp
             active={active}
             onReach={list.reach}
             onOpen={open}
+            withMark
           />
         </Section>
       )}

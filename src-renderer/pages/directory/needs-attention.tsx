@@ -1,23 +1,32 @@
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
+import { linkLook } from '../../components/link-look'
 import { Section } from '../../components/section'
 import { paths } from '../../lib/paths'
 
-/** The first few; a person with more has one cause to look for, not a list to work through. */
+/** The first few; the whole list has a page of its own. */
 const shownAtMost = 5
 
-/** Connections that ask to be reconnected, one step from the button that does it. */
+/** What broke and can be mended, one step from the button that does it. */
 export function NeedsAttention() {
   const [, navigate] = useLocation()
-  const list = useConnectionList({ status: 'needs_reauth' })
+  const list = useConnectionList({ needs: 'attention' })
   const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
   const shown = Math.min(list.total ?? 0, shownAtMost)
   const active = useActiveRow({ total: shown, open: (index) => open(list.idAt(index)), scope: 'attention', main: false })
   if (list.total === undefined || list.total === 0) return null
   return (
-    <Section title="Needs attention" note={list.total.toLocaleString('en')}>
+    <Section
+      title="Needs attention"
+      note={list.total.toLocaleString('en')}
+      action={
+        <Link href={paths.attention} className={linkLook}>
+          Reconnect them
+        </Link>
+      }
+    >
       <ConnectionRows
         label="Connections that need attention"
         total={shown}
@@ -25,6 +34,7 @@ export function NeedsAttention() {
         active={active}
         onReach={() => undefined}
         onOpen={open}
+        withMark
       />
     </Section>
   )

@@ -1,4 +1,4 @@
-import { Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
+import { CircleAlert, Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { classNames } from '../../lib/class-names'
@@ -14,10 +14,12 @@ export function Rail() {
   const lock = useConnect((state) => state.lock)
   const actor = useConnect((state) => state.actor)
   const actors = useConnect((state) => state.actors)
+  const attention = useConnect((state) => state.attentionCount) ?? 0
   const ownsVault = useConnect((state) => state.ownsVault)
   return (
     <nav aria-label="Main" className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-50">
-      <RailLink to={paths.directory} icon={Plug} label="Connect" />
+      <RailLink to={paths.directory} icon={Plug} label="Connect" also={paths.connections()} />
+      <RailLink to={paths.attention} icon={CircleAlert} label="Needs attention" count={attention} />
       <RailLink to={paths.settings} icon={Settings} label="Settings" />
       <div className="mt-auto flex flex-col gap-0.5">
         <Suspense>{actor !== null && actors.length > 1 && <AccountMenu actor={actor} actors={actors} />}</Suspense>
@@ -40,18 +42,39 @@ export function Rail() {
   )
 }
 
-function RailLink({ to, icon: Icon, label }: { to: string; icon: LucideIcon; label: string }) {
+interface RailLinkProps {
+  to: string
+  icon: LucideIcon
+  label: string
+  /** Another page of the same place. */
+  also?: string
+  /** How many wait there; none shows nothing. */
+  count?: number
+}
+
+function RailLink({ to, icon: Icon, label, also, count = 0 }: RailLinkProps) {
   const [path] = useLocation()
-  const here = path === to || path.startsWith(`${to}/`)
+  const here = path === to || path === also || path.startsWith(`${to}/`)
   return (
     <Link
       href={to}
       title={label}
       aria-current={here ? 'page' : undefined}
-      className={classNames(railItem, here ? 'bg-pressed font-medium text-ink' : 'text-muted')}
+      className={classNames(railItem, 'relative', here ? 'bg-pressed font-medium text-ink' : 'text-muted')}
     >
       <Icon className="size-4 shrink-0" aria-hidden />
       <span className="sr-only lg:not-sr-only">{label}</span>
+      {count > 0 && <CountBadge count={count} />}
     </Link>
+  )
+}
+
+/** On the icon's corner where the rail is narrow, at the end of the line where it is wide. */
+function CountBadge({ count }: { count: number }) {
+  return (
+    <span className="absolute top-0 right-0 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-warn-soft px-1 font-semibold text-[11px] text-warn-ink tabular-nums lg:static lg:ml-auto lg:h-5 lg:min-w-5 lg:px-1.5">
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="sr-only">{count.toLocaleString('en')}</span>
+    </span>
   )
 }

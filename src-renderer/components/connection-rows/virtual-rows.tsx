@@ -1,0 +1,90 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { ScrollArea } from '../scroll-area'
+import type { ActiveRow } from './use-active-row'
+
+/** Where a row goes and what it is, for whoever draws it. */
+export interface RowPlace {
+  domId: string
+  index: number
+  total: number
+  active: boolean
+  style: { height: number; transform: string }
+}
+
+interface VirtualRowsProps {
+  /** `listbox` where a row is one thing to open, `grid` where it holds a button of its own. */
+  role: 'listbox' | 'grid'
+  label: string
+  total: number
+  /** Fixed, so that ten thousand rows need no measuring. In pixels. */
+  rowHeight: number
+  active: ActiveRow
+  /** The last row in sight changed: load as far. */
+  onReach(index: number): void
+  children(place: RowPlace): ReactNode
+}
+
+/** Any number of rows of one height, of which only those in sight exist. Scrolls with the page. */
+export function VirtualRows({ role, label, total, rowHeight, active, onReach, children }: VirtualRowsProps) {
+  const scrollArea = useContext(ScrollArea)
+  const listId = useId()
+  const scrollMargin = useOffset(active.listRef)
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scrollArea.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollMargin,
+    // Room for the list's border, and a row of context while walking with the keyboard.
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
+  })
+  const rows = virtualizer.getVirtualItems()
+  const last = rows.at(-1)?.index ?? 0
+
+  useEffect(() => onReach(last), [last, onReach])
+  useEffect(() => {
+    if (active.index !== undefined && active.index < total) virtualizer.scrollToIndex(active.index)
+  }, [active.index, total, virtualizer])
+
+  const widget = {
+    role,
+    'aria-label': label,
+    'aria-rowcount': role === 'grid' ? total : undefined,
+    'aria-activedescendant': active.index === undefined ? undefined : `${listId}-${active.index}`,
+    tabIndex: 0,
+    onFocus: active.onFocus,
+    onBlur: active.onBlur,
+    onKeyDown: active.onKeyDown,
+  }
+  return (
+    <div
+      ref={active.listRef}
+      {...widget}
+      className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
+    >
+      <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map(({ index, start }) =>
+          children({
+            domId: `${listId}-${index}`,
+            index,
+            total,
+            active: active.index === index,
+            style: { height: rowHeight, transform: `translateY(${start - scrollMargin}px)` },
+          }),
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** How far the list begins below the top of what scrolls; anything above it may grow or go. */
+function useOffset(list: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => {
+    const now = list.current?.offsetTop ?? 0
+    if (now !== offset) setOffset(now)
+  })
+  return offset
+}

@@ -1,0 +1,2 @@
+/** How a link beside a section's title looks: quiet, but clearly one. */
+export const linkLook = 'rounded-control px-1.5 py-1 text-accent-ink text-small hover:underline'

@@ -1,0 +1,29 @@
+import { Bell, BellOff, BellRing } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/button'
+import { notificationChoice, wantNotifications } from '../../lib/system-notifications'
+import { useConnect } from '../../stores/use-connect'
+
+/** Whether the browser also tells of what breaks while the person looks elsewhere. Asked for here, never at start. */
+export function NotificationSwitch() {
+  const inBrowser = useConnect((state) => state.host.kind === 'browser')
+  const [choice, setChoice] = useState(notificationChoice)
+  // The desktop application has notifications of its own.
+  if (!inBrowser || choice === 'unsupported') return null
+  if (choice === 'refused') {
+    return (
+      <p className="flex items-center gap-1.5 text-muted text-small">
+        <BellOff className="size-3.5" aria-hidden />
+        Your browser blocks notifications from here
+      </p>
+    )
+  }
+  const on = choice === 'on'
+  const Icon = on ? BellRing : Bell
+  return (
+    <Button look="quiet" aria-pressed={on} onClick={() => void wantNotifications(!on).then(setChoice)}>
+      <Icon aria-hidden />
+      {on ? 'Notifications are on' : 'Notify me'}
+    </Button>
+  )
+}

@@ -1,0 +1,21 @@
+import { Button } from '../../components/button'
+import type { Walk } from '../../lib/walk'
+import { useConnect } from '../../stores/use-connect'
+
+/** How far a walk is, and the ways out of this step and of all of them. */
+export function WalkSteps({ walk }: { walk: Walk }) {
+  const walkOn = useConnect((state) => state.walkOn)
+  const stopWalk = useConnect((state) => state.stopWalk)
+  const last = walk.at + 1 === walk.ids.length
+  return (
+    <>
+      <span role="status" className="mr-auto text-muted">
+        {walk.at + 1} of {walk.ids.length}
+      </span>
+      <Button look="quiet" onClick={stopWalk}>
+        Stop
+      </Button>
+      {!last && <Button onClick={walkOn}>Skip</Button>}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { ConnectionRows } from '../../components/connection-rows/connection-rows'
+import { useActiveRow } from '../../components/connection-rows/use-active-row'
+import { useConnectionList } from '../../components/connection-rows/use-connection-list'
+import { BackLink, Page } from '../../components/page'
+import { ProblemNotice } from '../../components/problem-notice'
+import { SearchField } from '../../components/search-field'
+import { filterToQuery } from '../../lib/connection-filter'
+import { paths } from '../../lib/paths'
+import { useBack } from '../../lib/use-back'
+import { useShortcuts } from '../../lib/use-shortcuts'
+import { useTitle } from '../../lib/use-title'
+import { FilterBar } from './filter-bar'
+import { NothingFound } from './nothing-found'
+import { useFilter } from './use-filter'
+
+/** Every connection the person may see, of all types, narrowed by what the address says. */
+export default function ConnectionsPage() {
+  useTitle('All connections')
+  const [, navigate] = useLocation()
+  const { filter, typed, setTyped, change, clear } = useFilter()
+  const list = useConnectionList(filter)
+  const field = useRef<HTMLInputElement>(null)
+  const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
+  const scope = filterToQuery(filter)
+  const active = useActiveRow({ total: list.total ?? 0, open: (index) => open(list.idAt(index)), scope, main: true })
+  useShortcuts({ '/': () => field.current?.select(), Escape: useBack(paths.directory) })
+
+  return (
+    <Page>
+      <BackLink to={paths.directory}>Connect</BackLink>
+      <div className="-mt-4 flex flex-col gap-3">
+        <header className="flex items-baseline gap-2">
+          <h1 className="font-semibold text-title tracking-tight">All connections</h1>
+          <span role="status" className="text-muted">
+            {list.total !== undefined && list.total > 0 && list.total.toLocaleString('en')}
+          </span>
+        </header>
+        <SearchField
+          ref={field}
+          autoFocus
+          label="Search names, accounts and ids"
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={active.onSearchKey}
+        />
+        <FilterBar filter={filter} onChange={change} onClear={clear} />
+        {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
+        {list.total === undefined && list.problem === undefined && <div className="skeleton h-[338px]" aria-hidden />}
+        {list.total === 0 && <NothingFound filter={filter} onClear={clear} />}
+        {list.total !== undefined && list.total > 0 && (
+          <ConnectionRows
+            label="Connections"
+            total={list.total}
+            idAt={list.idAt}
+            active={active}
+            onReach={list.reach}
+            onOpen={open}
+            withMark
+          />
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from '../../components/button'
+import { type ConnectionFilter, isFiltered } from '../../lib/connection-filter'
+import { useConnect } from '../../stores/use-connect'
+import { chipLook } from './chip-look'
+import { FilterChip } from './filter-chip'
+import { statusChoices, visibilityChoices } from './filter-words'
+
+interface FilterBarProps {
+  filter: ConnectionFilter
+  onChange(part: Partial<ConnectionFilter>): void
+  onClear(): void
+}
+
+export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
+  const cards = useConnect((state) => state.cards)
+  const loadCards = useConnect((state) => state.loadCards)
+  useEffect(() => void loadCards(), [loadCards])
+  const types = cards?.map(({ type, name }) => ({ value: type, label: name })) ?? []
+  const attention = filter.needs === 'attention'
+  return (
+    <fieldset aria-label="Filters" className="flex flex-wrap items-center gap-2">
+      <FilterChip name="Type" choices={types} chosen={filter.type} onChoose={(type) => onChange({ type })} />
+      <FilterChip name="Status" choices={statusChoices} chosen={filter.status} onChoose={(status) => onChange({ status })} />
+      <FilterChip
+        name="Visibility"
+        choices={visibilityChoices}
+        chosen={filter.visibility}
+        onChoose={(visibility) => onChange({ visibility })}
+      />
+      <button
+        type="button"
+        aria-pressed={attention}
+        onClick={() => onChange({ needs: attention ? undefined : 'attention' })}
+        className={chipLook(attention)}
+      >
+        <TriangleAlert className="size-3.5" aria-hidden />
+        Needs attention
+        {attention && <X className="size-3.5" aria-hidden />}
+      </button>
+      {isFiltered({ ...filter, query: undefined }) && (
+        <Button look="quiet" className="h-7 px-2" onClick={onClear}>
+          Clear filters
+        </Button>
+      )}
+    </fieldset>
+  )
+}
