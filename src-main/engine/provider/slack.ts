@@ -8,6 +8,7 @@ import type { Provider, ProviderSecret } from './provider'
 import { SlackInstallation } from './slack-answer'
 import { callSlack } from './slack-api'
 import { slackDescription } from './slack-description'
+import { diagnoseSlack } from './slack-diagnose'
 import { slackEvents } from './slack-events'
 import { isGone, slackMeaning } from './slack-meaning'
 import { type SlackEndpoints, slackOAuth } from './slack-oauth'
@@ -62,6 +63,14 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
 
     meaning: slackMeaning,
     inject: ({ secret }) => bearer(tokenOf(secret), declaration.origins),
+
+    diagnose: ({ secret, scopes }, { channel }) =>
+      diagnoseSlack(
+        (method, form) => callSlack(declaration, fetch, new URL(method, endpoints.apiUrl).href, tokenOf(secret), form),
+        scopes,
+        channel,
+      ),
+
     events: slackEvents,
 
     // Slack gives one installation per workspace and app: revoking its token ends it for whoever holds it.
