@@ -15,6 +15,7 @@ import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
 import type { DeriveKey } from './vault/key-slot'
 import { checkPassword, unlockVault } from './vault/unlock-vault'
+import { Webhooks } from './webhook/webhooks'
 
 export interface SessionOptions {
   demo: boolean
@@ -43,6 +44,8 @@ export interface HostedSession {
 export interface Session extends HostedSession {
   /** The one way to use a secret. Not a use case: no transport reaches it. See `Resolver`. */
   resolve(actor: Actor, id: string): Promise<Injection>
+  /** What Webhook triggers check their deliveries with. No transport reaches it either. */
+  webhooks: Webhooks
 }
 
 export async function openSession(
@@ -75,6 +78,7 @@ export async function openSession(
   return {
     useCases: createUseCases(deps, refresher),
     resolve: (actor, id) => resolver.resolve(actor, id),
+    webhooks: new Webhooks(deps),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
     close: async () => {
       scheduler.stop()

@@ -1,9 +1,13 @@
 import type { Inputs, Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
+import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { invalidInput } from '../error'
 import { searchWords } from '../vault/search-words'
 import type { Vault } from '../vault/vault'
 import { toView } from './connection-row'
+
+/** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
+const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
 
 /** More narrow a search no further, and each costs. */
 const MOST_WORDS = 8
@@ -42,6 +46,8 @@ function filterOf(actor: Actor, input: Input): Filter {
   if (input.type) {
     where.push('type = ?')
     params.push(input.type)
+  } else {
+    where.push(`type <> '${UNLISTED}'`)
   }
   if (input.status) {
     where.push('status = ?')
@@ -73,9 +79,9 @@ function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number
   }
   const row = vault.store.one(
     `SELECT coalesce(sum(count), 0) AS total FROM tally
-     WHERE (visibility = 'org' OR owner = ?) AND type = coalesce(?, type) AND status = coalesce(?, status)
+     WHERE (visibility = 'org' OR owner = ?) AND iif(? IS NULL, type <> '${UNLISTED}', type = ?) AND status = coalesce(?, status)
        AND visibility = coalesce(?, visibility) AND (? = 0 OR status IN ('needs_reauth', 'uninstalled', 'error'))`,
-    [actor.subject, input.type ?? null, input.status ?? null, input.visibility ?? null, input.needs ? 1 : 0],
+    [actor.subject, input.type ?? null, input.type ?? null, input.status ?? null, input.visibility ?? null, input.needs ? 1 : 0],
   )
   return Number(row?.total)
 }

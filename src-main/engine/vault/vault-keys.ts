@@ -10,6 +10,8 @@ export interface VaultKeys {
   journal: Uint8Array
   index: Uint8Array
   history: Uint8Array
+  /** The root that the verification keys of webhook sources are derived from. */
+  webhooks: Uint8Array
   keks: KeyEncryptionKeys
 }
 
@@ -45,10 +47,12 @@ export function openKeys(vaultId: string, vaultKey: Uint8Array, wrappedKeks: rea
     journal: deriveSubkey(vaultKey, 'journal'),
     index: deriveSubkey(vaultKey, 'index'),
     history: deriveSubkey(vaultKey, 'history'),
+    webhooks: deriveSubkey(vaultKey, 'webhooks'),
     keks: { current: Math.max(...byVersion.keys()), byVersion },
   }
 }
 
 export function eraseKeys(keys: VaultKeys): void {
-  for (const key of [keys.header, keys.journal, keys.index, keys.history, ...keys.keks.byVersion.values()]) erase(key)
+  const { header, journal, index, history, webhooks, keks } = keys
+  for (const key of [header, journal, index, history, webhooks, ...keks.byVersion.values()]) erase(key)
 }

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
 import { sha256 } from './canonical'
@@ -116,6 +117,11 @@ export class Vault {
   sealSecret(record: string, secret: object): SealedSecret {
     const { keys } = this.live
     return sealSecret(keys.vaultId, record, keys.keks, secret)
+  }
+
+  /** The key of a webhook source that was made from this seed. The root it comes from stays here. */
+  webhookKey(seed: Uint8Array): Uint8Array {
+    return new Uint8Array(hkdfSync('sha256', this.live.keys.webhooks, seed, 'neurocad-connect webhook key 1', 32))
   }
 
   /** True while a file on the disk still holds a secret that the record has lost. */
