@@ -1,3 +1,5 @@
+import { startNeurocad } from './neurocad'
+import { startPassport } from './passport'
 import type { DemoOptions, DemoPart, DemoPlatform } from './platform'
 import { startSlack } from './slack'
 
@@ -10,18 +12,21 @@ export { UnreadableDemoFile } from './private-file'
  * Tokens it gave stay good across restarts with the same `folder`; codes do not.
  */
 export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
-  const running: DemoPart[] = []
+  const running: { close(): Promise<void> }[] = []
   const close = async () => {
     // Newest first, each once: closing twice is fine.
     for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
   }
-  const track = <Part extends DemoPart>(part: Part): Part => {
+  const track = <Part extends { close(): Promise<void> }>(part: Part): Part => {
     running.push(part)
     return part
   }
   try {
     const slack = track(await startSlack(options))
-    return { urls: { slack: slack.url }, ...merged(running), close }
+    const passport = track(await startPassport(options))
+    const neurocad = track(await startNeurocad(options, passport))
+    const urls = { slack: slack.url, passport: passport.url, platform: neurocad.url }
+    return { urls, ...merged([slack, neurocad]), close }
   } catch (error) {
     await close()
     throw error

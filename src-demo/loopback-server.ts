@@ -1,5 +1,4 @@
 import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 
 export interface LoopbackServer {
   /** Origin without a trailing slash. */
@@ -7,8 +6,13 @@ export interface LoopbackServer {
   close(): Promise<void>
 }
 
+/** A Hono app, or whatever else answers; `env` has the request as Node has it. */
+interface Served {
+  fetch(request: Request, env: object): Response | Promise<Response>
+}
+
 /** Serves an app on 127.0.0.1 alone, on a free port that the kernel picks. Rejects when it cannot listen. */
-export async function serveOnLoopback(app: Hono): Promise<LoopbackServer> {
+export async function serveOnLoopback(app: Served): Promise<LoopbackServer> {
   const server = await new Promise<ServerType>((resolve, reject) => {
     // Node's own Request and Response stay in place: the engine runs in this process and depends on them.
     const starting = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0, overrideGlobalObjects: false }, () =>

@@ -11,6 +11,17 @@ export interface DemoOptions {
   origins: readonly [string, ...string[]]
   /** The first one approves when an authorization names nobody. */
   actors: readonly DemoActor[]
+  passport?: PassportOptions | undefined
+}
+
+/** How the demo's Neurocad sign-in behaves, in seconds. */
+export interface PassportOptions {
+  /** How long a refresh token that was rotated is still taken. 60 unless said; 0 for not at all. */
+  retryWindowSeconds?: number
+  /** An hour unless said. */
+  accessTokenSeconds?: number
+  /** A quarter of an hour unless said. */
+  identityTokenSeconds?: number
 }
 
 /** What is registered at the demo's providers for a type. */
@@ -28,7 +39,7 @@ export interface DemoPart {
 
 export interface DemoPlatform extends DemoPart {
   /** Origins, for example `http://127.0.0.1:41235`. */
-  urls: { slack: string }
+  urls: { slack: string; passport: string; platform: string }
 }
 
 /** Where a provider of the demo is reached, by the name that its provider file reads. Throws on one that is not there. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../src-demo'
+import type { PassportOptions } from '../../src-demo/platform'
 
 /** Nothing listens there: a redirect is read, never followed. */
 export const demoOrigin = 'http://127.0.0.1:59999'
@@ -19,13 +20,14 @@ export interface TemporaryDemo {
 }
 
 /** A running demo platform in a folder of its own; both are gone when the test ends. */
-export async function temporaryDemo(): Promise<TemporaryDemo> {
+export async function temporaryDemo(passport?: PassportOptions): Promise<TemporaryDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'neurocad-demo-'))
   const start = () =>
     startDemoPlatform({
       folder,
       origins: [demoOrigin, otherOrigin],
       actors: [demoAccounts.owner, demoAccounts.teammate],
+      passport,
     })
   const demo: TemporaryDemo = {
     folder,

@@ -4,6 +4,8 @@ import type { Subject } from '../../../src-shared/domain/identifiers'
 export interface KnownPerson {
   subject: Subject
   label: string
+  /** Their Neurocad id, where it is known before they have a Passport. */
+  neurocadSubject?: string
 }
 
 /** Whose data folder this is, and who else is known by name. Others exist only in the demo, whose page can switch between them. */
@@ -18,5 +20,6 @@ export const everyone = (people: People): KnownPerson[] => [people.owner, ...peo
 /** A subject as an actor. One that a token was made for without being known here goes by its id. */
 export function actorOf(people: People, subject: Subject): Actor {
   const known = everyone(people).find((person) => person.subject === subject)
-  return { subject, label: known?.label ?? subject, org: people.org, owner: subject === people.owner.subject }
+  const actor = { subject, label: known?.label ?? subject, org: people.org, owner: subject === people.owner.subject }
+  return known?.neurocadSubject === undefined ? actor : { ...actor, neurocadSubject: known.neurocadSubject }
 }

@@ -17,6 +17,7 @@ export function demoPeople({ demoAccounts, demoOrg }: DemoModule): People {
   const person = ({ subject, label }: { subject: string; label: string }): KnownPerson => ({
     subject: Subject.parse(subject),
     label,
+    neurocadSubject: subject,
   })
   return { org: demoOrg, owner: person(demoAccounts.owner), others: [person(demoAccounts.teammate)] }
 }
@@ -29,6 +30,7 @@ export interface Demo {
   /** For the ready line. */
   facts: {
     slack: string
+    passport: string
     platform: string
     vaultPassword: string
     slackSigningSecret: string
@@ -65,8 +67,8 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
     firstApps: platform.firstApps,
     facts: {
       slack: platform.urls.slack,
-      // Until there are Neurocad services in it, Slack is the whole platform.
-      platform: platform.urls.slack,
+      passport: platform.urls.passport,
+      platform: platform.urls.platform,
       vaultPassword: demoVaultPassword,
       slackSigningSecret: platform.firstApps.slackApi?.signingSecret ?? '',
       actors: {

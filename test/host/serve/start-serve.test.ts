@@ -81,9 +81,16 @@ test('a new demo has an unlocked vault with its Slack app, and a token for each 
     return engine
   }
   const { ready } = await start(folder, { demo: true, openEngine })
-  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi']])
+  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi', 'neurocadUserIdentityApi']])
   const { demo } = ready
-  expect(Object.keys(demo ?? {}).sort()).toEqual(['actors', 'platform', 'slack', 'slackSigningSecret', 'vaultPassword'])
+  expect(Object.keys(demo ?? {}).sort()).toEqual([
+    'actors',
+    'passport',
+    'platform',
+    'slack',
+    'slackSigningSecret',
+    'vaultPassword',
+  ])
   for (const { subject, tokenFile } of [demo?.actors.owner, demo?.actors.teammate].filter((actor) => actor !== undefined)) {
     const session = await fetch(`${ready.api}/session`, { headers: await bearer(tokenFile) })
     const { actor, actors } = await session.json()

@@ -1,0 +1,70 @@
+import { EngineError } from '../../error'
+import { authorizationUrl } from '../../oauth/authorization-url'
+import type { OAuthDeclaration } from '../../oauth/declaration'
+import { providerFailure } from '../../oauth/provider-failure'
+import { revokeToken } from '../../oauth/revocation'
+import type { TokenAnswer } from '../../oauth/token-answer'
+import { redeemCode } from '../../oauth/token-endpoint'
+import type { AuthorizationFlow, ProviderApp, ProviderGrant } from '../provider'
+import { clientOf, declarationOf, type PassportContext } from './client'
+import { exchangeIdentity } from './identity-exchange'
+import { accessOf, sealed } from './tokens'
+
+/** OpenID Connect with a code and PKCE, and then the identity exchange. Half of it is nothing: the sign-in is ended again. */
+export function passportAuthorization(context: PassportContext): AuthorizationFlow {
+  return {
+    async url(request) {
+      const { issuer } = clientOf(request.app)
+      return authorizationUrl(await declarationOf(context, issuer), request)
+    },
+
+    async redeem(request, callback) {
+      const { app, issuer, identityUrl } = clientOf(request.app)
+      const declaration = await declarationOf(context, issuer)
+      const answer = await redeemCode(declaration, context.fetch, request, callback)
+      try {
+        return await grantOf(context, declaration, identityUrl, answer)
+      } catch (error) {
+        await endSignIn(context, declaration, app, answer)
+        throw error
+      }
+    },
+  }
+}
+
+async function grantOf(
+  { fetch, now }: PassportContext,
+  { scopes }: OAuthDeclaration,
+  identityUrl: string,
+  answer: TokenAnswer,
+): Promise<ProviderGrant> {
+  const { refreshToken, idTokenClaims: claims, accessToken } = answer
+  const subject = claims?.sub
+  if (refreshToken === undefined || typeof subject !== 'string') throw providerFailure('malformed_answer')
+  const access = accessOf(answer, now())
+  const { identityToken, expiresInSeconds } = await exchangeIdentity(fetch, identityUrl, accessToken)
+  const label = [claims?.email, claims?.name, subject].find((name) => typeof name === 'string' && name !== '')
+  return {
+    account: { id: subject, label: String(label) },
+    details: {},
+    scopes: answer.scopes ?? [...scopes],
+    expiresAt: now() + expiresInSeconds * 1000,
+    secret: sealed({ refreshToken, ...access, identityToken }),
+  }
+}
+
+/** As far as the server answers: what failed before is what the person is told. */
+async function endSignIn(
+  { fetch }: PassportContext,
+  declaration: OAuthDeclaration,
+  app: ProviderApp,
+  { refreshToken, accessToken }: TokenAnswer,
+): Promise<void> {
+  const ended =
+    refreshToken === undefined
+      ? revokeToken(declaration, fetch, app, accessToken, 'access_token')
+      : revokeToken(declaration, fetch, app, refreshToken, 'refresh_token')
+  await ended.catch((error: unknown) => {
+    if (!(error instanceof EngineError)) throw error
+  })
+}
