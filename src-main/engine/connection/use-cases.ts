@@ -60,7 +60,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
         requireUserManaged(deps.providers, String(visible(context, id).type))
         return { at: new Date(deps.clock.now()).toISOString(), lines: [] }
       },
-      test: ({ actor }, { id }) => testConnection(deps, refresher, actor, id),
+      test: async ({ actor }, { id }) => (await testConnection(deps, refresher, actor, id)).answer,
       remove: ({ actor }, { id }) => removeConnection(deps, { removals, refresher }, actor, id),
     },
     authorization: {
