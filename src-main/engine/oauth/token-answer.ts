@@ -18,12 +18,15 @@ export interface TokenAnswer {
   body: Record<string, unknown>
 }
 
+/** Those who are asked with commas may answer with spaces (Linear does); no scope has either in it. */
+const separators = { ' ': ' ', ',': /[ ,]/ } as const
+
 export function tokenAnswer(declaration: TokenDeclaration, body: oauth.TokenEndpointResponse): TokenAnswer {
   const claims = oauth.getValidatedIdTokenClaims(body)
   return {
     accessToken: body.access_token,
     refreshToken: body.refresh_token,
-    scopes: body.scope?.split(declaration.scopeSeparator).filter((scope) => scope !== ''),
+    scopes: body.scope?.split(separators[declaration.scopeSeparator]).filter((scope) => scope !== ''),
     expiresInSeconds: body.expires_in,
     ...(claims ? { idTokenClaims: { ...claims } } : {}),
     body,

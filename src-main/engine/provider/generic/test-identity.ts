@@ -1,0 +1,29 @@
+import type { LifecycleEvent } from '../../../../src-shared/domain/lifecycle'
+import type { Fetch } from '../../port'
+import type { ProviderTest } from '../provider'
+import { testFailure } from '../test-failure'
+import { askIdentity } from './identity'
+import type { DeclaredServer } from './oauth-provider'
+
+/** RFC 6750, section 3.1: 401 speaks of the token; 403 of what it may do, which says nothing against the token. */
+const meaning = (code: string): LifecycleEvent | undefined => (code === 'http_401' ? 'rejected_by_provider' : undefined)
+
+/** A test that asks whom the token stands for. Never takes silence for success: with nobody to ask, it fails and says so. */
+export async function testIdentity(
+  fetch: Fetch,
+  name: string,
+  declare: () => DeclaredServer | Promise<DeclaredServer>,
+  token: string,
+): Promise<ProviderTest> {
+  try {
+    const { oauth, identity } = await declare()
+    if (identity === undefined) {
+      const error = `${name} cannot be tested here: it names no user info address on an origin that its token may go to.`
+      return { result: 'failure', error }
+    }
+    await askIdentity(fetch, identity, token, oauth.origins)
+    return { result: 'success' }
+  } catch (error) {
+    return testFailure(name, error, meaning)
+  }
+}

@@ -1,0 +1,86 @@
+import { invalidInput } from '../error'
+import { discover } from '../oauth/discovery'
+import { isSafeEndpoint } from '../oauth/endpoint-url'
+import { providerFailure } from '../oauth/provider-failure'
+import type { Fetch } from '../port'
+import { discoveredServer } from './generic/discovered-server'
+import { type DeclaredServer, oauthProvider } from './generic/oauth-provider'
+import type { Provider, ProviderApp } from './provider'
+
+const scopes = [
+  { name: 'openid', reason: 'Know which account this is.' },
+  { name: 'email', reason: 'Show the address of the account.' },
+  { name: 'offline_access', reason: 'Keep working after the first hour.' },
+]
+
+/**
+ * Okta, at the authorization server of whoever's app it is.
+ * Source: https://developer.okta.com/docs/guides/implement-grant-type/authcodepkce/main/
+ */
+export function okta(fetch: Fetch, override: Partial<Record<string, string>> | undefined, now: () => number): Provider {
+  async function declare(app: ProviderApp): Promise<DeclaredServer> {
+    const { issuer } = app.fields
+    if (issuer === undefined) throw providerFailure('app_missing')
+    return discoveredServer(await discover(fetch, issuer, now), {
+      scopes: scopes.map(({ name }) => name),
+      origins: originsOf(app),
+      loginHintParameter: override?.loginHintParameter,
+    })
+  }
+  return oauthProvider(fetch, now, {
+    description: {
+      type: 'oktaApi',
+      name: 'Okta',
+      description: 'Lets recipes call an API of yours that takes tokens of your Okta authorization server.',
+      category: 'Identity',
+      visibility: 'org',
+      managed: false,
+      creation: 'authorization',
+      inDirectory: true,
+      usedBy: ['HTTP request'],
+      scopes,
+      fields: [],
+      appFields: [
+        {
+          name: 'issuer',
+          label: 'Issuer',
+          kind: 'url',
+          required: true,
+          placeholder: 'https://example.okta.com/oauth2/default',
+          help: 'Of the authorization server, as its page in the Admin Console says it.',
+        },
+        { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
+        { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+        {
+          name: 'redirectUri',
+          label: 'Redirect page',
+          kind: 'url',
+          required: false,
+          placeholder: 'https://',
+          help: 'An HTTPS page registered at Okta that hands the answer on. Leave it empty where this address is registered with its port.',
+        },
+      ],
+      help: [
+        'Make an OpenID Connect web app in the Admin Console, with the grants Authorization Code and Refresh Token.',
+        'Okta compares redirect addresses whole, port included.',
+      ],
+      helpLinks: [
+        {
+          label: 'OpenID Connect apps in Okta',
+          url: 'https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm',
+        },
+      ],
+    },
+    declare,
+    origins: [],
+    details: (app) => ({ issuer: app.fields.issuer, origins: [...originsOf(app)] }),
+    checkApp: ({ fields: { issuer = '' } }) => {
+      if (!isSafeEndpoint(issuer, { allowLoopback: true }))
+        throw invalidInput('issuer', 'must be an address that begins with https://')
+    },
+    manualRevoke: 'Okta could not be told. Revoke the tokens of the app in the Admin Console, on the page of the person.',
+  })
+}
+
+const originsOf = ({ fields: { issuer } }: ProviderApp): readonly string[] =>
+  issuer === undefined ? [] : [new URL(issuer).origin]
