@@ -24,8 +24,12 @@ export const SlackInstallation = z.object({
   bot_user_id: z.string().min(1),
 })
 
+/** Slack's words for what RFC 6749 has a word for, and everybody else says. */
+const standardCodes: ReadonlyMap<string, string> = new Map([['invalid_refresh_token', 'invalid_grant']])
+
 /** An answer of `ok: false` as the error that RFC 6749, section 5.2 wants; any other as it is. */
 export async function conformSlackAnswer(answer: Response): Promise<Response> {
   const slack = await readSlackAnswer(answer.clone())
-  return slack?.ok === false ? Response.json({ error: slack.error }, { status: 400 }) : answer
+  if (slack?.ok !== false) return answer
+  return Response.json({ error: standardCodes.get(slack.error) ?? slack.error }, { status: 400 })
 }

@@ -1,10 +1,11 @@
-import { EngineError } from '../error'
 import { authorizationUrl } from '../oauth/authorization-url'
 import { providerFailure } from '../oauth/provider-failure'
 import { redeemCode } from '../oauth/token-endpoint'
 import type { Fetch } from '../port'
+import { storedAccessToken, tokensToStore } from './generic/stored-tokens'
+import { tokenRefresh } from './generic/token-refresh'
 import { bearer } from './injection'
-import type { Provider, ProviderSecret } from './provider'
+import type { Provider } from './provider'
 import { SlackInstallation } from './slack-answer'
 import { callSlack } from './slack-api'
 import { slackDescription } from './slack-description'
@@ -15,7 +16,8 @@ import { type SlackEndpoints, slackOAuth } from './slack-oauth'
 import { testFailure } from './test-failure'
 
 /**
- * Slack: a workspace install that gives a bot token, which lasts until it is revoked.
+ * Slack: a workspace install that gives a bot token, which lasts until it is revoked, or with token rotation for a while.
+ * Source: https://docs.slack.dev/authentication/using-token-rotation
  * @param fetch bounded
  * @param now milliseconds since the epoch, for the expiry that apps with token rotation are given
  */
@@ -31,21 +33,19 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
         const installation = SlackInstallation.safeParse(answer.body).data
         if (installation === undefined) throw providerFailure('malformed_answer')
         const { team, app_id: appId, bot_user_id: botUserId } = installation
-        const secret: ProviderSecret = { accessToken: answer.accessToken }
-        if (answer.refreshToken !== undefined) secret.refreshToken = answer.refreshToken
+        const { scopes = [...declaration.scopes], ...tokens } = tokensToStore(answer, now())
         return {
+          ...tokens,
+          scopes,
           account: { id: team.id, label: team.name },
           details: { teamId: team.id, appId, botUserId },
-          scopes: answer.scopes ?? [...declaration.scopes],
-          expiresAt: answer.expiresInSeconds === undefined ? null : now() + answer.expiresInSeconds * 1000,
-          secret,
         }
       },
     },
 
     async test({ secret }) {
       try {
-        await callSlack(declaration, fetch, new URL('auth.test', endpoints.apiUrl).href, tokenOf(secret))
+        await callSlack(declaration, fetch, new URL('auth.test', endpoints.apiUrl).href, storedAccessToken(secret))
         return { result: 'success' }
       } catch (error) {
         return testFailure('Slack', error, slackMeaning)
@@ -54,7 +54,12 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
 
     async revoke({ secret }) {
       try {
-        const { revoked } = await callSlack(declaration, fetch, new URL('auth.revoke', endpoints.apiUrl).href, tokenOf(secret))
+        const { revoked } = await callSlack(
+          declaration,
+          fetch,
+          new URL('auth.revoke', endpoints.apiUrl).href,
+          storedAccessToken(secret),
+        )
         if (revoked !== true) throw providerFailure('not_revoked')
       } catch (error) {
         if (!isGone(error)) throw error
@@ -62,11 +67,13 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
     },
 
     meaning: slackMeaning,
-    inject: ({ secret }) => bearer(tokenOf(secret), declaration.origins),
+    // Apps with token rotation: their tokens last twelve hours. All others are given no refresh token.
+    refresh: tokenRefresh(() => declaration, fetch, now),
+    inject: ({ secret }) => bearer(storedAccessToken(secret), declaration.origins),
 
     diagnose: ({ secret, scopes }, { channel }) =>
       diagnoseSlack(
-        (method, form) => callSlack(declaration, fetch, new URL(method, endpoints.apiUrl).href, tokenOf(secret), form),
+        (method, form) => callSlack(declaration, fetch, new URL(method, endpoints.apiUrl).href, storedAccessToken(secret), form),
         scopes,
         channel,
       ),
@@ -79,10 +86,4 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
     manualRevoke:
       'Slack could not be told. Remove the app in Slack under Tools & settings, Manage apps, so that its token stops working.',
   }
-}
-
-function tokenOf({ accessToken }: ProviderSecret): string {
-  // Sealed and opened by us: without a token the record is not one that this file made.
-  if (accessToken === undefined) throw new EngineError('INTERNAL')
-  return accessToken
 }
