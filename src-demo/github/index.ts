@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { serveOnLoopback } from '../loopback-server'
+import { type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
+import { appApi } from './app-api'
+import { openAppRegistry } from './app-registry'
+import { gitHubDirectory } from './directory'
+import { emulatedGitHubs } from './emulated-github'
+import { honouredTokens } from './honoured-tokens'
+import { installPage } from './install-page'
+import { installationApi } from './installation-api'
+import { installationChanges } from './installation-changes'
+import { openInstallations } from './installations'
+import { manifestFlow } from './manifest'
+import { oauthToken } from './oauth-token'
+import { settingsPage } from './settings-page'
+import type { Site } from './site'
+import { openGitHubTokenLedger } from './token-ledger'
+import { userApi } from './user-api'
+import { userCodes } from './user-codes'
+import { webhooks } from './webhook'
+
+export interface DemoGitHub extends DemoPart {
+  url: string
+}
+
+/**
+ * The demo's GitHub: pages and REST API at one address, `emulate` behind them. Rejects, with nothing left running, when a
+ * file of its folder is not its own, or it cannot listen.
+ */
+export async function startGitHub(options: DemoOptions): Promise<DemoGitHub> {
+  const { folder, origins, actors } = options
+  const apps = await openAppRegistry(folder, origins[0], redirectUrisOf(options, 'githubApi'))
+  const installations = await openInstallations(folder)
+  const ledger = await openGitHubTokenLedger(folder)
+  const directory = gitHubDirectory(actors)
+  const hooks = webhooks(`${origins[0]}/api/ingress/githubApi`)
+  let url = ''
+  const origin = () => url
+  const emulated = emulatedGitHubs(directory, origin)
+  const changes = installationChanges(installations, directory, hooks, origin)
+  const tokens = honouredTokens(ledger, emulated)
+  const site: Site = { origin, directory, apps, installations, changes, tokens, codes: userCodes(), emulated }
+
+  const app = new Hono()
+  app.post('*', bodyLimit({ maxSize: 1024 * 1024 }))
+  app.get('/', (c) => c.redirect('/settings/installations', 302))
+  const parts = [installPage(site, actors), settingsPage(site), manifestFlow(site), oauthToken(site), appApi(site), userApi(site)]
+  // Last: it has an answer to everything.
+  for (const part of [...parts, installationApi(site)]) app.route('/', part)
+  const server = await serveOnLoopback(app)
+  url = server.url
+  const { appId, slug, clientId, clientSecret, privateKey, webhookSecret } = apps.demo
+  let closing: Promise<unknown> | undefined
+  return {
+    url,
+    endpoints: { githubApi: { webUrl: `${url}/`, apiUrl: `${url}/`, loginHintParameter: 'login_hint' } },
+    firstApps: {
+      githubApi: { appId: String(appId), slug, clientId, clientSecret, privateKey, signingSecret: webhookSecret },
+    },
+    close: async () => {
+      closing ??= Promise.all([server.close(), hooks.close(), emulated.close()])
+      await closing
+    },
+  }
+}
