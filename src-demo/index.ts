@@ -33,7 +33,8 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   }
 }
 
-const merged = (parts: readonly DemoPart[]): Pick<DemoPart, 'endpoints' | 'firstApps'> => ({
+const merged = (parts: readonly DemoPart[]): Omit<Required<DemoPart>, 'close'> => ({
   endpoints: Object.assign({}, ...parts.map(({ endpoints }) => endpoints)),
   firstApps: Object.assign({}, ...parts.map(({ firstApps }) => firstApps)),
+  operator: Object.assign({}, ...parts.map(({ operator }) => operator)),
 })

@@ -34,6 +34,8 @@ export interface DemoPart {
   endpoints: Record<string, Record<string, string>>
   /** What a person would enter for an app of their own, by credential type: the fields that the type declares. */
   firstApps: Record<string, Record<string, string>>
+  /** What its operator would write into `operator.json`, by credential type. */
+  operator?: Record<string, object>
   close(): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { serveOnLoopback } from '../loopback-server'
+import { openM2m } from '../m2m'
 import type { DemoPassport } from '../passport'
 import { passportClientId } from '../passport/app'
 import type { DemoOptions, DemoPart } from '../platform'
@@ -28,12 +29,15 @@ export async function startNeurocad(options: DemoOptions, passport: DemoPassport
   const tokens = await identityTokens(key, url, options.passport?.identityTokenSeconds ?? IDENTITY_TOKEN)
   app.get('/.well-known/jwks.json', (c) => c.json(tokens.keySet))
   app.route('/', identityExchange(tokens, passport.userinfoUrl))
+  const m2m = await openM2m(options.folder, url)
+  app.route('/', m2m.routes)
   return {
     url,
     endpoints: { neurocadUserIdentityApi: { loginHintParameter: 'login_hint' } },
     firstApps: {
       neurocadUserIdentityApi: { issuer: passport.url, clientId: passportClientId, identityUrl: `${url}${exchangePath}` },
     },
+    operator: m2m.operator,
     close,
   }
 }

@@ -9,6 +9,7 @@ import { takeDataFolder } from './data-folder'
 import { Loopback } from './loopback'
 import { withCallbackAt } from './loopback-engine'
 import { openEngine } from './open-engine'
+import { operatedEngine } from './operator/operated-engine'
 import { CleanUp } from './serve/clean-up'
 import { type Demo, demoPeople, loadDemo, startDemo } from './serve/demo'
 import { systemClock } from './system-clock'
@@ -59,10 +60,13 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
   const clients = await ClientStore.open({ folder, clock: systemClock, logger, people: known })
   cleanUp.add(() => clients.close())
   const people: People = known ?? { ...clients.people, others: [] }
+  const provided = () => demo?.operatorFile
+  const operated = operatedEngine(vault, { folder, org: people.org, logger, provided })
+  cleanUp.add(operated.close)
 
-  const loopback = new Loopback(vault, logger)
+  const loopback = new Loopback(operated.engine, logger)
   cleanUp.add(() => loopback.close())
-  const engine = withCallbackAt(vault, () => loopback.origin())
+  const engine = withCallbackAt(operated.engine, () => loopback.origin())
 
   const tokenFiles = { owner: join(folder, 'api-token'), teammate: join(folder, 'demo', 'teammate-token') }
   // Also what writes down who the owner is, when the folder is new.

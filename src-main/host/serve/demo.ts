@@ -27,6 +27,8 @@ export interface Demo {
   endpoints: ProviderEndpoints
   /** What a person would enter for an app of their own. */
   firstApps: FirstApps
+  /** What its operator provides, as the content of `operator.json`. */
+  operatorFile: string
   /** For the ready line. */
   facts: {
     slack: string
@@ -65,6 +67,7 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
   return {
     endpoints: platform.endpoints,
     firstApps: platform.firstApps,
+    operatorFile: JSON.stringify({ format: 1, ...platform.operator }),
     facts: {
       slack: platform.urls.slack,
       passport: platform.urls.passport,

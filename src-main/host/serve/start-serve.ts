@@ -11,6 +11,7 @@ import { takeDataFolder } from '../data-folder'
 import { type Listener, listen } from '../http/listener'
 import { createServeApp } from '../http/serve-app'
 import type { OpenEngineOptions } from '../open-engine'
+import { operatedEngine } from '../operator/operated-engine'
 import { StartError, startErrorFrom } from '../start-error'
 import { systemClock } from '../system-clock'
 import { CleanUp } from './clean-up'
@@ -63,20 +64,23 @@ async function start(
   let demo: Demo | undefined
   // Before the engine, so that it ends after it: a command in hand may still be talking to it.
   cleanUp.add(async () => demo?.close())
-  const engine = await options.openEngine({
+  const vault = await options.openEngine({
     folder,
     demo: options.demo,
     endpoints: () => demo?.endpoints ?? {},
     firstApps: () => demo?.firstApps ?? {},
     logger,
   })
-  cleanUp.add(() => engine.close())
+  cleanUp.add(() => vault.close())
 
   const demoModule = options.demo ? await loadDemo() : undefined
   const known = demoModule && demoPeople(demoModule)
   const clients = await ClientStore.open({ folder, clock: systemClock, logger, people: known })
   cleanUp.add(() => clients.close())
   const people: People = known ?? { ...clients.people, others: [] }
+  const provided = () => demo?.operatorFile
+  const { engine, close } = operatedEngine(vault, { folder, org: people.org, logger, provided })
+  cleanUp.add(close)
 
   const listener = await listenOrSay(port)
   const { origin } = listener

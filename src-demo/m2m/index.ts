@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { DemoPart } from '../platform'
+import { openSigningKey } from '../signing-key'
+import { m2mClient, m2mScopes } from './client'
+import { m2mPaths, m2mTokenEndpoint } from './token-endpoint'
+
+/** What the platform needs for machines to call it, and what its operator says of that. */
+export interface DemoM2m extends Required<Pick<DemoPart, 'operator'>> {
+  routes: Hono
+}
+
+/** @param url origin of the platform, which has the services too */
+export async function openM2m(folder: string, url: string): Promise<DemoM2m> {
+  const key = await openSigningKey(join(folder, 'm2m-key.json'), 'ES256')
+  return {
+    routes: await m2mTokenEndpoint(key, url),
+    operator: {
+      serviceApi: {
+        tokenUrl: `${url}${m2mPaths.token}`,
+        ...m2mClient,
+        scopes: m2mScopes,
+        edaUrl: `${url}/eda/`,
+        mechanicalUrl: `${url}/mechanical/`,
+      },
+      neurocadDesktopApi: { sessionManagerUrl: `${url}/session-manager/` },
+    },
+  }
+}
