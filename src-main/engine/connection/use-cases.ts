@@ -6,6 +6,7 @@ import { completeCallback, completePasted } from './complete-authorization'
 import { published, renameConnection } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
+import { diagnoseConnection } from './diagnose-connection'
 import { describeType, listCards } from './directory'
 import { createFromFields, replaceFields } from './field-connections'
 import { readHistory } from './history'
@@ -19,7 +20,6 @@ import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
 import { resolveAuthorization } from './resolve-authorization'
 import { testConnection } from './test-connection'
-import { requireUserManaged } from './user-managed'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
 export function createUseCases(deps: Dependencies, refresher: Refresher): UseCases {
@@ -56,10 +56,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
         visible(context, id)
         return readHistory(vault, id, limit ?? 50, cursor)
       },
-      diagnose: async (context, { id }) => {
-        requireUserManaged(deps.providers, String(visible(context, id).type))
-        return { at: new Date(deps.clock.now()).toISOString(), lines: [] }
-      },
+      diagnose: ({ actor }, input) => diagnoseConnection(deps, refresher, actor, input),
       test: async ({ actor }, { id }) => (await testConnection(deps, refresher, actor, id)).answer,
       remove: ({ actor }, { id }) => removeConnection(deps, { removals, refresher }, actor, id),
     },

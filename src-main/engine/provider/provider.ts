@@ -133,7 +133,10 @@ export interface Provider {
   inject(held: Held, minted: string | undefined): Injection
   /** Names what requests are limited together: at most five at once, one pause for all. The type's key unless said. */
   limitedAs?(held: Held): string
-  /** Lines of the checklist that only this provider can answer, for the channel or repository the person named. */
+  /**
+   * Lines of the checklist that only this provider can answer, for the channel or repository the person named. They stand in
+   * for the engine's line of the same check. What the provider did not answer is an `unknown` line, not a rejection.
+   */
   diagnose?(held: Held, about: { channel?: string | undefined; repository?: string | undefined }): Promise<DiagnosisLine[]>
   /** Where the provider tells of revoked tokens and removed apps. */
   events?: ProviderEvents

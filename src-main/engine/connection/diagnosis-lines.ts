@@ -1,0 +1,103 @@
+import type { ConnectionDetails, DiagnosisLine } from '../../../src-shared/contract/connection'
+import type { TypeDescription } from '../../../src-shared/domain/credential-type'
+import { missingScopes } from '../../../src-shared/domain/missing-scopes'
+import { type ConnectionStatus, type StatusReason, statusSentence } from '../../../src-shared/domain/status'
+import type { ProviderTest } from '../provider/provider'
+
+/** What the checklist is decided from. */
+export interface DiagnosisFacts {
+  type: Pick<TypeDescription, 'name' | 'visibility' | 'scopes'>
+  /** As it is after the test. */
+  status: ConnectionStatus
+  reason: StatusReason
+  details: ConnectionDetails
+  scopes: readonly string[]
+  owner: string
+  secret: 'opens' | 'damaged' | 'missing'
+  /** The person's own app at the provider; `not_needed` where the type takes none. */
+  app: 'entered' | 'damaged' | 'missing' | 'not_needed'
+  test: Pick<ProviderTest, 'result' | 'error' | 'event' | 'isMissingScope'>
+}
+
+type Action = NonNullable<DiagnosisLine['action']>
+
+const reconnect: Action = { kind: 'reconnect', label: 'Reconnect' }
+const ok = (check: DiagnosisLine['check'], message: string): DiagnosisLine => ({ check, result: 'ok', message })
+
+/** The lines that need no more than the facts, in the order of the checklist. Pure. */
+export function diagnosisLines(facts: DiagnosisFacts): DiagnosisLine[] {
+  const lines = [statusLine(facts), secretLine(facts), appLine(facts), providerLine(facts), scopesLine(facts), ownerLine(facts)]
+  return lines.filter((line) => line !== undefined)
+}
+
+/** All there is to say of a connection that somebody removed. */
+export const removedLine: DiagnosisLine = {
+  check: 'status',
+  result: 'problem',
+  message: statusSentence.removed_by_user,
+  action: { kind: 'add', label: 'Add connection' },
+}
+
+function statusLine({ status, reason, details }: DiagnosisFacts): DiagnosisLine {
+  if (status === 'active') return ok('status', 'It is active.')
+  return { check: 'status', result: 'problem', message: statusSentence[reason], action: wayBack(reason, details) }
+}
+
+/** Reconnect, which keeps the id; a suspended installation is mended where it was suspended. */
+const wayBack = (reason: StatusReason, { configureUrl }: ConnectionDetails): Action =>
+  reason === 'installation_suspended' && configureUrl !== undefined
+    ? { kind: 'open', label: 'Open the installation', url: configureUrl }
+    : reconnect
+
+const secretSentence = {
+  damaged: 'Its secret was damaged on the disk and does not open.',
+  missing: 'It has no secret.',
+}
+
+function secretLine({ secret }: DiagnosisFacts): DiagnosisLine {
+  if (secret === 'opens') return ok('secret', 'Its secret is in the vault and opens.')
+  return { check: 'secret', result: 'problem', message: secretSentence[secret], action: reconnect }
+}
+
+function appLine({ app, type }: DiagnosisFacts): DiagnosisLine | undefined {
+  if (app === 'not_needed') return undefined
+  if (app === 'entered') return ok('app', `Your app at ${type.name} is entered.`)
+  const message =
+    app === 'missing' ? `Your app at ${type.name} is not entered.` : `Your app at ${type.name} was damaged on the disk.`
+  return { check: 'app', result: 'problem', message, action: { kind: 'provider_app', label: 'Enter your app' } }
+}
+
+function providerLine({ test, type, secret, status, reason, details }: DiagnosisFacts): DiagnosisLine {
+  if (secret !== 'opens') {
+    return { check: 'provider', result: 'unknown', message: `${type.name} cannot be asked without its secret.` }
+  }
+  if (test.result === 'success' || test.isMissingScope) return ok('provider', `${type.name} answers and accepts it.`)
+  const message = test.error ?? `${type.name} did not say why.`
+  if (test.event === undefined) {
+    // A provider that is down, slow or rate limiting says nothing about the connection.
+    return { check: 'provider', result: 'unknown', message, action: { kind: 'test', label: 'Test again' } }
+  }
+  return { check: 'provider', result: 'problem', message, action: status === 'active' ? reconnect : wayBack(reason, details) }
+}
+
+function scopesLine({ type, scopes, test }: DiagnosisFacts): DiagnosisLine | undefined {
+  const missing = missingScopes(
+    type.scopes.map(({ name }) => name),
+    scopes,
+  )
+  if (missing.length > 0) {
+    const message = `It was not granted ${missing.join(', ')}. Reconnect asks for what is missing, and keeps the connection.`
+    return { check: 'scopes', result: 'problem', message, action: reconnect }
+  }
+  if (test.isMissingScope)
+    return { check: 'scopes', result: 'problem', message: test.error ?? 'A scope is missing.', action: reconnect }
+  return type.scopes.length === 0 ? undefined : ok('scopes', 'It was granted every scope that is asked for.')
+}
+
+const ownerLine = ({ type, owner }: DiagnosisFacts): DiagnosisLine =>
+  ok(
+    'owner',
+    type.visibility === 'private'
+      ? 'It is yours: nobody else sees or uses it.'
+      : `${owner} added it; everyone in your organisation can use it.`,
+  )
