@@ -16,7 +16,7 @@ export interface DiagnosisFacts {
   secret: 'opens' | 'damaged' | 'missing'
   /** The person's own app at the provider; `not_needed` where the type takes none. */
   app: 'entered' | 'damaged' | 'missing' | 'not_needed'
-  test: Pick<ProviderTest, 'result' | 'error' | 'event' | 'isMissingScope'>
+  test: Pick<ProviderTest, 'result' | 'error' | 'event' | 'isMissingScope' | 'isUnavailable'>
 }
 
 type Action = NonNullable<DiagnosisLine['action']>
@@ -74,8 +74,8 @@ function providerLine({ test, type, secret, status, reason, details }: Diagnosis
   if (test.result === 'success' || test.isMissingScope) return ok('provider', `${type.name} answers and accepts it.`)
   const message = test.error ?? `${type.name} did not say why.`
   if (test.event === undefined) {
-    // A provider that is down, slow or rate limiting says nothing about the connection.
-    return { check: 'provider', result: 'unknown', message, action: { kind: 'test', label: 'Test again' } }
+    const again = test.isUnavailable ? { action: { kind: 'test', label: 'Test again' } as const } : {}
+    return { check: 'provider', result: 'unknown', message, ...again }
   }
   return { check: 'provider', result: 'problem', message, action: status === 'active' ? reconnect : wayBack(reason, details) }
 }

@@ -72,7 +72,9 @@ export interface ProviderTest {
   details?: ConnectionDetails | undefined
   /** For a failure: the token is good, and was not granted enough. */
   isMissingScope?: true
-  /** For a failure: how long the provider wants nothing of us. */
+  /** For a failure: the provider is down, slow or wants nothing of us for now, which says nothing about the connection. */
+  isUnavailable?: true
+  /** For an unavailable one that said for how long. */
   retryAfterSeconds?: number
 }
 

@@ -1,4 +1,5 @@
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
+import { refreshVerdict } from '../../../src-shared/domain/refresh-verdict'
 import { EngineError } from '../error'
 import type { ProviderTest } from './provider'
 
@@ -15,20 +16,25 @@ export function testFailure(
 ): ProviderTest {
   if (!(error instanceof EngineError)) throw error
   const { code, data } = error
-  if (code === 'PROVIDER_TIMEOUT') return { result: 'failure', error: `${provider} did not answer in time.` }
+  if (code === 'PROVIDER_TIMEOUT') return unavailable(`${provider} did not answer in time.`)
   if (code !== 'PROVIDER_ERROR') throw error
   const said = data.providerError ?? 'unknown_error'
-  if (said === 'unreachable') return { result: 'failure', error: `${provider} could not be reached.` }
+  if (said === 'unreachable') return unavailable(`${provider} could not be reached.`)
   if (said === 'missing_scope') return missingScope(provider)
   const event = meaning(said)
-  const { retryAfterSeconds } = data
-  return {
-    result: 'failure',
-    event,
-    error: `${event ? `${provider} does not accept the connection any more` : `${provider} answered with an error`} (${said}).`,
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-  }
+  if (event) return { result: 'failure', event, error: `${provider} does not accept the connection any more (${said}).` }
+  const answered = `${provider} answered with an error (${said}).`
+  return isForNow(said) ? unavailable(answered, data.retryAfterSeconds) : { result: 'failure', error: answered }
 }
+
+const isForNow = (code: string): boolean => ['not_now', 'in_trouble', 'no_answer'].includes(refreshVerdict(code))
+
+const unavailable = (error: string, retryAfterSeconds?: number): ProviderTest => ({
+  result: 'failure',
+  isUnavailable: true,
+  error,
+  ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+})
 
 const missingScope = (provider: string): ProviderTest => ({
   result: 'failure',

@@ -53,7 +53,8 @@ test.each<[string, Partial<DiagnosisFacts>, string[]]>([
     ['status problem reconnect', 'provider problem reconnect'],
   ],
   ['a refusal that moved nothing', { test: { ...refused, event: 'tokens_revoked' } }, ['provider problem reconnect']],
-  ['a provider that is down', { test: { result: 'failure', error: 'Slack could not be reached.' } }, ['provider unknown test']],
+  ['a provider that is down', { test: { ...refused, isUnavailable: true } }, ['provider unknown test']],
+  ['a connection that nobody can be asked about', { test: refused }, ['provider unknown none']],
   ['a scope that was not granted', { scopes: ['chat:write'] }, ['scopes problem reconnect']],
   [
     'a scope that the provider misses',

@@ -53,16 +53,13 @@ test.for(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive', 
   },
 )
 
-test.for(['ratelimited', 'internal_error', 'fatal_error'])(
-  'a test answered %s says nothing against the token',
-  async (error) => {
-    const { url } = await jsonServer({ ok: false, error })
-    expect(await slackAt(url).test(held)).toEqual({
-      result: 'failure',
-      error: `Slack answered with an error (${error}).`,
-    })
-  },
-)
+test.for(['internal_error', 'fatal_error'])('a test answered %s says nothing against the token', async (error) => {
+  const { url } = await jsonServer({ ok: false, error })
+  expect(await slackAt(url).test(held)).toEqual({
+    result: 'failure',
+    error: `Slack answered with an error (${error}).`,
+  })
+})
 
 test('a test answered missing_scope says that a Reconnect asks for the missing scopes, and nothing against the token', async () => {
   const { url } = await jsonServer({ ok: false, error: 'missing_scope' })
@@ -77,30 +74,30 @@ test('a Slack that asks to be left alone for a while says for how long', async (
   const { url } = await jsonServer({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '30' })
   expect(await slackAt(url).test(held)).toEqual({
     result: 'failure',
+    isUnavailable: true,
     error: 'Slack answered with an error (http_429).',
     retryAfterSeconds: 30,
   })
 })
 
-test('a Slack that is slow, down, unreachable or talking nonsense fails a test without rejecting the token', async () => {
+test('a Slack that is slow, down or unreachable fails a test as unavailable, without rejecting the token', async () => {
   const silent = await localServer(() => undefined)
-  expect(await slackAt(silent.url, 100).test(held)).toEqual({
-    result: 'failure',
-    error: 'Slack did not answer in time.',
-  })
-  expect(await slackAt('http://127.0.0.1:1').test(held)).toEqual({
-    result: 'failure',
-    error: 'Slack could not be reached.',
-  })
+  const unavailable = (error: string) => ({ result: 'failure', isUnavailable: true, error })
+  expect(await slackAt(silent.url, 100).test(held)).toEqual(unavailable('Slack did not answer in time.'))
+  expect(await slackAt('http://127.0.0.1:1').test(held)).toEqual(unavailable('Slack could not be reached.'))
   for (const [server, code] of [
     [await jsonServer({ ok: false, error: 'ratelimited' }, 429), 'http_429'],
+    [await jsonServer({ ok: false, error: 'ratelimited' }), 'ratelimited'],
     [await jsonServer({}, 503), 'http_503'],
-    [await jsonServer({ unexpected: true }), 'malformed_answer'],
-    [await localServer((response) => response.end('<html>')), 'malformed_answer'],
   ] as const)
+    expect(await slackAt(server.url).test(held)).toEqual(unavailable(`Slack answered with an error (${code}).`))
+})
+
+test('a Slack talking nonsense fails a test without rejecting the token', async () => {
+  for (const server of [await jsonServer({ unexpected: true }), await localServer((response) => response.end('<html>'))])
     expect(await slackAt(server.url).test(held)).toEqual({
       result: 'failure',
-      error: `Slack answered with an error (${code}).`,
+      error: 'Slack answered with an error (malformed_answer).',
     })
 })
 
