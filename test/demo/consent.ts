@@ -24,7 +24,11 @@ export async function approve(authorizationUrl: string, button = ''): Promise<st
 export async function consentForms(authorizationUrl: string): Promise<ConsentForm[]> {
   const page = await fetch(authorizationUrl)
   if (!page.ok) throw new Error(`the consent page answered ${page.status}`)
-  const html = await page.text()
+  return formsIn(await page.text())
+}
+
+/** The forms of a page of the demo, in order. */
+export function formsIn(html: string): ConsentForm[] {
   return [...html.matchAll(/<form[^>]*\baction="([^"]*)"[^>]*>(.*?)<\/form>/gs)].map(([, action = '', body = '']) => ({
     action: decode(action),
     fields: Object.fromEntries(
