@@ -1,2 +1,2 @@
 /** How a link beside a section's title looks: quiet, but clearly one. */
-export const linkLook = 'rounded-control px-1.5 py-1 text-accent-ink text-small hover:underline'
+export const linkLook = '-mr-1.5 rounded-control px-1.5 py-1 text-accent-ink text-small hover:underline'

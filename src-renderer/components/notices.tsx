@@ -1,8 +1,10 @@
-import { CircleCheck, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { classNames } from '../lib/class-names'
 import type { Notice } from '../stores/notice-slice'
 import { IconButton } from './icon-button'
+import { toneIcon, toneInk } from './tone'
 
 interface NoticesProps {
   notices: readonly Notice[]
@@ -18,13 +20,13 @@ interface NoticesProps {
 export function Notices({ notices, onDismiss, children }: NoticesProps) {
   return (
     <Toast.Provider duration={6000} swipeDirection="right">
-      {notices.map(({ id, text, detail }) => (
+      {notices.map(({ id, text, detail, tone }) => (
         <Toast.Root
           key={id}
           onOpenChange={(open) => !open && onDismiss(id)}
           className="rise-in flex items-start gap-2.5 rounded-card border border-line bg-float py-2.5 pr-2 pl-3 shadow-float"
         >
-          <CircleCheck className="mt-0.5 size-4 shrink-0 text-ok-ink" aria-hidden />
+          <ToneMark tone={tone} />
           <div className="min-w-0 flex-1">
             <Toast.Title className="font-medium">{text}</Toast.Title>
             {detail !== undefined && <Toast.Description className="text-muted text-small">{detail}</Toast.Description>}
@@ -40,4 +42,9 @@ export function Notices({ notices, onDismiss, children }: NoticesProps) {
       <Toast.Viewport className="fixed right-5 bottom-5 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col gap-2 outline-none" />
     </Toast.Provider>
   )
+}
+
+function ToneMark({ tone }: Pick<Notice, 'tone'>) {
+  const Icon = toneIcon[tone]
+  return <Icon className={classNames('mt-0.5 size-4 shrink-0', toneInk[tone])} aria-hidden />
 }

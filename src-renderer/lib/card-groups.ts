@@ -19,9 +19,12 @@ export function groupCards(cards: readonly DirectoryCard[]): CardGroups {
 
 /** Cards whose name or description has every word of the query, at the beginning of one of its own. */
 export function matchCards(cards: readonly DirectoryCard[], query: string): DirectoryCard[] {
+  return cards.filter(({ name, description }) => startsWords(`${name} ${description}`, query))
+}
+
+/** Whether every word of the query begins a word of the text. */
+export function startsWords(text: string, query: string): boolean {
+  const own = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return cards.filter(({ name, description }) => {
-    const own = `${name} ${description}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-    return words.every((word) => own.some((start) => start.startsWith(word)))
-  })
+  return words.every((word) => own.some((start) => start.startsWith(word)))
 }

@@ -39,9 +39,10 @@ export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLin
       title: 'Everywhere',
       lines: [
         { keys: [mod, 'K'], what: 'Search and jump' },
-        { keys: ['/'], what: 'Search on this page' },
+        { keys: ['/'], what: 'Search on this page, or all connections' },
         { keys: [mod, 'L'], what: 'Lock the vault' },
         { keys: ['Esc'], what: 'Back, or close' },
+        { keys: ['F8'], what: 'To the notices in the corner' },
         { keys: ['?'], what: 'Show these shortcuts' },
       ],
     },
@@ -56,10 +57,10 @@ export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLin
       ],
     },
     {
-      title: 'On a connection',
+      title: 'On a connection, or on one that needs attention',
       lines: [
         { keys: ['R'], what: 'Reconnect' },
-        { keys: ['T'], what: 'Test' },
+        { keys: ['T'], what: 'Test, on its page' },
       ],
     },
   ]

@@ -3,7 +3,7 @@ export type Theme = (typeof themes)[number]
 
 const storageKey = 'neurocad-connect.theme'
 
-/** The one thing this page keeps between visits. */
+/** This and whether notifications are wanted are all that the page keeps between visits. */
 export function storedTheme(): Theme {
   const stored = localStorage.getItem(storageKey)
   return themes.find((theme) => theme === stored) ?? 'system'

@@ -44,13 +44,15 @@ export const walkSlice: Slice<WalkSlice> = (set, get) => {
     },
 
     walkOn() {
-      const { walk, connections, notify } = get()
+      const { walk, connections, authorizations, notify } = get()
       if (walk === undefined) return
       leaveConsent()
       const next = nextStep(walk, connections)
       set({ walk: next })
       if (next !== undefined) return
-      const back = walk.ids.filter((id) => connections[id]?.status === 'active').length
+      // The last one's own event may still be on its way.
+      const justBack = authorizations[walk.authorizationId ?? '']?.connectionId
+      const back = walk.ids.filter((id) => id === justBack || connections[id]?.status === 'active').length
       if (walk.ids.length > 1)
         notify(`${back} of ${walk.ids.length} are back`, 'Their ids are the same, so recipes keep working.')
     },

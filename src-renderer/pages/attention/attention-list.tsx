@@ -9,8 +9,8 @@ import { paths } from '../../lib/paths'
 import { useAction } from '../../lib/use-action'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useConnect, useConnectStore } from '../../stores/use-connect'
+import { useMend } from '../../stores/use-mend'
 import { AttentionRow, attentionRowHeight } from './attention-row'
-import { useMend } from './use-mend'
 
 interface AttentionListProps {
   total: number

@@ -57,7 +57,12 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
   const mend = mendFor(connection)
   return (
     <div {...row} data-connection={connection.id} className={look}>
-      <ProviderMark type={connection.type} />
+      <span className="hidden @md:flex">
+        <ProviderMark type={connection.type} />
+      </span>
+      <span className="flex self-start pt-3.5 @md:hidden">
+        <ProviderMark type={connection.type} size="small" />
+      </span>
       <div {...cell} className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           {/* Out of the tab order: Enter opens the active row, and one stop a row is enough. */}
@@ -65,7 +70,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
             {connection.name}
           </Link>
           <span className="hidden shrink-0 text-muted text-small @md:inline">{typeName}</span>
-          <span className="ml-auto shrink-0 text-muted text-small @2xl:hidden">
+          <span className="ml-auto hidden shrink-0 text-muted text-small @md:inline @2xl:hidden">
             <RelativeTime at={connection.statusAt} />
           </span>
         </p>
@@ -79,7 +84,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
       <span {...cell} className="hidden w-26 shrink-0 text-right text-muted text-small @2xl:block">
         <RelativeTime at={connection.statusAt} />
       </span>
-      <span {...cell} className="flex w-28 shrink-0 justify-end">
+      <span {...cell} className="flex shrink-0 justify-end @md:w-36">
         <Button
           busy={busy}
           onClick={() => onMend(connection)}
@@ -87,7 +92,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
           aria-keyshortcuts="r"
         >
           {mend.kind === 'open' && <ExternalLink aria-hidden />}
-          {mendLabel(mend, typeName)}
+          <span className={mend.kind === 'open' ? 'hidden @md:inline' : undefined}>{mendLabel(mend, typeName)}</span>
         </Button>
       </span>
     </div>

@@ -10,7 +10,7 @@ import { mendFor, mendLabel } from '../../lib/mend'
 import { paths } from '../../lib/paths'
 import { notifySystem } from '../../lib/system-notifications'
 import { useConnect } from '../../stores/use-connect'
-import { useMend } from './use-mend'
+import { useMend } from '../../stores/use-mend'
 
 /** Long enough to come back from another window; the badge in the rail stays in any case. */
 const shownMs = 30_000

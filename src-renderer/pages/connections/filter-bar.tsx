@@ -20,7 +20,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const types = cards?.map(({ type, name }) => ({ value: type, label: name })) ?? []
   const attention = filter.needs === 'attention'
   return (
-    <fieldset aria-label="Filters" className="flex flex-wrap items-center gap-2">
+    <fieldset aria-label="Filters" className="flex min-h-8 flex-wrap items-center gap-2">
       <FilterChip name="Type" choices={types} chosen={filter.type} onChoose={(type) => onChange({ type })} />
       <FilterChip name="Status" choices={statusChoices} chosen={filter.status} onChoose={(status) => onChange({ status })} />
       <FilterChip
@@ -40,7 +40,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         {attention && <X className="size-3.5" aria-hidden />}
       </button>
       {isFiltered({ ...filter, query: undefined }) && (
-        <Button look="quiet" className="h-7 px-2" onClick={onClear}>
+        <Button look="quiet" onClick={onClear}>
           Clear filters
         </Button>
       )}

@@ -17,7 +17,7 @@ export function Rail() {
   const attention = useConnect((state) => state.attentionCount) ?? 0
   const ownsVault = useConnect((state) => state.ownsVault)
   return (
-    <nav aria-label="Main" className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-50">
+    <nav aria-label="Main" className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-52">
       <RailLink to={paths.directory} icon={Plug} label="Connect" also={paths.connections()} />
       <RailLink to={paths.attention} icon={CircleAlert} label="Needs attention" count={attention} />
       <RailLink to={paths.settings} icon={Settings} label="Settings" />
@@ -63,18 +63,24 @@ function RailLink({ to, icon: Icon, label, also, count = 0 }: RailLinkProps) {
       className={classNames(railItem, 'relative', here ? 'bg-pressed font-medium text-ink' : 'text-muted')}
     >
       <Icon className="size-4 shrink-0" aria-hidden />
-      <span className="sr-only lg:not-sr-only">{label}</span>
+      <span className="sr-only whitespace-nowrap lg:not-sr-only">{label}</span>
       {count > 0 && <CountBadge count={count} />}
     </Link>
   )
 }
 
-/** On the icon's corner where the rail is narrow, at the end of the line where it is wide. */
+/** A dot on the icon where the rail is narrow, the number at the end of the line where it is wide. */
 function CountBadge({ count }: { count: number }) {
   return (
-    <span className="absolute top-0 right-0 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-warn-soft px-1 font-semibold text-[11px] text-warn-ink tabular-nums lg:static lg:ml-auto lg:h-5 lg:min-w-5 lg:px-1.5">
-      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+    <>
+      <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-warn-ink ring-2 ring-rail lg:hidden" />
+      <span
+        aria-hidden
+        className="ml-auto hidden h-5 min-w-5 items-center justify-center rounded-full bg-warn-soft px-1.5 font-semibold text-[11px] text-warn-ink tabular-nums lg:inline-flex"
+      >
+        {count > 99 ? '99+' : count}
+      </span>
       <span className="sr-only">{count.toLocaleString('en')}</span>
-    </span>
+    </>
   )
 }

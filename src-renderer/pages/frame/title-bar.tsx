@@ -15,7 +15,7 @@ export function TitleBar({ onSearch, onShortcuts }: TitleBarProps) {
   const desktop = useConnect((state) => state.host.kind === 'desktop')
   return (
     <header
-      className={`drag-region grid h-11 shrink-0 grid-cols-[1fr_minmax(0,420px)_1fr] items-center gap-3 ${desktop ? 'title-bar-inset' : 'px-3'}`}
+      className={`drag-region grid h-11 shrink-0 grid-cols-[auto_1fr_auto] sm:grid-cols-[1fr_minmax(0,420px)_1fr] items-center gap-3 ${desktop ? 'title-bar-inset' : 'px-3'}`}
     >
       <Brand />
       <button

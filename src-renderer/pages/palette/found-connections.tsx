@@ -1,40 +1,65 @@
-import { useEffect, useState } from 'react'
+import { FlaskConical, RotateCw } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { ProviderMark } from '../../components/provider-mark'
 import { StatusBadge } from '../../components/status-badge'
-import { useConnect } from '../../stores/use-connect'
+import type { PaletteCommand } from '../../lib/palette-command'
 import { PaletteGroup, PaletteItem } from './palette-item'
 
-/** A palette is for jumping: whoever needs more than these types another letter. */
-const shownAtMost = 8
+interface FoundConnectionsProps {
+  command: PaletteCommand
+  found: readonly ConnectionView[]
+  onOpen(connection: ConnectionView): void
+  onReconnect(connection: ConnectionView): void
+  onTest(connection: ConnectionView): void
+}
 
-export function FoundConnections({ query, onOpen }: { query: string; onOpen(id: string): void }) {
-  const client = useConnect((state) => state.client)
-  const [found, setFound] = useState<readonly ConnectionView[]>([])
-  useEffect(() => {
-    const controller = new AbortController()
-    // What was found before stays while this is on its way, and if it fails: the banner says that nothing answers.
-    client.connection.list({ query, limit: shownAtMost }, { signal: controller.signal }).then(
-      ({ items }) => setFound(items),
-      () => undefined,
-    )
-    return () => controller.abort()
-  }, [client, query])
-
+/** What was found, to open it or to do with it what was typed; and what could be done with the first of it. */
+export function FoundConnections({ command, found, onOpen, onReconnect, onTest }: FoundConnectionsProps) {
+  const { verb } = command
+  const act = verb === 'reconnect' ? onReconnect : verb === 'test' ? onTest : onOpen
+  // What the operator provides can only be opened, and what was removed has nothing to test.
+  const able = verb === undefined ? found : found.filter((one) => !one.managed && (verb !== 'test' || one.status !== 'revoked'))
+  const first = verb === undefined ? found.find(({ managed }) => !managed) : undefined
+  const word = verb === undefined ? '' : verb === 'test' ? 'Test ' : 'Reconnect '
   return (
-    <PaletteGroup title="Connections">
-      {found.map(({ id, type, name, account, status }) => (
-        <PaletteItem key={id} value={id} onSelect={() => onOpen(id)}>
-          <ProviderMark type={type} size="small" />
-          <span className="truncate font-medium">{name}</span>
-          {account.label !== name && <span className="truncate text-muted">{account.label}</span>}
-          {status !== 'active' && (
-            <span className="ml-auto">
-              <StatusBadge status={status} />
+    <>
+      <PaletteGroup title="Connections">
+        {able.map((connection) => (
+          <PaletteItem key={connection.id} value={`${verb ?? 'open'}-${connection.id}`} onSelect={() => act(connection)}>
+            <ProviderMark type={connection.type} size="small" />
+            <span className="truncate font-medium">
+              {word}
+              {connection.name}
             </span>
-          )}
-        </PaletteItem>
-      ))}
-    </PaletteGroup>
+            {connection.account.label !== connection.name && (
+              <span className="truncate text-muted">{connection.account.label}</span>
+            )}
+            {connection.status !== 'active' && (
+              <span className="ml-auto">
+                <StatusBadge status={connection.status} />
+              </span>
+            )}
+          </PaletteItem>
+        ))}
+      </PaletteGroup>
+      {first !== undefined && (
+        <PaletteGroup title={first.name}>
+          {[
+            <PaletteItem key="reconnect" value={`first-reconnect-${first.id}`} onSelect={() => onReconnect(first)}>
+              <RotateCw className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
+              <span className="truncate">Reconnect {first.name}</span>
+            </PaletteItem>,
+            ...(first.status === 'revoked'
+              ? []
+              : [
+                  <PaletteItem key="test" value={`first-test-${first.id}`} onSelect={() => onTest(first)}>
+                    <FlaskConical className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
+                    <span className="truncate">Test {first.name}</span>
+                  </PaletteItem>,
+                ]),
+          ]}
+        </PaletteGroup>
+      )}
+    </>
   )
 }

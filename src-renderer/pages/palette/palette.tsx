@@ -1,15 +1,18 @@
 import { Command } from 'cmdk'
-import { Keyboard, Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Dialog } from '../../components/dialog'
 import { ProviderMark } from '../../components/provider-mark'
-import { matchCards } from '../../lib/card-groups'
+import { groupCards, matchCards } from '../../lib/card-groups'
+import { matchActions, readCommand } from '../../lib/palette-command'
 import { paths } from '../../lib/paths'
 import { useDebounced } from '../../lib/use-debounced'
 import { useConnect } from '../../stores/use-connect'
 import { FoundConnections } from './found-connections'
 import { PaletteGroup, PaletteItem } from './palette-item'
+import { useConnectionActions } from './use-connection-actions'
+import { useFoundConnections } from './use-found-connections'
+import { usePaletteActions } from './use-palette-actions'
 
 interface PaletteProps {
   /** What was typed while this was still being loaded. */
@@ -20,7 +23,7 @@ interface PaletteProps {
   onShortcuts(): void
 }
 
-/** Ctrl/Cmd+K: to any connection, type or page from anywhere. The engine searches; the palette only shows. */
+/** Ctrl/Cmd+K: to any connection, type or page from anywhere, and what can be done there. The engine searches; the palette only shows. */
 export default function Palette({ typed, returnTo, onClose, onShortcuts }: PaletteProps) {
   const [, navigate] = useLocation()
   const [search, setSearch] = useState(typed)
@@ -28,21 +31,29 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
   const query = useDebounced(search.trim(), 90)
   const cards = useConnect((state) => state.cards) ?? []
   const loadCards = useConnect((state) => state.loadCards)
-  const lock = useConnect((state) => state.lock)
-  const ownsVault = useConnect((state) => state.ownsVault)
   useEffect(() => void loadCards(), [loadCards])
 
-  const go = (path: string) => {
+  const command = readCommand(query)
+  const found = useFoundConnections(command)
+  const connection = useConnectionActions(onClose)
+  const actions = matchActions(usePaletteActions({ cards, onClose, onShortcuts }), search)
+  const openType = (type: string) => {
     onClose()
-    navigate(path)
+    navigate(paths.type(type))
   }
-  const actions: [label: string, icon: LucideIcon, run: () => void][] = [
-    ['Go to Connect', Plug, () => go(paths.directory)],
-    ['Go to Settings', Settings, () => go(paths.settings)],
-    ['Keyboard shortcuts', Keyboard, onShortcuts],
-    ...(ownsVault ? [['Lock the vault', Lock, () => void lock()] satisfies [string, LucideIcon, () => void]] : []),
-  ]
-  const matching = actions.filter(([label]) => label.toLowerCase().includes(search.trim().toLowerCase()))
+  const typing = search.trim() !== ''
+  const services = typing ? matchCards(cards, search) : groupCards(cards).yours
+  const servicesGroup = (
+    <PaletteGroup title="Services">
+      {services.map(({ type, name, description }) => (
+        <PaletteItem key={type} value={`type-${type}`} onSelect={() => openType(type)}>
+          <ProviderMark type={type} size="small" />
+          <span className="shrink-0 font-medium">{name}</span>
+          <span className="truncate text-muted">{description}</span>
+        </PaletteItem>
+      ))}
+    </PaletteGroup>
+  )
   return (
     <Dialog
       title="Search and jump"
@@ -62,24 +73,24 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
         />
         <Command.List className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2">
           <Command.Empty className="px-3 py-8 text-center text-muted">Nothing matches “{search.trim()}”.</Command.Empty>
-          {query !== '' && <FoundConnections query={query} onOpen={(id) => go(paths.connection(id))} />}
-          <PaletteGroup title="Services">
-            {matchCards(cards, search).map(({ type, name, description }) => (
-              <PaletteItem key={type} value={`type-${type}`} onSelect={() => go(paths.type(type))}>
-                <ProviderMark type={type} size="small" />
-                <span className="font-medium">{name}</span>
-                <span className="truncate text-muted">{description}</span>
-              </PaletteItem>
-            ))}
-          </PaletteGroup>
+          <FoundConnections
+            command={command}
+            found={found}
+            onOpen={connection.open}
+            onReconnect={connection.reconnect}
+            onTest={connection.test}
+          />
+          {/* With nothing typed the places come first; with a name, what bears it. */}
+          {typing && servicesGroup}
           <PaletteGroup title="Actions">
-            {matching.map(([label, Icon, run]) => (
+            {actions.map(({ label, icon: Icon, run }) => (
               <PaletteItem key={label} value={label} onSelect={run}>
                 <Icon className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
                 {label}
               </PaletteItem>
             ))}
           </PaletteGroup>
+          {!typing && servicesGroup}
         </Command.List>
       </Command>
     </Dialog>

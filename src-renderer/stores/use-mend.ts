@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
-import type { ConnectionView } from '../../../src-shared/contract/connection'
-import { mendFor } from '../../lib/mend'
-import { paths } from '../../lib/paths'
-import { useConnectStore } from '../../stores/use-connect'
+import type { ConnectionView } from '../../src-shared/contract/connection'
+import { mendFor } from '../lib/mend'
+import { paths } from '../lib/paths'
+import { useConnectStore } from './use-connect'
 
 /** Does what brings a connection back, from wherever the person sees that it broke. */
 export function useMend(): (connection: ConnectionView) => Promise<void> {

@@ -1,0 +1,110 @@
+import {
+  Bell,
+  BellOff,
+  CircleAlert,
+  Keyboard,
+  List,
+  Lock,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plug,
+  Plus,
+  Settings,
+  Sun,
+} from 'lucide-react'
+import { useLocation } from 'wouter'
+import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { paths } from '../../lib/paths'
+import { notificationChoice, wantNotifications } from '../../lib/system-notifications'
+import { applyTheme, storedTheme, type Theme } from '../../lib/theme'
+import { useConnect, useConnectStore } from '../../stores/use-connect'
+
+interface PaletteAction {
+  label: string
+  icon: LucideIcon
+  /** Also while nothing is typed: the few that lead anywhere from here. */
+  always: boolean
+  run(): void
+}
+
+const themeActions: { theme: Theme; label: string; icon: LucideIcon }[] = [
+  { theme: 'light', label: 'Switch to the light theme', icon: Sun },
+  { theme: 'dark', label: 'Switch to the dark theme', icon: Moon },
+  { theme: 'system', label: 'Switch to the theme of the system', icon: Monitor },
+]
+
+interface Surroundings {
+  cards: readonly DirectoryCard[]
+  onClose(): void
+  onShortcuts(): void
+}
+
+/** Everything the palette can do that is not about one connection. Each closes it first, so that focus and dialogs are free. */
+export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings): PaletteAction[] {
+  const [, navigate] = useLocation()
+  const store = useConnectStore()
+  const ownsVault = useConnect((state) => state.ownsVault)
+  const inBrowser = useConnect((state) => state.host.kind === 'browser')
+  const { lock, authorize } = store.getState()
+
+  const places: [label: string, icon: LucideIcon, path: string][] = [
+    ['Go to Connect', Plug, paths.directory],
+    ['Go to Needs attention', CircleAlert, paths.attention],
+    ['Go to All connections', List, paths.connections()],
+    ['Go to Settings', Settings, paths.settings],
+  ]
+  const add = ({ type, name }: DirectoryCard): PaletteAction => ({
+    label: `Add ${name}`,
+    icon: Plus,
+    always: false,
+    run() {
+      onClose()
+      // Where it cannot be started, the type's page says what is missing.
+      authorize({ kind: 'add', type }).catch(() => navigate(paths.type(type)))
+    },
+  })
+  return [
+    ...places.map(([label, icon, path]) => ({
+      label,
+      icon,
+      always: true,
+      run() {
+        onClose()
+        navigate(path)
+      },
+    })),
+    ...cards.filter(({ managed }) => !managed).map(add),
+    { label: 'Keyboard shortcuts', icon: Keyboard, always: true, run: onShortcuts },
+    ...themeActions
+      .filter(({ theme }) => theme !== storedTheme())
+      .map(({ theme, label, icon }) => ({
+        label,
+        icon,
+        always: false,
+        run() {
+          applyTheme(theme)
+          onClose()
+        },
+      })),
+    ...(inBrowser ? notificationActions(onClose) : []),
+    ...(ownsVault ? [{ label: 'Lock the vault', icon: Lock, always: true, run: () => void lock() }] : []),
+  ]
+}
+
+function notificationActions(onClose: () => void): PaletteAction[] {
+  const choice = notificationChoice()
+  if (choice === 'unsupported' || choice === 'refused') return []
+  const on = choice === 'on'
+  return [
+    {
+      label: on ? 'Turn off notifications' : 'Turn on notifications',
+      icon: on ? BellOff : Bell,
+      always: false,
+      run() {
+        void wantNotifications(!on)
+        onClose()
+      },
+    },
+  ]
+}
