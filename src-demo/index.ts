@@ -1,3 +1,5 @@
+import { startEmulated } from './emulated'
+import { startGitHub } from './github'
 import { startNeurocad } from './neurocad'
 import { startPassport } from './passport'
 import type { DemoOptions, DemoPart, DemoPlatform } from './platform'
@@ -23,10 +25,12 @@ export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatf
   }
   try {
     const slack = track(await startSlack(options))
+    const github = track(await startGitHub(options))
     const passport = track(await startPassport(options))
     const neurocad = track(await startNeurocad(options, passport))
-    const urls = { slack: slack.url, passport: passport.url, platform: neurocad.url }
-    return { urls, ...merged([slack, neurocad]), close }
+    const emulated = track(await startEmulated(options))
+    const urls = { slack: slack.url, github: github.url, passport: passport.url, platform: neurocad.url }
+    return { urls, ...merged([slack, github, neurocad, emulated]), close }
   } catch (error) {
     await close()
     throw error

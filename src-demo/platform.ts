@@ -41,7 +41,7 @@ export interface DemoPart {
 
 export interface DemoPlatform extends DemoPart {
   /** Origins, for example `http://127.0.0.1:41235`. */
-  urls: { slack: string; passport: string; platform: string }
+  urls: { slack: string; github: string; passport: string; platform: string }
 }
 
 /** Where a provider of the demo is reached, by the name that its provider file reads. Throws on one that is not there. */

@@ -25,11 +25,11 @@ export const demoApp = {
   appId: 1_200_001,
   slug: 'neurocad-connect-demo',
   name: 'Neurocad Connect (demo)',
-  description: 'Lets Neurocad recipes work with issues and pull requests.',
+  description: 'Lets Neurocad recipes work with issues.',
   clientId: 'Iv23demoNeurocadConn',
   clientSecret: 'demo-github-client-secret-not-a-real-one',
   webhookSecret: 'demo-github-webhook-secret-not-a-real-one',
-  permissions: { metadata: 'read', contents: 'read', issues: 'write', pull_requests: 'write' },
+  permissions: { metadata: 'read', contents: 'read', issues: 'write', pull_requests: 'read' },
   events: ['issues', 'pull_request'],
   createdAt: '2026-01-05T09:00:00Z',
 } satisfies Omit<GitHubApp, 'privateKey' | 'callbackUrls'>

@@ -69,11 +69,11 @@ export function installPage({ directory, apps, installations, codes }: Site, act
     if (form.get('decision') === 'cancel') return c.redirect(backTo(request, { error: 'access_denied' }), 302)
     const account = directory.visibleTo(user.login).find(({ login }) => login === form.get('account'))
     if (account === undefined) return c.html(refusalPage('GitHub'), 400)
-    const code = codes.issue({ appId: app.appId, login: user.login, redirectUri })
     // GitHub asks the organization's owner then; until the owner has agreed, there is no installation.
-    if (!directory.administers(user.login, account)) return c.redirect(backTo(request, { code, setup_action: 'request' }), 302)
+    if (!directory.administers(user.login, account)) return c.redirect(backTo(request, { setup_action: 'request' }), 302)
     const repositories = chosenRepositories(form.get('repositories'), account)
     const { installation, isNew } = await installations.install(app.appId, account.login, repositories)
+    const code = codes.issue({ appId: app.appId, login: user.login, redirectUri })
     const setup = { installation_id: String(installation.id), setup_action: isNew ? 'install' : 'update' }
     return c.redirect(backTo(request, { code, ...setup }), 302)
   })

@@ -38,7 +38,7 @@ export function restApi(): Hono {
   return api
 }
 
-export const refuse = (c: Context, { status, message }: Refusal): Response =>
+const refuse = (c: Context, { status, message }: Refusal): Response =>
   c.json({ message, documentation_url: 'https://docs.github.com/rest', status: String(status) }, status)
 
 /** What stands in `Authorization`, as `Bearer` or GitHub's older `token`. Throws where there is none. */

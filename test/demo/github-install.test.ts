@@ -52,8 +52,7 @@ test('the organization can be picked by its owner; a plain member can only ask f
   expect(body).toMatchObject({ account: { login: 'larkspur-devices', type: 'Organization' }, repository_selection: 'all' })
 
   const asked = new URL(await installApp(platform, installButton.request, asTeammate))
-  expect(asked.searchParams.get('setup_action')).toBe('request')
-  expect(asked.searchParams.has('installation_id')).toBe(false)
+  expect(Object.fromEntries(asked.searchParams)).toEqual({ setup_action: 'request', state: 'state-1' })
 })
 
 test('a member’s form cannot install on the organization, whatever it says', async () => {

@@ -23,7 +23,7 @@ test('the demo and the emulators behind it listen on 127.0.0.1 and nowhere else'
   const emulator = await startEmulator({ service: 'slack', baseUrl: 'https://demo.invalid' })
   onTestFinished(() => emulator.close())
   const { platform } = await temporaryDemo()
-  for (const url of [emulator.url, platform.urls.slack]) {
+  for (const url of [emulator.url, ...Object.values(platform.urls)]) {
     const port = Number(new URL(url).port)
     expect(await answers('127.0.0.1', port)).toBe(true)
     expect(await answers('127.0.0.2', port)).toBe(false)

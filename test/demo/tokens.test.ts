@@ -79,7 +79,7 @@ test('the folder holds hashes of tokens, for its owner alone, and neither a toke
   for (const name of files) {
     const text = await readFile(join(demo.folder, name), 'utf8')
     expect(text).not.toContain(token)
-    expect(text).not.toContain('xox')
+    expect(text).not.toContain('xoxb-')
     expect(text).not.toContain(new URL(redirect).searchParams.get('code'))
     expect((await stat(join(demo.folder, name))).mode & 0o777).toBe(0o600)
   }

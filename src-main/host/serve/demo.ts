@@ -32,10 +32,12 @@ export interface Demo {
   /** For the ready line. */
   facts: {
     slack: string
+    github: string
     passport: string
     platform: string
     vaultPassword: string
     slackSigningSecret: string
+    githubWebhookSecret: string
     actors: Record<'owner' | 'teammate', { subject: string; tokenFile: string }>
   }
   /** Makes and unlocks the demo's vault, where there is none. One that exists stays locked. */
@@ -70,10 +72,12 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
     operatorFile: JSON.stringify({ format: 1, ...platform.operator }),
     facts: {
       slack: platform.urls.slack,
+      github: platform.urls.github,
       passport: platform.urls.passport,
       platform: platform.urls.platform,
       vaultPassword: demoVaultPassword,
       slackSigningSecret: platform.firstApps.slackApi?.signingSecret ?? '',
+      githubWebhookSecret: platform.firstApps.githubApi?.signingSecret ?? '',
       actors: {
         owner: { subject: owner.subject, tokenFile: tokenFiles.owner },
         teammate: { subject: teammate.subject, tokenFile: tokenFiles.teammate },

@@ -81,10 +81,12 @@ test('a new demo has an unlocked vault with its Slack app, and a token for each 
     return engine
   }
   const { ready } = await start(folder, { demo: true, openEngine })
-  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi', 'neurocadUserIdentityApi']])
+  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi', 'githubApi', 'neurocadUserIdentityApi']])
   const { demo } = ready
   expect(Object.keys(demo ?? {}).sort()).toEqual([
     'actors',
+    'github',
+    'githubWebhookSecret',
     'passport',
     'platform',
     'slack',
