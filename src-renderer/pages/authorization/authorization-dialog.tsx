@@ -2,6 +2,7 @@ import { Dialog } from '../../components/dialog'
 import { useAction } from '../../lib/use-action'
 import type { Waiting } from '../../stores/authorization-slice'
 import { useConnect } from '../../stores/use-connect'
+import { WalkSteps } from '../attention/walk-steps'
 import { AccountDecision } from './account-decision'
 import { AuthorizationEnded } from './authorization-ended'
 import { useCompletion } from './use-completion'
@@ -11,6 +12,7 @@ import { WaitingForConsent } from './waiting-for-consent'
 export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   const view = useConnect((state) => state.authorizations[waiting.authorizationId])
   const name = useConnect((state) => state.types[typeOf(waiting)])?.name ?? 'the provider'
+  const walk = useConnect((state) => state.walk)
   const stopWaiting = useConnect((state) => state.stopWaiting)
   const resolveWaiting = useConnect((state) => state.resolveWaiting)
   const cancel = useAction(async () => {
@@ -26,6 +28,11 @@ export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   const leave = () => void cancel.run()
   return (
     <Dialog title={title} alert onClose={leave}>
+      {walk !== undefined && (
+        <div className="mx-5 mt-3 flex items-center gap-2">
+          <WalkSteps walk={walk} />
+        </div>
+      )}
       {status === 'pending' && <WaitingForConsent waiting={waiting} name={name} onCancel={leave} />}
       {view !== undefined && hasChoice(status) && <AccountDecision waiting={waiting} view={view} name={name} onDiscard={leave} />}
       {view !== undefined && (status === 'failed' || status === 'expired') && (

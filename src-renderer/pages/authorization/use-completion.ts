@@ -32,7 +32,7 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
   const made = view?.status === 'completed' ? view.connectionId : undefined
   useEffect(() => {
     if (made === undefined) return
-    const { stopWaiting, notify, loadConnection } = store.getState()
+    const { stopWaiting, notify, loadConnection, walk } = store.getState()
     stopWaiting()
     void loadConnection(made)
       .catch(() => undefined)
@@ -42,14 +42,15 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
         const inPlace = purpose.kind === 'reconnect' && purpose.connection.id === made
         if (!inPlace) {
           notify(`${label} is connected`, 'Recipes can use it now.')
-          return navigate(`${paths.type(connection?.type ?? typeKey(purpose))}?added=${made}`)
+          // Reconnecting several goes on where it is.
+          if (walk === undefined) navigate(`${paths.type(connection?.type ?? typeKey(purpose))}?added=${made}`)
+          return
         }
         const change = scopeChange(purpose.connection.scopes, connection?.scopes ?? purpose.connection.scopes)
         notify(
           `${label} is reconnected`,
           change === undefined ? 'Its id is the same, so recipes keep working.' : sayChange(change),
         )
-        navigate(paths.connection(made))
       })
   }, [made, name, navigate, purpose, store])
 }

@@ -2,6 +2,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useLocation } from 'wouter'
 import { giveBackFocus } from '../../components/give-back-focus'
 import { ScrollArea } from '../../components/scroll-area'
+import { titleCount } from '../../lib/document-title'
+import { paths } from '../../lib/paths'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { whenIdle } from '../../lib/when-idle'
 import { useConnect } from '../../stores/use-connect'
@@ -11,6 +13,7 @@ import { Rail } from './rail'
 import { TitleBar } from './title-bar'
 
 const AuthorizationDialog = lazy(() => import('../authorization/authorization-dialog'))
+const WalkDialog = lazy(() => import('../attention/walk-dialog'))
 const loadPalette = () => import('../palette/palette')
 const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
@@ -20,10 +23,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const [over, setOver] = useState<'palette' | 'shortcuts'>()
   const [typed, setTyped] = useState('')
   const returnTo = useRef<Element | null>(null)
-  const [path] = useLocation()
+  const [path, navigate] = useLocation()
   const sheet = useRef<HTMLElement>(null)
   const waiting = useConnect((state) => state.waiting)
+  const walk = useConnect((state) => state.walk)
   const lock = useConnect((state) => state.lock)
+  const attention = useConnect((state) => state.attentionCount) ?? 0
 
   const openPalette = () => {
     returnTo.current = document.activeElement
@@ -33,13 +38,19 @@ export function Frame({ children }: { children: ReactNode }) {
     'mod+k': openPalette,
     'mod+l': () => void lock(),
     '?': () => setOver('shortcuts'),
+    // Pages with a search field of their own take this key before it comes here.
+    '/': () => navigate(paths.connections()),
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top and has the keyboard.
   useEffect(() => {
     sheet.current?.scrollTo(0, 0)
-    sheet.current?.focus({ preventScroll: true })
+    // Unless the page has given it to a field of its own already.
+    if (sheet.current?.contains(document.activeElement) !== true) sheet.current?.focus({ preventScroll: true })
   }, [path])
+
+  useEffect(() => titleCount(attention), [attention])
+  useEffect(() => () => titleCount(0), [])
 
   // Ready before it is asked for, without being part of the first load. Should it not come now, opening it asks again.
   useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), [])
@@ -65,6 +76,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </div>
       <Suspense>{waiting !== undefined && <AuthorizationDialog key={waiting.authorizationId} waiting={waiting} />}</Suspense>
+      <Suspense>{walk !== undefined && waiting === undefined && <WalkDialog walk={walk} />}</Suspense>
       {over === 'palette' && (
         <Suspense fallback={<PaletteOpening typed={typed} onType={setTyped} onCancel={cancel} />}>
           <Palette typed={typed} returnTo={returnTo.current} onClose={close} onShortcuts={() => setOver('shortcuts')} />
