@@ -9,9 +9,11 @@ interface CopyButtonProps {
   text: string
   /** With its words beside the icon. */
   wide?: boolean
+  /** In words of its own rather than "Copy" and what. */
+  label?: string
 }
 
-export function CopyButton({ what, text, wide = false }: CopyButtonProps) {
+export function CopyButton({ what, text, wide = false, ...given }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -25,7 +27,7 @@ export function CopyButton({ what, text, wide = false }: CopyButtonProps) {
       () => setCopied(false),
     )
   const Icon = copied ? Check : Copy
-  const label = copied ? 'Copied' : `Copy ${what}`
+  const label = copied ? 'Copied' : (given.label ?? `Copy ${what}`)
   return (
     <>
       {wide ? (

@@ -1,4 +1,5 @@
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { openInBrowser } from './address'
 import { contractRoutes } from './contract-routes'
 import { errorFromBody } from './error-from-body'
 import type { Host } from './host'
@@ -16,5 +17,5 @@ export function browserHost(): Host {
     customErrorResponseBodyDecoder: errorFromBody,
   })
   session.answerOtherTabs()
-  return { kind: 'browser', link, session, openPage: (url) => window.open(url, '_blank', 'noopener') }
+  return { kind: 'browser', link, session, openPage: openInBrowser }
 }

@@ -1,6 +1,7 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { PageBridge, PortRequest } from '../../src-shared/bridge/page-bridge'
+import { openInBrowser } from './address'
 import type { Host } from './host'
 
 /** In Electron: a MessagePort to the engine, brokered by the preload and the shell. */
@@ -18,7 +19,7 @@ export function desktopHost(bridge: PageBridge): Host {
   bridge.onEngineExit(() => {
     current = undefined
   })
-  return { kind: 'desktop', link, session: null, openPage: (url) => window.open(url, '_blank', 'noopener') }
+  return { kind: 'desktop', link, session: null, openPage: openInBrowser }
 }
 
 function openPort(bridge: PageBridge, onClose: (link: ClientLink<ClientContext>) => void): ClientLink<ClientContext> {

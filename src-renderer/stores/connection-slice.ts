@@ -1,4 +1,4 @@
-import type { Outputs } from '../../src-shared/contract'
+import type { Inputs, Outputs } from '../../src-shared/contract'
 import type { ConnectionView } from '../../src-shared/contract/connection'
 import type { ConnectionId } from '../../src-shared/domain/identifiers'
 import { movesRow } from '../lib/connection-window'
@@ -16,6 +16,8 @@ export interface ConnectionSlice extends ConnectionData {
   loadConnection(id: ConnectionId): Promise<void>
   rename(connection: ConnectionView, name: string): Promise<void>
   test(id: ConnectionId): Promise<Outputs['connection']['test']>
+  /** Walks the checklist; what it finds about the connection comes as an event. */
+  diagnose(about: Inputs['connection']['diagnose']): Promise<Outputs['connection']['diagnose']>
   remove(id: ConnectionId): Promise<Outputs['connection']['remove']>
 }
 
@@ -48,6 +50,8 @@ export const connectionSlice: Slice<ConnectionSlice> = (set, get) => ({
     await get().loadConnection(id)
     return outcome
   },
+
+  diagnose: (about) => get().client.connection.diagnose(about),
 
   async remove(id) {
     const { providerNotice, ...view } = await get().client.connection.remove({ id })

@@ -17,6 +17,8 @@ export interface DirectorySlice extends DirectoryData {
   cardsChanged(): void
   loadType(type: TypeView['type']): Promise<void>
   reloadTypes(): void
+  /** Managed types: the hosts that the operator's file names now may be spoken to, exactly these. */
+  confirmHosts(type: TypeView['type'], hosts: readonly string[]): Promise<void>
 }
 
 export const directorySlice: Slice<DirectorySlice> = (set, get) => ({
@@ -48,5 +50,11 @@ export const directorySlice: Slice<DirectorySlice> = (set, get) => ({
           .loadType(known.type)
           .catch(() => undefined)
     }
+  },
+
+  async confirmHosts(type, hosts) {
+    const { epoch, client } = get()
+    const view = await client.directory.confirm({ type, hosts: [...hosts] })
+    if (get().epoch === epoch) set((state) => ({ types: { ...state.types, [type]: view } }))
   },
 })

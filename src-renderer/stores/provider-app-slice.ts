@@ -1,4 +1,4 @@
-import type { Inputs } from '../../src-shared/contract'
+import type { Inputs, Outputs } from '../../src-shared/contract'
 import type { ProviderAppView } from '../../src-shared/contract/provider-app'
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
 import type { Slice } from './connect-store'
@@ -13,6 +13,8 @@ export interface ProviderAppSlice extends ProviderAppData {
   loadProviderApp(type: CredentialTypeKey): Promise<void>
   saveProviderApp(app: Inputs['providerApp']['set']): Promise<void>
   removeProviderApp(type: CredentialTypeKey): Promise<void>
+  /** Opens the page where the provider makes an app for the person. The app comes as an event. */
+  makeProviderApp(type: CredentialTypeKey): Promise<Outputs['providerApp']['startManifest']>
   providerAppChanged(app: ProviderAppView): void
 }
 
@@ -31,6 +33,13 @@ export const providerAppSlice: Slice<ProviderAppSlice> = (set, get) => ({
 
   async removeProviderApp(type) {
     get().providerAppChanged(await get().client.providerApp.remove({ type }))
+  },
+
+  async makeProviderApp(type) {
+    const { client, host } = get()
+    const page = await client.providerApp.startManifest({ type })
+    host.openPage(page.url)
+    return page
   },
 
   providerAppChanged(app) {

@@ -1,6 +1,6 @@
 import { Dialog } from '../../components/dialog'
 import { useAction } from '../../lib/use-action'
-import type { Waiting } from '../../stores/authorization-slice'
+import { typeOfPurpose, type Waiting } from '../../stores/authorization-slice'
 import { useConnect } from '../../stores/use-connect'
 import { WalkSteps } from '../attention/walk-steps'
 import { AccountDecision } from './account-decision'
@@ -11,7 +11,7 @@ import { WaitingForConsent } from './waiting-for-consent'
 /** From the opened consent page to its outcome. Over whichever page is shown, since the person may look around meanwhile. */
 export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   const view = useConnect((state) => state.authorizations[waiting.authorizationId])
-  const name = useConnect((state) => state.types[typeOf(waiting)])?.name ?? 'the provider'
+  const name = useConnect((state) => state.types[typeOfPurpose(waiting.purpose)])?.name ?? 'the provider'
   const walk = useConnect((state) => state.walk)
   const stopWaiting = useConnect((state) => state.stopWaiting)
   const resolveWaiting = useConnect((state) => state.resolveWaiting)
@@ -41,7 +41,5 @@ export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
     </Dialog>
   )
 }
-
-const typeOf = ({ purpose }: Waiting) => (purpose.kind === 'add' ? purpose.type : purpose.connection.type)
 
 const hasChoice = (status: string) => status === 'account_exists' || status === 'account_mismatch'

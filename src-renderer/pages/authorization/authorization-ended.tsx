@@ -18,7 +18,7 @@ interface AuthorizationEndedProps {
 /** It failed or took too long. Nothing was changed, and starting again is the way out. */
 export function AuthorizationEnded({ waiting, view, name, onClose }: AuthorizationEndedProps) {
   const authorize = useConnect((state) => state.authorize)
-  const again = useAction(() => authorize(waiting.purpose))
+  const again = useAction(() => authorize(waiting.purpose, waiting.known))
   const expired = view.status === 'expired'
   const Icon = expired ? TimerOff : CircleAlert
   const code = view.error?.data?.providerError ?? view.error?.code ?? view.status.toUpperCase()
@@ -28,7 +28,7 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
         <div role="alert" className="flex items-start gap-3 rounded-card bg-bad-soft p-3.5 text-bad-ink">
           <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
           <div className="min-w-0">
-            <p className="font-medium">{expired ? 'This took too long' : `${name} was not connected`}</p>
+            <p className="font-medium">{expired ? 'This took too long' : headline(waiting, name)}</p>
             <p className="mt-0.5 break-words">
               {expired
                 ? 'For your safety a consent is only good for ten minutes.'
@@ -55,3 +55,6 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
     </>
   )
 }
+
+const headline = ({ purpose }: Waiting, name: string) =>
+  purpose.kind === 'add' ? `${name} was not connected` : `${purpose.connection.name} was not reconnected`

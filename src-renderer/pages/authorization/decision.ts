@@ -25,7 +25,7 @@ export function decisionFor({ waiting, view, name, existingName }: Situation): D
   if (view.status === 'account_exists') {
     return {
       headline: `${account} is connected already`,
-      explanation: `You approved an account that “${existingName ?? account}” stands for. What would you like to do with this approval?`,
+      explanation: `You approved ${account} at ${name}, which “${existingName ?? account}” stands for. What would you like to do with this approval?`,
       choices: [
         { choice: 'reconnect_existing', label: 'Reconnect the existing one', effect: 'Its id stays, so recipes keep working.' },
         {
@@ -37,16 +37,22 @@ export function decisionFor({ waiting, view, name, existingName }: Situation): D
     }
   }
   const expected = waiting.purpose.kind === 'reconnect' ? waiting.purpose.connection : undefined
+  const expectedAccount = expected?.account.label ?? 'the account of this connection'
   return {
-    headline: `You approved ${account}, not ${expected?.account.label ?? `the account of this connection`}`,
-    explanation: `Nothing was changed. “${expected?.name ?? 'This connection'}” still stands for ${expected?.account.label ?? 'its account'} at ${name}.`,
+    headline: `You approved ${account}, not ${expectedAccount}`,
+    explanation: `Nothing was changed. “${expected?.name ?? 'This connection'}” still stands for ${expectedAccount} at ${name}.`,
     choices: [
       { choice: 'keep_as_new', label: 'Keep it as a new connection', effect: 'The one you were reconnecting stays as it is.' },
       {
         choice: 'switch',
         label: 'Switch this connection to that account',
-        effect: `Every recipe that uses “${expected?.name ?? 'it'}” acts in ${account} from then on.`,
+        effect: `Every recipe that uses “${expected?.name ?? 'it'}” acts ${actsAs(view, account)} from then on.`,
       },
     ],
   }
+}
+
+/** A person is acted as; a workspace, an organisation or a repository owner is acted in. */
+function actsAs({ type }: AuthorizationView, account: string): string {
+  return type === 'neurocadUserIdentityApi' ? `as ${account}` : `in ${account}`
 }

@@ -32,7 +32,7 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
   const made = view?.status === 'completed' ? view.connectionId : undefined
   useEffect(() => {
     if (made === undefined) return
-    const { stopWaiting, notify, loadConnection, walk } = store.getState()
+    const { stopWaiting, notify, noteScopeChange, loadConnection, walk } = store.getState()
     stopWaiting()
     void loadConnection(made)
       .catch(() => undefined)
@@ -41,12 +41,16 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
         const label = connection?.account.label ?? name
         const inPlace = purpose.kind === 'reconnect' && purpose.connection.id === made
         if (!inPlace) {
-          notify(`${label} is connected`, 'Recipes can use it now.')
+          notify(
+            `${label} is connected`,
+            connection?.visibility === 'private' ? 'Only you can see and use it.' : 'Recipes can use it now.',
+          )
           // Reconnecting several goes on where it is.
           if (walk === undefined) navigate(`${paths.type(connection?.type ?? typeKey(purpose))}?added=${made}`)
           return
         }
         const change = scopeChange(purpose.connection.scopes, connection?.scopes ?? purpose.connection.scopes)
+        noteScopeChange(made, change)
         notify(
           `${label} is reconnected`,
           change === undefined ? 'Its id is the same, so recipes keep working.' : sayChange(change),

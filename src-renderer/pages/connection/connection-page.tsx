@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { TypeView } from '../../../src-shared/contract/directory'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { BackLink, Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -16,7 +17,7 @@ export default function ConnectionPage({ id }: { id: string }) {
   const connection = useConnect((state) => state.connections[id])
   const loadConnection = useConnect((state) => state.loadConnection)
   const load = useAction(loadConnection)
-  const typeName = useTypeName(connection)
+  const view = useTypeView(connection)
   const above = connection === undefined ? paths.directory : paths.type(connection.type)
   const back = useBack(above)
   useTitle(connection?.name)
@@ -28,20 +29,21 @@ export default function ConnectionPage({ id }: { id: string }) {
 
   return (
     <Page>
-      <BackLink to={above}>{typeName ?? 'Connect'}</BackLink>
+      <BackLink to={above}>{view?.name ?? 'Connect'}</BackLink>
       {load.problem !== undefined && connection === undefined && (
         <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(id as ConnectionId)} />
       )}
       {connection === undefined ? (
         load.problem === undefined && <div className="skeleton h-11 w-96 max-w-full" aria-hidden />
       ) : (
-        <LoadedConnection connection={connection} typeName={typeName ?? connection.type} />
+        <LoadedConnection connection={connection} view={view} />
       )}
     </Page>
   )
 }
 
-function useTypeName(connection: ConnectionView | undefined): string | undefined {
+/** What its type says; undefined until it is read. */
+function useTypeView(connection: ConnectionView | undefined): TypeView | undefined {
   const type = connection?.type
   const view = useConnect((state) => (type === undefined ? undefined : state.types[type]))
   const loadType = useConnect((state) => state.loadType)
@@ -49,5 +51,5 @@ function useTypeName(connection: ConnectionView | undefined): string | undefined
     // Without it the page shows the type's key instead of its name, and no reasons beside the scopes.
     if (type !== undefined) loadType(type).catch(() => undefined)
   }, [type, loadType])
-  return view?.name
+  return view
 }

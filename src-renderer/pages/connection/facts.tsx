@@ -1,75 +1,106 @@
-import type { ReactNode } from 'react'
+import { ExternalLink, Lock } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
-import { CopyButton } from '../../components/copy-button'
+import { Button } from '../../components/button'
+import { CopyableText, Fact, Facts as FactList, Moment } from '../../components/fact'
 import { RelativeTime } from '../../components/relative-time'
 import { Section } from '../../components/section'
+import { mayOpen } from '../../lib/address'
+import { detailsInWords } from '../../lib/details-in-words'
+import { useConnect } from '../../stores/use-connect'
+import { accountWords } from './account-words'
+import type { ConnectionActions } from './use-connection-actions'
 
-export function Facts({ connection, typeName }: { connection: ConnectionView; typeName: string }) {
+interface FactsProps {
+  connection: ConnectionView
+  typeName: string
+  actions: ConnectionActions
+}
+
+export function Facts({ connection, typeName, actions }: FactsProps) {
+  const openPage = useConnect((state) => state.host.openPage)
   const { account, details, owner } = connection
+  const words = accountWords(connection.type)
+  const { changeFields } = actions
+  // Where that is the one thing that helps, it stands at the top of the page already.
+  const configureUrl = actions.open ? undefined : details.configureUrl
   return (
-    <Section title="Details">
-      <dl className="grid rounded-card border border-line bg-card px-4 sm:grid-cols-2 sm:gap-x-10">
-        <Fact name="Account">{account.label}</Fact>
+    <Section
+      title="Details"
+      action={
+        <div className="flex gap-2">
+          {changeFields && (
+            <Button busy={changeFields.busy} onClick={changeFields.run}>
+              {changeFields.label}
+            </Button>
+          )}
+          {configureUrl !== undefined && mayOpen(configureUrl) && (
+            <Button onClick={() => openPage(configureUrl)}>
+              Configure the installation
+              <ExternalLink aria-hidden />
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <FactList>
+        <Fact name={words.account}>{account.label}</Fact>
         <Fact name="Type">{typeName}</Fact>
-        <Fact name="Account id">
-          <Id what="account id" text={account.id} />
-        </Fact>
+        {account.id !== account.label && (
+          <Fact name={words.id}>
+            <CopyableText what={words.id.toLowerCase()} text={account.id} />
+          </Fact>
+        )}
         <Fact name="Credential id">
-          <Id what="credential id" text={connection.id} />
+          <CopyableText what="credential id" text={connection.id} />
         </Fact>
-        {details.appId !== undefined && (
-          <Fact name="App id">
-            <Id what="app id" text={details.appId} />
+        {detailsInWords(connection).map(({ name, text, copy }) => (
+          <Fact key={name} name={name}>
+            {copy ? <CopyableText what={name.toLowerCase()} text={text} /> : <span className="break-words">{text}</span>}
           </Fact>
-        )}
-        {details.botUserId !== undefined && (
-          <Fact name="Bot user">
-            <Id what="bot user id" text={details.botUserId} />
-          </Fact>
-        )}
-        <Fact name="Visible to">{connection.visibility === 'org' ? 'Your organisation' : 'Only you'}</Fact>
-        <Fact name="Added">
-          <RelativeTime at={connection.addedAt} /> by {owner.label}
+        ))}
+        <Fact name="Visible to">
+          {connection.visibility === 'org' ? (
+            'Your organisation'
+          ) : (
+            <span className="flex items-center gap-1.5">
+              <Lock className="size-3.5 text-muted" aria-hidden />
+              Only you
+            </span>
+          )}
         </Fact>
-        <Fact name="Last test">
-          <Moment at={connection.lastTestAt} never="Not tested yet" />
-          {connection.lastTestResult !== null && (connection.lastTestResult === 'success' ? ', passed' : ', failed')}
-          {connection.lastTestError !== null && <span className="block text-bad-ink text-small">{connection.lastTestError}</span>}
+        <Fact name={connection.managed ? 'Provided' : 'Added'}>
+          <RelativeTime at={connection.addedAt} />
+          {!connection.managed && ` by ${owner.label}`}
         </Fact>
-        <Fact name="Last used">
-          <Moment at={connection.lastUsedAt} never="Not used yet" />
-        </Fact>
-        <Fact name="Expires">
-          <Moment at={connection.expiresAt} never="Does not expire" />
-        </Fact>
-        <Fact name="Last refresh">
-          <Moment at={connection.lastRefreshAt} never={connection.expiresAt === null ? 'Needs none' : 'Not refreshed yet'} />
-        </Fact>
-      </dl>
+        <Times connection={connection} />
+      </FactList>
     </Section>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Times({ connection }: { connection: ConnectionView }) {
+  const { expiresAt, lastTestResult, lastTestError, refreshFailureCount } = connection
   return (
-    <div className="flex min-h-10 items-center gap-3 border-line border-b py-1.5 last:border-b-0 sm:nth-last-2:border-b-0">
-      <dt className="w-26 shrink-0 text-muted">{name}</dt>
-      <dd className="min-w-0 flex-1">{children}</dd>
-    </div>
+    <>
+      <Fact name="Last used">
+        <Moment at={connection.lastUsedAt} never="Not used yet" />
+      </Fact>
+      {!connection.managed && (
+        <Fact name="Last test">
+          <Moment at={connection.lastTestAt} never="Not tested yet" />
+          {lastTestResult !== null && (lastTestResult === 'success' ? ', passed' : ', failed')}
+          {lastTestError !== null && <span className="block break-words text-bad-ink text-small">{lastTestError}</span>}
+        </Fact>
+      )}
+      <Fact name="Expires">
+        <Moment at={expiresAt} never="Does not expire" />
+      </Fact>
+      <Fact name="Last refresh">
+        <Moment at={connection.lastRefreshAt} never={expiresAt === null ? 'Needs none' : 'Not refreshed yet'} />
+        {refreshFailureCount > 0 && (
+          <span className="block text-small text-warn-ink">{refreshFailureCount.toLocaleString('en')} failed since</span>
+        )}
+      </Fact>
+    </>
   )
-}
-
-function Id({ what, text }: { what: string; text: string }) {
-  return (
-    <span className="flex min-w-0 items-center gap-1">
-      <span className="truncate font-mono text-small" title={text}>
-        {text}
-      </span>
-      <CopyButton what={what} text={text} />
-    </span>
-  )
-}
-
-function Moment({ at, never }: { at: string | null; never: string }) {
-  return at === null ? <span className="text-muted">{never}</span> : <RelativeTime at={at} />
 }

@@ -1,71 +1,58 @@
 import { useState } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { TypeView } from '../../../src-shared/contract/directory'
 import { ProblemNotice } from '../../components/problem-notice'
-import { useAction } from '../../lib/use-action'
-import { useShortcuts } from '../../lib/use-shortcuts'
-import { useConnect } from '../../stores/use-connect'
 import { ConnectionHeader } from './connection-header'
+import { Diagnosis } from './diagnosis'
 import { Facts } from './facts'
+import { HeaderActions } from './header-actions'
 import { History } from './history'
 import { RemoveDialog } from './remove-dialog'
+import { ScopeNotice } from './scope-notice'
 import { Scopes } from './scopes'
 import { StatusNotice } from './status-notice'
 import { TestOutcome } from './test-outcome'
+import { useConnectionActions } from './use-connection-actions'
 
 interface LoadedConnectionProps {
   connection: ConnectionView
-  typeName: string
+  view: TypeView | undefined
 }
 
-export function LoadedConnection({ connection, typeName }: LoadedConnectionProps) {
-  const authorize = useConnect((state) => state.authorize)
-  const testConnection = useConnect((state) => state.test)
+export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
   const [removing, setRemoving] = useState(false)
   const [providerNotice, setProviderNotice] = useState<string>()
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof testConnection>>>()
-
-  const reconnect = useAction(() => authorize({ kind: 'reconnect', connection }))
-  const test = useAction(async () => {
-    setOutcome(undefined)
-    setOutcome(await testConnection(connection.id))
-  })
-  const testable = connection.status !== 'revoked' && !connection.managed
-  const reconnectNow = () => void reconnect.run()
-  useShortcuts({
-    ...(!connection.managed && { r: reconnectNow }),
-    ...(testable && { t: () => void test.run() }),
-  })
-
+  const actions = useConnectionActions(connection, view)
+  const { reconnect, problem, outcome, forgetOutcome } = actions
+  const typeName = view?.name ?? connection.type
+  // A type that is declared with its connections names no provider of its own.
+  const providerName = view === undefined || view.fields.length > 0 ? 'the provider' : view.name
+  const removable = !connection.managed && connection.status !== 'revoked'
   return (
     <>
       <div className="-mt-4 flex flex-col gap-3">
         <ConnectionHeader
           connection={connection}
           typeName={typeName}
-          reconnecting={reconnect.busy}
-          testing={test.busy}
-          onReconnect={reconnectNow}
-          onTest={testable ? () => void test.run() : undefined}
-          onRemove={() => setRemoving(true)}
+          actions={<HeaderActions actions={actions} onRemove={removable ? () => setRemoving(true) : undefined} />}
         />
-        {reconnect.problem !== undefined && <ProblemNotice problem={reconnect.problem} onRetry={reconnectNow} />}
-        {test.problem !== undefined && (
-          <ProblemNotice problem={test.problem} onRetry={() => void test.run()} onReconnect={reconnectNow} />
-        )}
-        {outcome !== undefined && <TestOutcome outcome={outcome} onDismiss={() => setOutcome(undefined)} />}
-        <StatusNotice connection={connection} providerNotice={providerNotice} />
+        {problem !== undefined && <ProblemNotice problem={problem.of} onRetry={problem.retry} onReconnect={reconnect?.run} />}
+        {outcome !== undefined && <TestOutcome outcome={outcome} reconnect={reconnect} onDismiss={forgetOutcome} />}
+        <StatusNotice connection={connection} typeName={typeName} providerNotice={providerNotice} />
+        <ScopeNotice connection={connection} view={view} reconnect={reconnect} />
       </div>
-      <Facts connection={connection} typeName={typeName} />
-      <Scopes connection={connection} />
+      <Facts connection={connection} typeName={typeName} actions={actions} />
+      <Scopes connection={connection} view={view} />
+      {!connection.managed && <Diagnosis connection={connection} providerName={providerName} actions={actions} />}
       <History connection={connection} />
       {removing && (
         <RemoveDialog
           connection={connection}
-          typeName={typeName}
+          providerName={view?.creation === 'fields' ? undefined : providerName}
           onClose={() => setRemoving(false)}
           onRemoved={(notice) => {
             setRemoving(false)
-            setOutcome(undefined)
+            forgetOutcome()
             setProviderNotice(notice)
           }}
         />

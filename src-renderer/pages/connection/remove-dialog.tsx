@@ -7,13 +7,14 @@ import { useConnect } from '../../stores/use-connect'
 
 interface RemoveDialogProps {
   connection: ConnectionView
-  typeName: string
+  /** Undefined where there is nobody to tell: the connection is a key that was entered. */
+  providerName: string | undefined
   onClose(): void
   /** With what is left to do at the provider, where it could not be told. */
   onRemoved(providerNotice: string | undefined): void
 }
 
-export function RemoveDialog({ connection, typeName, onClose, onRemoved }: RemoveDialogProps) {
+export function RemoveDialog({ connection, providerName, onClose, onRemoved }: RemoveDialogProps) {
   const removeConnection = useConnect((state) => state.remove)
   const notify = useConnect((state) => state.notify)
   const remove = useAction(async () => {
@@ -30,8 +31,10 @@ export function RemoveDialog({ connection, typeName, onClose, onRemoved }: Remov
     >
       <div className="flex flex-col gap-3 px-5 pt-3">
         <p className="text-muted">
-          {typeName} is told to revoke its access, and the token is erased here. The id and the history stay; reconnecting brings
-          it back under the same id.
+          {providerName === undefined
+            ? 'The key is erased here; withdraw it at the service that gave it, too.'
+            : `${providerName.charAt(0).toUpperCase()}${providerName.slice(1)} is told to revoke its access, and the token is erased here.`}{' '}
+          The id and the history stay; reconnecting brings it back under the same id.
         </p>
         {remove.problem !== undefined && <ProblemNotice problem={remove.problem} onRetry={() => void remove.run()} />}
       </div>

@@ -1,36 +1,69 @@
-import { TriangleAlert } from 'lucide-react'
+import { CircleMinus, CirclePlus, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { TypeView } from '../../../src-shared/contract/directory'
 import { Section } from '../../components/section'
+import { toneInk } from '../../components/tone'
+import { classNames } from '../../lib/class-names'
+import type { ScopeChange } from '../../lib/scope-change'
+import type { Tone } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
+import { missingScopes } from './missing-scopes'
 
-/** What was granted and what for; what the type asks for and this connection lacks stands out. */
-export function Scopes({ connection }: { connection: ConnectionView }) {
-  const asked = useConnect((state) => state.types[connection.type])?.scopes ?? []
-  const missing = connection.status === 'revoked' ? [] : asked.filter(({ name }) => !connection.scopes.includes(name))
-  if (connection.scopes.length === 0 && missing.length === 0) return null
+interface ScopesProps {
+  connection: ConnectionView
+  view: TypeView | undefined
+}
+
+/** What was granted and what for; what the type asks for and this connection lacks, and what the last reconnect changed. */
+export function Scopes({ connection, view }: ScopesProps) {
+  const change = useConnect((state) => state.scopeChanges[connection.id])
+  const missing = missingScopes(connection, view)
+  const lost = (change?.lost ?? []).filter((name) => !missing.some((scope) => scope.name === name))
+  if (connection.scopes.length + missing.length + lost.length === 0) return null
+  const reason = (name: string) => view?.scopes.find((scope) => scope.name === name)?.reason
   return (
     <Section title="Permissions" note={connection.scopes.length}>
       <ul className="rounded-card border border-line bg-card px-4">
-        {connection.scopes.map((scope) => (
-          <ScopeLine key={scope} name={scope} note={asked.find(({ name }) => name === scope)?.reason} />
+        {connection.scopes.map((name) => (
+          <ScopeLine key={name} name={name} reason={reason(name)} mark={isNew(change, name) ? marks.added : undefined} />
         ))}
-        {missing.map(({ name, reason }) => (
-          <ScopeLine key={name} name={name} note={reason} missing />
+        {lost.map((name) => (
+          <ScopeLine key={name} name={name} reason={reason(name)} mark={marks.lost} />
+        ))}
+        {missing.map(({ name }) => (
+          <ScopeLine key={name} name={name} reason={reason(name)} mark={marks.missing} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function ScopeLine({ name, note, missing = false }: { name: string; note: string | undefined; missing?: boolean }) {
+const isNew = (change: ScopeChange | undefined, name: string) => change?.added.includes(name) === true
+
+interface Mark {
+  words: string
+  tone: Tone
+  icon: LucideIcon
+}
+
+const marks = {
+  added: { words: 'New with the last reconnect', tone: 'ok', icon: CirclePlus },
+  lost: { words: 'No longer granted', tone: 'gone', icon: CircleMinus },
+  missing: { words: 'Not granted; reconnect to ask again', tone: 'warn', icon: TriangleAlert },
+} satisfies Record<string, Mark>
+
+function ScopeLine({ name, reason, mark }: { name: string; reason: string | undefined; mark: Mark | undefined }) {
+  const Icon = mark?.icon
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-b py-1.5 last:border-b-0">
-      <span className="w-44 shrink-0 truncate font-mono text-small">{name}</span>
-      <span className="min-w-0 flex-1 text-muted">{note}</span>
-      {missing && (
-        <span className="flex items-center gap-1 text-small text-warn-ink">
-          <TriangleAlert className="size-3.5" aria-hidden />
-          Not granted; reconnect to ask again
+      <span className="w-44 shrink-0 truncate font-mono text-small" title={name}>
+        {name}
+      </span>
+      <span className="min-w-0 flex-1 text-muted">{reason}</span>
+      {mark !== undefined && Icon !== undefined && (
+        <span className={classNames('flex items-center gap-1 text-small', toneInk[mark.tone])}>
+          <Icon className="size-3.5" aria-hidden />
+          {mark.words}
         </span>
       )}
     </li>

@@ -16,11 +16,7 @@ export function AboutType({ view }: { view: TypeView }) {
         </ul>
       </Part>
       <Part title="Who sees it">
-        <p className="text-muted">
-          {view.visibility === 'org'
-            ? 'Everyone in your organisation can see these connections and use them in recipes.'
-            : 'Only you can see your connections of this type.'}
-        </p>
+        <p className="text-muted">{whoSeesIt(view)}</p>
       </Part>
       {view.scopes.length > 0 && (
         <Part title="What it asks for">
@@ -60,6 +56,13 @@ export function AboutType({ view }: { view: TypeView }) {
       )}
     </div>
   )
+}
+
+function whoSeesIt({ visibility, managed }: TypeView): string {
+  if (visibility === 'private') return 'Only you can see and use your connections of this type.'
+  return managed
+    ? 'Everyone in your organisation; recipes use it without anyone picking it.'
+    : 'Everyone in your organisation can see these connections and use them in recipes.'
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

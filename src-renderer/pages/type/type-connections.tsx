@@ -37,7 +37,7 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
   useShortcuts(searchable ? { '/': () => field.current?.select() } : {})
 
   // Without an app there is one thing to do, and it stands above.
-  if (onAdd === undefined && list.total === 0 && query === '' && !view.managed) return null
+  if (onAdd === undefined && list.total === 0 && query === '') return null
   return (
     <Section
       title="Connections"
@@ -75,9 +75,9 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
             )
           }
         >
-          {view.managed
-            ? 'Your operator provides this type; talk to them.'
-            : `Approve Neurocad on ${view.name}’s own page. You paste no tokens: what ${view.name} answers is sealed in your vault.`}
+          {view.creation === 'fields'
+            ? 'Enter a key that a service gave you. It is sealed in your vault, and sent only where you say.'
+            : `Approve Neurocad on ${view.fields.length > 0 ? 'that service' : view.name}’s own page. You paste no tokens: what it answers is sealed in your vault.`}
         </EmptyState>
       )}
       {list.total !== undefined && list.total > 0 && (

@@ -1,10 +1,8 @@
-import { ChevronRight, Plus } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
-import { Button } from '../../components/button'
 import { BackLink, Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
-import { ProviderMark } from '../../components/provider-mark'
 import { paths } from '../../lib/paths'
 import { useAction } from '../../lib/use-action'
 import { useBack } from '../../lib/use-back'
@@ -14,7 +12,9 @@ import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
 import { ProviderAppForm } from '../settings/provider-app-form'
 import { AboutType } from './about-type'
+import { ManagedType } from './managed-type'
 import { TypeConnections } from './type-connections'
+import { TypeHeader } from './type-header'
 
 /** `type` comes from the address, so it may name nothing: then the engine says so. */
 export default function TypePage({ type }: { type: string }) {
@@ -42,22 +42,10 @@ function LoadedType({ view }: { view: TypeView }) {
   const wide = useMedia('(min-width: 1000px)')
   const authorize = useConnect((state) => state.authorize)
   const add = useAction(() => authorize({ kind: 'add', type: view.type }))
-  const canAdd = view.providerAppConfigured && !view.managed
+  const addNow = view.providerAppConfigured && !view.managed ? () => void add.run() : undefined
   return (
     <>
-      <header className="-mt-4 flex flex-wrap items-center gap-3.5">
-        <ProviderMark type={view.type} />
-        <div className="min-w-56 flex-1">
-          <h1 className="font-semibold text-title tracking-tight">{view.name}</h1>
-          <p className="text-muted">{view.description}</p>
-        </div>
-        {canAdd && (
-          <Button look="primary" busy={add.busy} onClick={() => void add.run()}>
-            <Plus aria-hidden />
-            Add connection
-          </Button>
-        )}
-      </header>
+      <TypeHeader view={view} onAdd={addNow} adding={add.busy} />
       {add.problem !== undefined && <ProblemNotice problem={add.problem} onRetry={() => void add.run()} />}
       <div className="flex flex-col gap-9 lg:flex-row-reverse lg:items-start">
         {!wide && (
@@ -75,8 +63,8 @@ function LoadedType({ view }: { view: TypeView }) {
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col gap-7">
-          {!view.providerAppConfigured && <ProviderAppForm type={view.type} name={view.name} />}
-          <TypeConnections view={view} onAdd={canAdd ? () => void add.run() : undefined} adding={add.busy} />
+          {!view.providerAppConfigured && <ProviderAppForm view={view} />}
+          {view.managed ? <ManagedType view={view} /> : <TypeConnections view={view} onAdd={addNow} adding={add.busy} />}
         </div>
       </div>
     </>

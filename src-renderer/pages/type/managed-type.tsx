@@ -1,0 +1,40 @@
+import { CircleAlert, CircleDashed } from 'lucide-react'
+import type { TypeView } from '../../../src-shared/contract/directory'
+import { useConnectionList } from '../../components/connection-rows/use-connection-list'
+import { EmptyState } from '../../components/empty-state'
+import { NoticeBox } from '../../components/notice-box'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Section } from '../../components/section'
+import { PendingHosts } from './pending-hosts'
+import { ProvisionedConnection } from './provisioned-connection'
+
+/** What the operator provides of this type, and how their file stands. There is nothing to add or remove here. */
+export function ManagedType({ view }: { view: TypeView }) {
+  const { operator } = view
+  const list = useConnectionList({ type: view.type })
+  const ids = Array.from({ length: list.total ?? 0 }, (_, index) => list.idAt(index)).filter((id) => id !== undefined)
+  return (
+    <>
+      {operator !== null && operator.problem !== null && (
+        <NoticeBox tone="bad" icon={CircleAlert} title="Your operator’s file could not be read">
+          <p>{operator.problem}</p>
+        </NoticeBox>
+      )}
+      {operator !== null && operator.pendingHosts.length > 0 && <PendingHosts view={view} hosts={operator.pendingHosts} />}
+      <Section title="Provided for your organisation">
+        {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
+        {list.total === undefined && list.problem === undefined && <div className="skeleton h-36" aria-hidden />}
+        {list.total === 0 && (
+          <EmptyState icon={CircleDashed} title="Not provisioned for your organisation">
+            Your operator provides {view.name}, and has not yet. Talk to them: there is nothing to set up here.
+          </EmptyState>
+        )}
+        <div className="flex flex-col gap-3">
+          {ids.map((id) => (
+            <ProvisionedConnection key={id} id={id} />
+          ))}
+        </div>
+      </Section>
+    </>
+  )
+}
