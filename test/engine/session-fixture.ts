@@ -22,15 +22,21 @@ export interface TestSession {
   files: FakeFiles
   logger: FakeLogger
   changes: Change[]
+  /** What every request is answered with; a test puts its own in. */
+  network: { answer: Fetch }
   /** Locks and unlocks. */
   reopen(): Promise<void>
 }
 
 /** A session of a new vault, on a disk in memory; closed when the test ends. */
-export async function testSession(network: Fetch = fetch): Promise<TestSession> {
-  const running = { clock: new FakeClock(), files: new FakeFiles(), logger: new FakeLogger(), changes: [] as Change[] }
-  const publish = (change: Change) => running.changes.push(change)
-  const ports = { ...running, fetch: network, random: () => 0.5, derive: quickDerive, publish }
+export async function testSession(): Promise<TestSession> {
+  const changes: Change[] = []
+  const network: TestSession['network'] = { answer: fetch }
+  const running = { clock: new FakeClock(), files: new FakeFiles(), logger: new FakeLogger(), changes, network }
+  const publish = (change: Change) => changes.push(change)
+  const askNetwork: Fetch = (url, init) => network.answer(url, init)
+  const { clock, files, logger } = running
+  const ports = { clock, files, logger, fetch: askNetwork, random: () => 0.5, derive: quickDerive, publish }
   const options = { demo: false, endpoints: {}, firstApps: {}, kdf: cheapKdf }
   const test: TestSession = {
     ...running,

@@ -65,7 +65,8 @@ function declarationOf(held: Held): OAuthDeclaration {
     scopes: held.scopes,
     scopeSeparator: ' ',
     pkce: false,
-    clientAuthentication: 'client_secret_basic',
+    // With Basic the id is form-encoded first (RFC 6749, section 2.3.1), which not every server undoes.
+    clientAuthentication: 'client_secret_post',
     extraParameters: {},
     bearerTokenTypes: [],
     origins: originsOf(held),
