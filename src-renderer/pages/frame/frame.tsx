@@ -13,6 +13,7 @@ import { Rail } from './rail'
 import { TitleBar } from './title-bar'
 
 const AuthorizationDialog = lazy(() => import('../authorization/authorization-dialog'))
+const EnterFieldsDialog = lazy(() => import('../authorization/enter-fields-dialog'))
 const WalkDialog = lazy(() => import('../attention/walk-dialog'))
 const loadPalette = () => import('../palette/palette')
 const Palette = lazy(loadPalette)
@@ -25,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const returnTo = useRef<Element | null>(null)
   const [path, navigate] = useLocation()
   const sheet = useRef<HTMLElement>(null)
+  const entering = useConnect((state) => state.entering)
   const waiting = useConnect((state) => state.waiting)
   const walk = useConnect((state) => state.walk)
   const lock = useConnect((state) => state.lock)
@@ -75,8 +77,9 @@ export function Frame({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
+      <Suspense>{entering !== undefined && <EnterFieldsDialog entering={entering} />}</Suspense>
       <Suspense>{waiting !== undefined && <AuthorizationDialog key={waiting.authorizationId} waiting={waiting} />}</Suspense>
-      <Suspense>{walk !== undefined && waiting === undefined && <WalkDialog walk={walk} />}</Suspense>
+      <Suspense>{walk !== undefined && waiting === undefined && entering === undefined && <WalkDialog walk={walk} />}</Suspense>
       {over === 'palette' && (
         <Suspense fallback={<PaletteOpening typed={typed} onType={setTyped} onCancel={cancel} />}>
           <Palette typed={typed} returnTo={returnTo.current} onClose={close} onShortcuts={() => setOver('shortcuts')} />
