@@ -6,6 +6,7 @@ import { type Authorization, type AuthorizationBook, authorizationView, requireS
 import { addConnection, reconnectConnection } from './connection-commands'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
+import { revokeAtProvider } from './provider-revocation'
 
 /** A provider's redirect. Whoever carries it, it can only finish the authorization that its state belongs to. */
 export async function completeCallback(
@@ -61,7 +62,7 @@ async function complete(
     const { authorization: flow } = providerOf(deps.providers, authorization.type)
     if (!flow) throw new Error('an authorization of a type without a flow')
     const grant = await flow.redeem(request, callback)
-    await store(deps, authorization, grant)
+    await storeOrEnd(deps, authorization, grant)
     if (authorization.grant) book.extend(authorization)
   } catch (error) {
     authorization.status = 'failed'
@@ -72,6 +73,19 @@ async function complete(
     announce(deps, authorization)
   }
   return authorizationView(authorization)
+}
+
+/** A grant that may not be kept here, because it is somebody else's, is not left behind at the provider either. */
+async function storeOrEnd(deps: Dependencies, authorization: Authorization, grant: ProviderGrant): Promise<void> {
+  try {
+    await store(deps, authorization, grant)
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'AUTHORIZATION_DENIED') {
+      const { type, app } = authorization
+      await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
+    }
+    throw error
+  }
 }
 
 /** Adds or reconnects, or keeps the grant for a choice that only the person can make. */

@@ -7,6 +7,7 @@ import type { ProviderGrant } from '../provider/provider'
 import { findRow, scopesOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
+import { ownAccountName, requireOwnAccount } from './own-account'
 import { personOf } from './provider-apps'
 import { requireUserManaged } from './user-managed'
 
@@ -38,8 +39,9 @@ export function addConnection(
   const secret = deps.vault.sealSecret(id, grant.secret)
   return deps.vault.commit<AddOutcome>({
     actor: personOf(actor),
-    touches: [id, accountName(type, account.id)],
+    touches: [id, accountName(type, account.id), ...(visibility === 'private' ? [ownAccountName(type, actor)] : [])],
     decide: () => {
+      requireOwnAccount(deps, actor, type, account)
       const existing = options.unlessConnected ? connectedAccount(deps, actor, type, account.id) : undefined
       if (existing !== undefined) return { events: [], result: () => ({ exists: existing }) }
       const owner = personOf(actor)
@@ -70,6 +72,7 @@ export function reconnectConnection(
     touches: [id],
     decide: () => {
       const row = visibleRow(deps.vault, actor, id)
+      requireOwnAccount(deps, actor, row.type as CredentialTypeKey, account)
       if (!options.anyAccount && row.account_id !== account.id) return { events: [], result: () => ({ mismatch: true }) }
       const data = { account, details, scopes, scopesBefore: scopesOf(row), expiresAt: iso(expiresAt) }
       return {

@@ -52,12 +52,28 @@ export async function openProviderApp(deps: Dependencies, type: CredentialTypeKe
   return app
 }
 
-/** Enters the apps that come with the program (the demo's), each where none was ever entered or forgotten by a person. */
+/**
+ * Enters the apps that come with the program (the demo's), each where none was ever entered or forgotten by a person. Where
+ * the program did so before, it is brought up to date: the demo's addresses are others after each start.
+ */
 export async function enterFirstApps(deps: Dependencies, apps: FirstApps): Promise<void> {
   for (const [key, fields] of Object.entries(apps)) {
     const type = CredentialTypeKey.parse(key)
-    if (providerAppView(deps.vault, type).updatedAt === null) await setProviderApp(deps, null, { ...fields, type })
+    const view = providerAppView(deps.vault, type)
+    const isNew = view.updatedAt === null
+    if (isNew || (saysOtherwise(view, fields) && (await isOfTheProgram(deps.vault, type)))) {
+      await setProviderApp(deps, null, { ...fields, type })
+    }
   }
+}
+
+const saysOtherwise = ({ clientId, redirectUri, settings }: ProviderAppView, fields: Record<string, string>): boolean =>
+  Object.entries({ ...settings, clientId, redirectUri }).some(([name, value]) => (fields[name] ?? null) !== value)
+
+/** Whether no person entered or forgot it since. */
+async function isOfTheProgram(vault: Vault, type: CredentialTypeKey): Promise<boolean> {
+  const { events } = await vault.history(providerAppRecord(type), 1)
+  return events[0]?.actor === null
 }
 
 /** An app's fields by credential type. */

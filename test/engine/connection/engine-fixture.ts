@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../../src-demo'
+import type { PassportOptions } from '../../../src-demo/platform'
 import { createEngine, type RunningSession } from '../../../src-main/engine'
 import type { CallContext, Change, Engine } from '../../../src-main/engine/engine'
 import type { Fetch } from '../../../src-main/engine/port'
-import { openSession } from '../../../src-main/engine/session'
+import { openSession, type Session } from '../../../src-main/engine/session'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import { FakeClock } from '../../fakes/clock'
@@ -29,16 +30,23 @@ export interface TestEngine {
   files: FakeFiles
   logger: FakeLogger
   changes: Change[]
-  demo: DemoPlatform
+  /** The platform that is running now. */
+  readonly demo: DemoPlatform
+  /** As a recipe would, once there is one: of the session that is unlocked now. */
+  resolve: Session['resolve']
+  /** Another start of the program: the platform on the same folder, at other addresses, and the vault unlocked again. */
+  restart(): Promise<void>
   /** Replaces the network. */
   setFetch(next: Fetch): void
   stop(): Promise<void>
 }
 
-/** The real engine in this thread, on a disk in memory, against the real demo platform, with its Slack app entered. */
-export async function startEngine(): Promise<TestEngine> {
+/** The real engine in this thread, on a disk in memory, against the real demo platform, with its apps entered. */
+export async function startEngine(passport?: PassportOptions): Promise<TestEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'connect-demo-'))
-  const demo = await startDemoPlatform({ folder, origins: [callbackOrigin], actors: Object.values(demoAccounts) })
+  const startDemo = () => startDemoPlatform({ folder, origins: [callbackOrigin], actors: Object.values(demoAccounts), passport })
+  let demo = await startDemo()
+  let session: Session | undefined
   const clock = new FakeClock()
   const files = new FakeFiles()
   const logger = new FakeLogger()
@@ -56,7 +64,7 @@ export async function startEngine(): Promise<TestEngine> {
         publish,
         fetch: ((url, init) => network(url, init)) satisfies Fetch,
       }
-      const session = await openSession(
+      session = await openSession(
         ports,
         {
           demo: false,
@@ -69,15 +77,26 @@ export async function startEngine(): Promise<TestEngine> {
       return { ...session, died: new Promise(() => undefined) }
     },
   })
+  const subscribe = () => engine.subscribe({ change: (change) => changes.push(change), locked: () => undefined })
   await engine.create(password)
-  engine.subscribe({ change: (change) => changes.push(change), locked: () => undefined })
+  subscribe()
   return {
     engine,
     clock,
     files,
     logger,
     changes,
-    demo,
+    get demo() {
+      return demo
+    },
+    resolve: (actor, id) => (session ? session.resolve(actor, id) : Promise.reject(new Error('there is no session'))),
+    async restart() {
+      await engine.lock()
+      await demo.close()
+      demo = await startDemo()
+      await engine.unlock(password)
+      subscribe()
+    },
     setFetch: (next) => {
       network = next
     },
