@@ -58,7 +58,7 @@ export function google(fetch: Fetch, override: Partial<Record<string, string>> |
       helpLinks: [{ label: 'Credentials in the Google Cloud console', url: 'https://console.cloud.google.com/apis/credentials' }],
     },
     declare: () => ({ oauth, identity: { url: identityUrl, account: OpenIdAccount } }),
-    origins: endpoints.origins,
+    origins: () => endpoints.origins,
     // Google takes back what the account gave this app, whichever of its tokens is named.
     endsAllOfAccount: true,
     manualRevoke:

@@ -69,7 +69,7 @@ export function linear(fetch: Fetch, override: Partial<Record<string, string>> |
       oauth,
       identity: { url: identityUrl, query: { query: '{ viewer { id email name } }' }, account: Viewer },
     }),
-    origins: endpoints.origins,
+    origins: () => endpoints.origins,
     manualRevoke: 'Linear could not be told. Revoke the application in Linear under Settings, Security & access.',
   })
 }

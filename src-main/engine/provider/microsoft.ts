@@ -70,7 +70,7 @@ export function microsoft(fetch: Fetch, override: Partial<Record<string, string>
       oauth,
       identity: { url: identityUrl, account: namedAccount('mail', 'userPrincipalName', 'displayName') },
     }),
-    origins: endpoints.origins,
+    origins: () => endpoints.origins,
     manualRevoke:
       'Microsoft ends no tokens on request. Remove the app at https://myapps.microsoft.com, or for a personal account at https://account.live.com/consent/Manage.',
   })

@@ -18,15 +18,22 @@ const scopes = [
  * Source: https://developer.okta.com/docs/guides/implement-grant-type/authcodepkce/main/
  */
 export function okta(fetch: Fetch, override: Partial<Record<string, string>> | undefined, now: () => number): Provider {
-  async function declare(app: ProviderApp): Promise<DeclaredServer> {
-    const { issuer } = app.fields
+  // A person's own server, or the demo's, stands in for whatever was entered.
+  const originsAt = (issuer: string | undefined): string[] => {
+    const url = override?.issuer ?? issuer
+    return url === undefined ? [] : [new URL(url).origin]
+  }
+
+  async function declare({ fields }: ProviderApp): Promise<DeclaredServer> {
+    const issuer = override?.issuer ?? fields.issuer
     if (issuer === undefined) throw providerFailure('app_missing')
     return discoveredServer(await discover(fetch, issuer, now), {
       scopes: scopes.map(({ name }) => name),
-      origins: originsOf(app),
+      origins: originsAt(issuer),
       loginHintParameter: override?.loginHintParameter,
     })
   }
+
   return oauthProvider(fetch, now, {
     description: {
       type: 'oktaApi',
@@ -72,8 +79,8 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
       ],
     },
     declare,
-    origins: [],
-    details: (app) => ({ issuer: app.fields.issuer, origins: [...originsOf(app)] }),
+    origins: ({ issuer }) => originsAt(issuer),
+    details: ({ fields: { issuer } }) => ({ issuer, origins: originsAt(issuer) }),
     checkApp: ({ fields: { issuer = '' } }) => {
       if (!isSafeEndpoint(issuer, { allowLoopback: true }))
         throw invalidInput('issuer', 'must be an address that begins with https://')
@@ -81,6 +88,3 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
     manualRevoke: 'Okta could not be told. Revoke the tokens of the app in the Admin Console, on the page of the person.',
   })
 }
-
-const originsOf = ({ fields: { issuer } }: ProviderApp): readonly string[] =>
-  issuer === undefined ? [] : [new URL(issuer).origin]

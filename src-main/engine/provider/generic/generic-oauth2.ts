@@ -14,7 +14,7 @@ export function genericOAuth2(fetch: Fetch, now: () => number): Provider {
     description: genericOAuth2Description,
     ownApp: (from) => ('held' in from ? heldClient(from.held) : enteredClient(from.fields)),
     declare: (app) => declare(fetch, now, app),
-    origins: [],
+    origins: ({ origins = [] }) => origins,
     details: clientDetails,
     sealed: sealedClient,
     account: accountOf,

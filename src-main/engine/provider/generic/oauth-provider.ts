@@ -26,8 +26,8 @@ export interface OAuthProviderParts extends Pick<Provider, 'ownApp' | 'checkApp'
   description: TypeDescription
   /** The same for everybody, or found out from the app. */
   declare(app: ProviderApp): DeclaredServer | Promise<DeclaredServer>
-  /** Where tokens may go, unless `details` names origins that come with the connection. */
-  origins: readonly string[]
+  /** Where the tokens of a connection may go. */
+  origins(details: ConnectionDetails): readonly string[]
   /** Facts of the app that come with the connection. */
   details?(app: ProviderApp): ConnectionDetails
   /** What of the app is sealed with the connection. */
@@ -93,7 +93,7 @@ export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProvi
 
     revoke: async (held) => revoke(heldApp(held), held.secret),
     refresh: tokenRefresh(oauthOf, fetch, now),
-    inject: ({ secret, details }) => bearer(storedAccessToken(secret), details.origins ?? origins),
+    inject: ({ secret, details }) => bearer(storedAccessToken(secret), origins(details)),
     sameGrant: (a, b) => parts.endsAllOfAccount === true && a.accountId === b.accountId,
   }
 }

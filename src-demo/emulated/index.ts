@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { serveOnLoopback } from '../loopback-server'
+import { type DemoActor, type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
+import { apiRoutes } from './api-routes'
+import { lazyBackend } from './backend'
+import { type Approvals, emulatedConsent } from './consent'
+import { openGrantLedger } from './grant-ledger'
+import { LiveGrants } from './live-grants'
+import type { EmulatedApp, EmulatedPerson, EmulatedService } from './service'
+import { emulatedServices } from './services'
+import { tokenRoutes } from './token-routes'
+
+/**
+ * Starts a front for each of emulate's services that types are declared for; the emulators behind them start when somebody
+ * asks. Rejects, with nothing left running, when any front fails.
+ */
+export async function startEmulated(options: DemoOptions): Promise<DemoPart> {
+  const running: { close(): Promise<void> }[] = []
+  const close = async () => {
+    // Newest first, each once: closing twice is fine.
+    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
+  }
+  try {
+    const endpoints: DemoPart['endpoints'] = {}
+    const firstApps: DemoPart['firstApps'] = {}
+    for (const service of emulatedServices) {
+      const { url, app, close: closeFront } = await startFront(service, options)
+      running.push({ close: closeFront })
+      endpoints[service.type] = { ...service.endpoints(url), loginHintParameter: 'login_hint' }
+      firstApps[service.type] = {
+        clientId: app.clientId,
+        clientSecret: app.clientSecret,
+        ...service.appFields?.(url),
+      }
+    }
+    return { endpoints, firstApps, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startFront(service: EmulatedService, options: DemoOptions) {
+  const ledger = await openGrantLedger(join(options.folder, `${service.emulator}-grants.json`))
+  const people = options.actors.map((actor) => personAt(service, actor))
+  const app: EmulatedApp = {
+    clientId: service.clientId,
+    clientSecret: `demo-${service.emulator}-client-secret-not-a-real-one`,
+    name: 'Neurocad Connect',
+    redirectUris: redirectUrisOf(options, service.type),
+  }
+  // It listens before it has anything to answer: the emulator has to know its address, and nobody else does yet.
+  const front = new Hono()
+  const server = await serveOnLoopback(front)
+  const backend = lazyBackend(service, app, people, server.url)
+  const approvals: Approvals = new Map()
+  const live = new LiveGrants(backend, people)
+  front.route('/', emulatedConsent(service, app, people, backend, approvals))
+  front.route('/', tokenRoutes(service, app, { backend, approvals, ledger, live }))
+  front.route('/', apiRoutes(service, people, { backend, ledger, live }))
+  const close = async () => {
+    await server.close()
+    await backend.close()
+  }
+  return { url: server.url, app, close }
+}
+
+/** A UUID and an address that are made from who they are. */
+function personAt({ emulator }: EmulatedService, { subject, label }: DemoActor): EmulatedPerson {
+  const hash = createHash('sha256').update(`${emulator} ${subject}`).digest('hex')
+  const id = [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
+    '-',
+  )
+  const mailbox = label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.|\.$/g, '')
+  return { subject, label, email: `${mailbox === '' ? id : mailbox}@larkspur.example`, id }
+}
