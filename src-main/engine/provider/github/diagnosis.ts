@@ -1,28 +1,33 @@
 import type { DiagnosisLine } from '../../../../src-shared/contract/connection'
 import { EngineError } from '../../error'
-import type { Held } from '../provider'
+import type { Held, ProviderApp } from '../provider'
 import type { GitHubApi } from './api'
 import { appOf } from './app-jwt'
 import { CONFIGURE, githubDescription } from './description'
 import { type Installation, installationIdOf, installationOn, readInstallation, scopesOf } from './installation'
 
-type Action = DiagnosisLine['action']
-
 /** What only GitHub can answer: whether the App has the permissions it needs, and whether it is on the repository. */
 export async function diagnoseInstallation(api: GitHubApi, held: Held, repository?: string): Promise<DiagnosisLine[]> {
-  const configure: Action =
-    held.details.configureUrl === undefined ? undefined : { kind: 'open', label: CONFIGURE, url: held.details.configureUrl }
-  const checks = [
-    orUnknown('scopes', async () => permissionsLine(await readInstallation(api, appOf(held), installationIdOf(held)))),
-  ]
-  if (repository !== undefined)
-    checks.push(
-      orUnknown('repository', async () => {
-        const installed = await installationOn(api, appOf(held), repository)
-        return repositoryLine(repository, installed === installationIdOf(held), configure)
-      }),
-    )
-  return Promise.all(checks)
+  const app = appOrLine(held)
+  if ('check' in app) return [app]
+  const id = installationIdOf(held)
+  const permissions = orUnknown('scopes', async () => permissionsLine(await readInstallation(api, app, id)))
+  if (repository === undefined) return [await permissions]
+  const installed = orUnknown('repository', async () =>
+    repositoryLine(repository, (await installationOn(api, app, repository)) === id, held.details.configureUrl),
+  )
+  return Promise.all([permissions, installed])
+}
+
+/** Without the App that was installed, GitHub can be asked nothing. */
+function appOrLine(held: Held): ProviderApp | DiagnosisLine {
+  try {
+    return appOf(held)
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    const action: DiagnosisLine['action'] = { kind: 'provider_app', label: 'Enter your app' }
+    return { check: 'app', result: 'problem', message: error.message, action }
+  }
 }
 
 function permissionsLine(installation: Installation): DiagnosisLine {
@@ -40,13 +45,13 @@ function permissionsLine(installation: Installation): DiagnosisLine {
   }
 }
 
-function repositoryLine(repository: string, isInstalled: boolean, action: Action): DiagnosisLine {
+function repositoryLine(repository: string, isInstalled: boolean, url: string | undefined): DiagnosisLine {
   if (isInstalled) return { check: 'repository', result: 'ok', message: `The App is installed on ${repository}.` }
   return {
     check: 'repository',
     result: 'problem',
     message: `This installation of the App does not have ${repository}, so GitHub answers 404 for it. Add the repository there.`,
-    ...(action === undefined ? {} : { action }),
+    ...(url === undefined ? {} : { action: { kind: 'open', label: CONFIGURE, url } }),
   }
 }
 
@@ -56,13 +61,6 @@ async function orUnknown(check: DiagnosisLine['check'], find: () => Promise<Diag
     return await find()
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
-    if (error.code === 'PROVIDER_APP_MISSING')
-      return {
-        check,
-        result: 'unknown',
-        message: error.message,
-        action: { kind: 'provider_app', label: 'Enter your App' },
-      }
     const said = error.data.providerError
     return { check, result: 'unknown', message: said === undefined ? error.message : `GitHub answered with an error (${said}).` }
   }

@@ -53,11 +53,17 @@ test('what GitHub does not answer stays open', async () => {
   ])
 })
 
-test('without the App, entering it again is what is to be done', async () => {
+test('without the App, or with another one, entering it is what is to be done', async () => {
   const server = await gitHubServer({})
-  const other = { ...held, app: { ...app, fields: { ...app.fields, appId: '8' } } }
-  expect(await githubAt(server).diagnose?.(other, {})).toMatchObject([
-    { check: 'scopes', result: 'unknown', action: { kind: 'provider_app' } },
-  ])
+  const other = { ...app, fields: { ...app.fields, appId: '8' } }
+  for (const entered of [undefined, other])
+    expect(await githubAt(server).diagnose?.({ ...held, app: entered }, { repository: 'larkspur/board' })).toEqual([
+      {
+        check: 'app',
+        result: 'problem',
+        message: expect.stringMatching(/^(Enter|This installation).* app /i),
+        action: { kind: 'provider_app', label: 'Enter your app' },
+      },
+    ])
   expect(server.requests).toEqual([])
 })
