@@ -1,3 +1,4 @@
+import type { RowHeading } from '../../lib/row-groups'
 import { ConnectionRow } from './connection-row'
 import type { ActiveRow } from './use-active-row'
 import { VirtualRows } from './virtual-rows'
@@ -11,6 +12,8 @@ interface ConnectionRowsProps {
   onOpen(id: string): void
   /** A row to point out: the connection that was just made. */
   highlight?: string
+  /** Before which rows a heading stands, where the list is divided. */
+  headings?: ReadonlyMap<number, RowHeading>
   /** Where connections of several types stand together: each with its provider's mark. */
   withMark?: boolean
 }

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
+import type { RowHeading } from '../../lib/row-groups'
 import { ScrollArea } from '../scroll-area'
+import { GroupHeading, headingHeight } from './group-heading'
 import type { ActiveRow } from './use-active-row'
 
 /** Where a row goes and what it is, for whoever draws it. */
@@ -20,20 +22,23 @@ interface VirtualRowsProps {
   /** Fixed, so that ten thousand rows need no measuring. In pixels. */
   rowHeight: number
   active: ActiveRow
+  /** Before which rows a heading stands, where the list is divided. */
+  headings?: ReadonlyMap<number, RowHeading>
   /** The last row in sight changed: load as far. */
   onReach(index: number): void
   children(place: RowPlace): ReactNode
 }
 
 /** Any number of rows of one height, of which only those in sight exist. Scrolls with the page. */
-export function VirtualRows({ role, label, total, rowHeight, active, onReach, children }: VirtualRowsProps) {
+export function VirtualRows({ role, label, total, rowHeight, active, headings, onReach, children }: VirtualRowsProps) {
   const scrollArea = useContext(ScrollArea)
   const listId = useId()
   const scrollMargin = useOffset(active.listRef)
+  const headingAt = (index: number) => (headings?.has(index) ? headingHeight : 0)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scrollArea.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + headingAt(index),
     overscan: 10,
     scrollMargin,
     // Room for the list's border, and a row of context while walking with the keyboard.
@@ -43,6 +48,8 @@ export function VirtualRows({ role, label, total, rowHeight, active, onReach, ch
   const rows = virtualizer.getVirtualItems()
   const last = rows.at(-1)?.index ?? 0
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept by row until they are measured anew.
+  useLayoutEffect(() => virtualizer.measure(), [headings, virtualizer])
   useEffect(() => onReach(last), [last, onReach])
   useEffect(() => {
     if (active.index !== undefined && active.index < total) virtualizer.scrollToIndex(active.index)
@@ -65,15 +72,18 @@ export function VirtualRows({ role, label, total, rowHeight, active, onReach, ch
       className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map(({ index, start }) =>
+        {rows.map(({ index, start }) => [
+          headings?.has(index) && (
+            <GroupHeading key={`heading-${index}`} heading={headings.get(index)} top={start - scrollMargin} />
+          ),
           children({
             domId: `${listId}-${index}`,
             index,
             total,
             active: active.index === index,
-            style: { height: rowHeight, transform: `translateY(${start - scrollMargin}px)` },
+            style: { height: rowHeight, transform: `translateY(${start - scrollMargin + headingAt(index)}px)` },
           }),
-        )}
+        ])}
       </div>
     </div>
   )

@@ -13,6 +13,7 @@ import { Section } from '../../components/section'
 import { paths } from '../../lib/paths'
 import { useDebounced } from '../../lib/use-debounced'
 import { useShortcuts } from '../../lib/use-shortcuts'
+import { useRowHeadings } from './use-row-headings'
 
 interface TypeConnectionsProps {
   view: TypeView
@@ -29,7 +30,9 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
   const added = new URLSearchParams(useSearch()).get('added') ?? undefined
   const [search, setSearch] = useState('')
   const query = useDebounced(search.trim(), 90)
-  const list = useConnectionList({ type: view.type, query: query === '' ? undefined : query })
+  const filter = { type: view.type, query: query === '' ? undefined : query }
+  const list = useConnectionList(filter)
+  const headings = useRowHeadings(filter, list.total, list.ids)
   const field = useRef<HTMLInputElement>(null)
   const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
   const active = useActiveRow({ total: list.total ?? 0, open: (index) => open(list.idAt(index)), scope: query, main: true })
@@ -57,7 +60,9 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
       }
     >
       {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
-      {list.total === undefined && list.problem === undefined && <div className="skeleton h-[146px]" aria-hidden />}
+      {(list.total === undefined || headings === undefined) && list.problem === undefined && (
+        <div className="skeleton h-[146px]" aria-hidden />
+      )}
       {list.total === 0 && query !== '' && (
         <EmptyState icon={SearchX} title={`Nothing matches “${query}”`}>
           Search looks at names, accounts and ids, from the beginning of each word.
@@ -80,12 +85,13 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
             : `Approve Neurocad on ${view.fields.length > 0 ? 'that service' : view.name}’s own page. You paste no tokens: what it answers is sealed in your vault.`}
         </EmptyState>
       )}
-      {list.total !== undefined && list.total > 0 && (
+      {list.total !== undefined && list.total > 0 && headings !== undefined && (
         <ConnectionRows
           label={`${view.name} connections`}
           total={list.total}
           idAt={list.idAt}
           active={active}
+          headings={headings}
           onReach={list.reach}
           onOpen={open}
           highlight={added}

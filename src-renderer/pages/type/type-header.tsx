@@ -13,9 +13,9 @@ interface TypeHeaderProps {
 
 export function TypeHeader({ view, onAdd, adding }: TypeHeaderProps) {
   return (
-    <header className="-mt-4 flex flex-wrap items-center gap-3.5">
+    <header className="-mt-4 flex flex-wrap items-start gap-3.5">
       <ProviderMark type={view.type} />
-      <div className="min-w-56 flex-1">
+      <div className="min-w-48 flex-1">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h1 className="font-semibold text-title tracking-tight">{view.name}</h1>
           {view.managed && <ManagedBadge />}
