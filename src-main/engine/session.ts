@@ -1,4 +1,6 @@
 import type { Actor } from '../../src-shared/domain/actor'
+import { IngressWatch } from './connection/ingress-watch'
+import { Probe } from './connection/probe'
 import { enterFirstApps, type FirstApps } from './connection/provider-apps'
 import { MintedTokens } from './connection/refresh/minted-tokens'
 import { ProviderGate } from './connection/refresh/provider-gate'
@@ -75,12 +77,16 @@ export async function openSession(
   const resolver = new Resolver(deps, refresher, new MintedTokens(deps, deps.gate))
   const scheduler = new RefreshScheduler(deps, refresher)
   scheduler.start()
+  const ingress = new IngressWatch(clock)
+  const probe = new Probe(deps, refresher, ingress)
+  probe.start()
   return {
-    useCases: createUseCases(deps, refresher),
+    useCases: createUseCases(deps, refresher, ingress),
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks: new Webhooks(deps),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
     close: async () => {
+      probe.stop()
       scheduler.stop()
       await refresher.stop()
       await vault.close()

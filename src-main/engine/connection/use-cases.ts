@@ -10,6 +10,7 @@ import { diagnoseConnection } from './diagnose-connection'
 import { describeType, listCards } from './directory'
 import { createFromFields, replaceFields } from './field-connections'
 import { readHistory } from './history'
+import type { IngressWatch } from './ingress-watch'
 import { KeyedLock } from './keyed-lock'
 import { listConnections } from './list-connections'
 import { Operator } from './operator/operator'
@@ -22,7 +23,7 @@ import { resolveAuthorization } from './resolve-authorization'
 import { testConnection } from './test-connection'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
-export function createUseCases(deps: Dependencies, refresher: Refresher): UseCases {
+export function createUseCases(deps: Dependencies, refresher: Refresher, ingress: IngressWatch): UseCases {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock)
   const operator = new Operator(deps)
@@ -74,7 +75,11 @@ export function createUseCases(deps: Dependencies, refresher: Refresher): UseCas
       startManifest: async (context, { type }) => manifests.start(context, type),
     },
     ingress: {
-      receive: async (_, { type, headers, body }) => receiveDelivery(deps, refusals, type, { headers, body }),
+      receive: async (_, { type, headers, body }) => {
+        const answer = await receiveDelivery(deps, refusals, type, { headers, body })
+        ingress.heard(type)
+        return answer
+      },
     },
     operator: {
       provision: ({ actor }, statement) => operator.provision(actor, statement),
