@@ -29,15 +29,15 @@ test('no file states nothing', async () => {
   expect(await readOperatorFile(await newPath())).toEqual({ kind: 'absent' })
 })
 
-test.each([0o644, 0o640, 0o620, 0o602, 0o660, 0o700, 0o400, 0o777])(
-  'mode %o is not read, and the command to run mends it',
+test.each(['0644', '0640', '0620', '0602', '0660', '0700', '0400', '0777'])(
+  'mode %s is not read, and the command to run mends it',
   async (mode) => {
     const path = await newPath()
-    await write(path, '{"clientSecret":"hush"}', mode)
+    await write(path, '{"clientSecret":"hush"}', Number.parseInt(mode, 8))
     const reading = await readOperatorFile(path)
     const problem = 'problem' in reading ? reading.problem : ''
     expect(problem).toContain('operator.json')
-    expect(problem).toContain(`mode 0${mode.toString(8)}`)
+    expect(problem).toContain(`mode ${mode}`)
     expect(problem).not.toContain('hush')
     execFileSync('sh', ['-c', problem.slice(problem.indexOf('chmod'))])
     expect(await readOperatorFile(path)).toEqual({ content: '{"clientSecret":"hush"}' })
@@ -57,6 +57,6 @@ test('a file that is too large, is not text, or is no file is not read, and says
 
 test('a named pipe in its place holds nothing up', async () => {
   const path = await newPath()
-  execFileSync('mkfifo', ['-m', '600', path])
+  execFileSync('sh', ['-c', 'mkfifo -m 600 "$0"', path])
   expect(await readOperatorFile(path)).toMatchObject({ kind: 'unreadable' })
 })
