@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { m2mClient } from '../../src-demo/m2m/client'
 import { slackApp } from '../../src-demo/slack/app'
 import type { AuthorizationView, StartedAuthorization } from '../../src-shared/contract/authorization'
 import { approve, consentButton } from '../demo/consent'
@@ -21,7 +22,7 @@ test('no token, password, key, code or state is in any response, event, log line
   const api = await httpApi(ready, (text) => seen.push(text))
   const { password, secrets } = {
     password: ready.demo?.vaultPassword ?? '',
-    secrets: new Set([wrongPassword, ownSecret, slackApp.clientSecret]),
+    secrets: new Set([wrongPassword, ownSecret, slackApp.clientSecret, m2mClient.clientSecret]),
   }
   secrets.add(password)
   const events = readEvents(ready.api, api.token)
