@@ -5,7 +5,9 @@ import { RelativeTime } from './relative-time'
 /** Facts in two columns where there is room. */
 export function Facts({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid overflow-hidden rounded-card border border-line bg-card px-4 sm:grid-cols-2 sm:gap-x-10">{children}</dl>
+    <dl className="grid grid-cols-1 overflow-hidden rounded-card border border-line bg-card px-4 sm:grid-cols-2 sm:gap-x-10">
+      {children}
+    </dl>
   )
 }
 

@@ -35,7 +35,7 @@ export function isComplete(fields: readonly FieldDescription[], values: Declared
 
 /** The fields of a connection that were entered once and can be read back. */
 export function valuesOfConnection(fields: readonly FieldDescription[], connection: ConnectionView): DeclaredValues {
-  const details: Record<string, unknown> = { ...connection.details, scopes: connection.scopes }
+  const details: Record<string, unknown> = { ...connection.details, scopes: connection.scopes, label: connection.account.label }
   const known = fields.map(({ name }) => [name, details[name]] as const)
   return Object.fromEntries(
     known.flatMap(([name, value]) => {

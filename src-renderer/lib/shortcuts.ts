@@ -61,6 +61,7 @@ export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLin
       lines: [
         { keys: ['R'], what: 'Reconnect' },
         { keys: ['T'], what: 'Test, on its page' },
+        { keys: ['D'], what: 'Diagnose, on its page' },
       ],
     },
   ]

@@ -18,6 +18,7 @@ export function sceneConnections(now: number): ConnectionView[] {
       statusReason: 'authorized',
       account: { id: '9919', label: 'acme-robotics' },
       details: github(4_711, 'selected', false),
+      scopes: ['contents:write', 'issues:write', 'metadata:read', 'pull_requests:read'],
     },
     {
       type: 'githubApi',

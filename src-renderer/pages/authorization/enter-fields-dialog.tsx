@@ -48,7 +48,7 @@ function FieldsForm({ entering, view, onClose }: { entering: Entering; view: Typ
   return (
     <Dialog title={words.title} description={words.lead} alert onClose={onClose} className="max-w-[560px]">
       <form onSubmit={onSubmit}>
-        <div className="flex flex-col gap-4 px-5 pt-4">
+        <div className="flex flex-col gap-4 px-5 pt-4 pb-4">
           <DeclaredFields
             fields={view.fields}
             values={form.values}
@@ -60,12 +60,15 @@ function FieldsForm({ entering, view, onClose }: { entering: Entering; view: Typ
             <ProblemNotice problem={submit.problem} onRetry={() => void submit.run()} />
           )}
         </div>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={submit.busy} disabled={!form.complete}>
-            {words.button}
-          </Button>
-        </DialogActions>
+        {/* The way on stays in sight, however long the form. */}
+        <div className="sticky bottom-0 border-t bg-float">
+          <DialogActions>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" look="primary" busy={submit.busy} disabled={!form.complete}>
+              {words.button}
+            </Button>
+          </DialogActions>
+        </div>
       </form>
     </Dialog>
   )

@@ -2,12 +2,14 @@ import type { ConnectionView } from '../../../src-shared/contract/connection'
 
 interface AccountWords {
   account: string
-  id: string
+  /** Absent where the id says nothing to a person. */
+  id?: string
 }
 
 const words: Partial<Record<ConnectionView['type'], AccountWords>> = {
   slackApi: { account: 'Workspace', id: 'Workspace id' },
   neurocadUserIdentityApi: { account: 'Identity', id: 'Neurocad id' },
+  genericApiKey: { account: 'Used for' },
   serviceApi: { account: 'Organisation', id: 'Organisation id' },
   neurocadDesktopApi: { account: 'Organisation', id: 'Organisation id' },
 }

@@ -16,7 +16,7 @@ export function ConnectionHeader({ connection, typeName, actions }: ConnectionHe
   return (
     <header className="flex flex-wrap items-start gap-x-3.5 gap-y-3">
       <ProviderMark type={connection.type} />
-      <div className="min-w-64 flex-1">
+      <div className="min-w-48 flex-1">
         <EditableName connection={connection} />
         <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1" role="status">
           <span className="sr-only">{typeName}:</span>

@@ -45,7 +45,7 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
       <FactList>
         <Fact name={words.account}>{account.label}</Fact>
         <Fact name="Type">{typeName}</Fact>
-        {account.id !== account.label && (
+        {words.id !== undefined && account.id !== account.label && (
           <Fact name={words.id}>
             <CopyableText what={words.id.toLowerCase()} text={account.id} />
           </Fact>

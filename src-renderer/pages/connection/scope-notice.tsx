@@ -1,9 +1,11 @@
-import { ShieldPlus } from 'lucide-react'
+import { ExternalLink, ShieldPlus } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import { Button } from '../../components/button'
 import { NoticeBox } from '../../components/notice-box'
-import { askedForMore, missingScopes } from './missing-scopes'
+import { mayOpen } from '../../lib/address'
+import { useConnect } from '../../stores/use-connect'
+import { askedForMore, lackingScopes } from './lacking-scopes'
 import type { ConnectionActions } from './use-connection-actions'
 
 interface ScopeNoticeProps {
@@ -14,13 +16,35 @@ interface ScopeNoticeProps {
 
 /** A connection that works, but with less than recipes may need by now. Where it does not work, Reconnect is asked for already. */
 export function ScopeNotice({ connection, view, reconnect }: ScopeNoticeProps) {
-  const missing = missingScopes(connection, view)
-  if (connection.status !== 'active' || missing.length === 0 || view === undefined) return null
+  const openPage = useConnect((state) => state.host.openPage)
+  const lacking = lackingScopes(connection, view)
+  if (connection.status !== 'active' || lacking.length === 0 || view === undefined) return null
+  const it = lacking.length === 1 ? 'it' : 'one of them'
+  const { configureUrl } = connection.details
+  const title = askedForMore(view.name, lacking.length)
+  // An installation's permissions are its App's, and accepted there: authorizing again would change nothing.
+  if (configureUrl !== undefined && mayOpen(configureUrl)) {
+    return (
+      <NoticeBox
+        tone="warn"
+        icon={ShieldPlus}
+        title={title}
+        action={
+          <Button onClick={() => openPage(configureUrl)}>
+            Open at {view.name}
+            <ExternalLink aria-hidden />
+          </Button>
+        }
+      >
+        Recipes that need {it} fail. Add what is missing to your App, then accept it for the installation.
+      </NoticeBox>
+    )
+  }
   return (
     <NoticeBox
       tone="warn"
       icon={ShieldPlus}
-      title={askedForMore(view.name, missing.length)}
+      title={title}
       action={
         reconnect && (
           <Button busy={reconnect.busy} onClick={reconnect.run}>
@@ -29,7 +53,7 @@ export function ScopeNotice({ connection, view, reconnect }: ScopeNoticeProps) {
         )
       }
     >
-      Recipes that need {missing.length === 1 ? 'it' : 'one of them'} stop with missing_scope until you reconnect. The id stays.
+      Recipes that need {it} stop with missing_scope until you reconnect. The id stays.
     </NoticeBox>
   )
 }

@@ -7,7 +7,7 @@ import { classNames } from '../../lib/class-names'
 import type { ScopeChange } from '../../lib/scope-change'
 import type { Tone } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
-import { missingScopes } from './missing-scopes'
+import { lackingScopes } from './lacking-scopes'
 
 interface ScopesProps {
   connection: ConnectionView
@@ -17,8 +17,8 @@ interface ScopesProps {
 /** What was granted and what for; what the type asks for and this connection lacks, and what the last reconnect changed. */
 export function Scopes({ connection, view }: ScopesProps) {
   const change = useConnect((state) => state.scopeChanges[connection.id])
-  const missing = missingScopes(connection, view)
-  const lost = (change?.lost ?? []).filter((name) => !missing.some((scope) => scope.name === name))
+  const missing = lackingScopes(connection, view)
+  const lost = (change?.lost ?? []).filter((name) => !missing.includes(name))
   if (connection.scopes.length + missing.length + lost.length === 0) return null
   const reason = (name: string) => view?.scopes.find((scope) => scope.name === name)?.reason
   return (
@@ -30,7 +30,7 @@ export function Scopes({ connection, view }: ScopesProps) {
         {lost.map((name) => (
           <ScopeLine key={name} name={name} reason={reason(name)} mark={marks.lost} />
         ))}
-        {missing.map(({ name }) => (
+        {missing.map((name) => (
           <ScopeLine key={name} name={name} reason={reason(name)} mark={marks.missing} />
         ))}
       </ul>
@@ -49,19 +49,19 @@ interface Mark {
 const marks = {
   added: { words: 'New with the last reconnect', tone: 'ok', icon: CirclePlus },
   lost: { words: 'No longer granted', tone: 'gone', icon: CircleMinus },
-  missing: { words: 'Not granted; reconnect to ask again', tone: 'warn', icon: TriangleAlert },
+  missing: { words: 'Not granted', tone: 'warn', icon: TriangleAlert },
 } satisfies Record<string, Mark>
 
 function ScopeLine({ name, reason, mark }: { name: string; reason: string | undefined; mark: Mark | undefined }) {
   const Icon = mark?.icon
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-b py-1.5 last:border-b-0">
-      <span className="w-44 shrink-0 truncate font-mono text-small" title={name}>
+      <span className="w-full truncate sm:w-44 sm:shrink-0 font-mono text-small" title={name}>
         {name}
       </span>
       <span className="min-w-0 flex-1 text-muted">{reason}</span>
       {mark !== undefined && Icon !== undefined && (
-        <span className={classNames('flex items-center gap-1 text-small', toneInk[mark.tone])}>
+        <span className={classNames('flex basis-full items-center gap-1 text-small sm:basis-auto', toneInk[mark.tone])}>
           <Icon className="size-3.5" aria-hidden />
           {mark.words}
         </span>
