@@ -60,7 +60,7 @@ export async function openSession(
   const vault = how.create
     ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
     : await unlockVault(ports, { password, demo })
-  const providers = createProviders(ports.fetch, options.endpoints)
+  const providers = createProviders(ports.fetch, options.endpoints, ports.clock.now)
   const { clock, logger, random, publish } = ports
   const deps = { vault, providers, clock, logger, random, publish, gate: new ProviderGate(clock) }
   try {
@@ -76,6 +76,10 @@ export async function openSession(
   const refresher = new Refresher(deps, deps.gate)
   const resolver = new Resolver(deps, refresher, new MintedTokens(deps, deps.gate))
   const scheduler = new RefreshScheduler(deps, refresher)
+  vault.onApplied = (event) => {
+    refresher.deadlines.heard(event)
+    resolver.heard(event)
+  }
   scheduler.start()
   const ingress = new IngressWatch(clock)
   const probe = new Probe(deps, refresher, ingress)

@@ -19,7 +19,11 @@ export type StatusCounts = Partial<Record<ConnectionStatus, number>>
  */
 export function pillFor(managed: boolean, counts: StatusCounts): { pill: Pill; attention: boolean } {
   const of = (status: ConnectionStatus) => counts[status] ?? 0
-  if (managed) return { pill: { kind: of('active') > 0 ? 'managed' : 'not_provisioned' }, attention: false }
+  if (managed) {
+    // One that does not work is provisioned all the same: what to do about it is said on its page.
+    const isProvisioned = of('active') + of('needs_reauth') + of('error') > 0
+    return { pill: { kind: isProvisioned ? 'managed' : 'not_provisioned' }, attention: false }
+  }
   const statuses: ConnectionStatus[] = ['active', 'needs_reauth', 'uninstalled', 'revoked', 'error']
   const live = statuses.filter(isLive).reduce((sum, status) => sum + of(status), 0)
   if (live > 0) return { pill: { kind: 'connections', count: live }, attention: of('needs_reauth') > 0 }

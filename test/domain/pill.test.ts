@@ -30,7 +30,7 @@ test.each(all)('a user type with %o has the pill of the specification', (counts)
 
 test.each(all)('a managed type with %o never shows a count', (counts) => {
   expect(pillFor(true, counts)).toEqual({
-    pill: { kind: count(counts, 'active') > 0 ? 'managed' : 'not_provisioned' },
+    pill: { kind: count(counts, 'active', 'needs_reauth', 'error') > 0 ? 'managed' : 'not_provisioned' },
     attention: false,
   })
 })

@@ -8,6 +8,8 @@ interface Timer {
 /** A clock that only moves when told to, and runs what was to happen meanwhile. */
 export class FakeClock implements Clock {
   private readonly timers = new Set<Timer>()
+  /** How many were ever set. */
+  timersSet = 0
 
   constructor(
     private wall = Date.parse('2026-11-21T09:00:00.000Z'),
@@ -21,6 +23,7 @@ export class FakeClock implements Clock {
   after = (milliseconds: number, run: () => void): (() => void) => {
     const timer = { at: this.steady + milliseconds, run }
     this.timers.add(timer)
+    this.timersSet++
     return () => this.timers.delete(timer)
   }
 

@@ -16,6 +16,8 @@ export class FaultyFiles extends FakeFiles {
   /** What a power cut leaves: synced bytes, under the names that were synced with the folder. */
   private readonly synced = new Map<string, Uint8Array>()
   private durable = new Map<string, Uint8Array>()
+  /** Written since it was last synced, by name: a journal is long, and little of it changes between two syncs. */
+  private readonly unsynced = new Map<string, { from: number; to: number }>()
 
   fails(fault: Fault): this {
     this.fault = fault
@@ -25,6 +27,16 @@ export class FaultyFiles extends FakeFiles {
   /** The disk is repaired, or the person made room on it. */
   mend(): void {
     this.fault = undefined
+  }
+
+  /** Begins with what is there, all of it synced. */
+  adopt(files: FakeFiles): void {
+    for (const [name, bytes] of files.contents) {
+      this.contents.set(name, bytes.slice())
+      const synced = bytes.slice()
+      this.synced.set(name, synced)
+      this.durable.set(name, synced)
+    }
   }
 
   /** What is there after a power cut now: nothing of what was not synced. */
@@ -50,16 +62,36 @@ export class FaultyFiles extends FakeFiles {
     this.afterStep(step)
   }
 
-  private keep({ operation, name }: Step): void {
-    const bytes = (file: string) => (this.contents.get(file) ?? new Uint8Array()).slice()
+  private keep({ operation, name, range }: Step): void {
+    // Another file under this name is none of what was synced.
+    if (operation === 'create' || operation === 'rename' || operation === 'remove' || operation === 'replace') {
+      this.synced.delete(name)
+      this.unsynced.delete(name)
+    }
+    if (range) {
+      const before = this.unsynced.get(name) ?? range
+      this.unsynced.set(name, { from: Math.min(before.from, range.from), to: Math.max(before.to, range.to) })
+    }
     if (operation === 'sync' || operation === 'replace') {
-      this.synced.set(name, bytes(name))
-      if (this.durable.has(name)) this.durable.set(name, bytes(name))
+      const synced = this.nowSynced(name)
+      this.synced.set(name, synced)
+      this.unsynced.delete(name)
+      if (this.durable.has(name)) this.durable.set(name, synced)
     }
     // A name whose file was never synced may come back empty.
     if (operation === 'syncFolder' || operation === 'replace') {
       const names = operation === 'replace' ? [...this.durable.keys(), name] : [...this.contents.keys()]
       this.durable = new Map(names.map((file) => [file, this.synced.get(file) ?? this.durable.get(file) ?? new Uint8Array()]))
     }
+  }
+
+  /** The bytes of a file, of which only what was written since is copied. */
+  private nowSynced(name: string): Uint8Array {
+    const bytes = this.contents.get(name) ?? new Uint8Array()
+    const before = this.synced.get(name)
+    if (before?.length !== bytes.length) return bytes.slice()
+    const { from, to } = this.unsynced.get(name) ?? { from: 0, to: 0 }
+    before.set(bytes.subarray(from, to), from)
+    return before
   }
 }

@@ -9,6 +9,8 @@ export interface Step {
   name: string
   apply(): void
   half?: () => void
+  /** Which bytes a write changes. */
+  range?: { from: number; to: number }
 }
 
 /**
@@ -46,7 +48,8 @@ export class FakeFiles implements VaultFiles {
         bytes()
         const put = (part: Uint8Array) => this.contents.set(name, written(bytes(), offset, part))
         const half = () => put(data.subarray(0, data.length >> 1))
-        this.step({ operation: 'write', name, apply: () => put(data), half })
+        const range = { from: offset, to: offset + data.length }
+        this.step({ operation: 'write', name, apply: () => put(data), half, range })
       },
       datasync: async () => {
         bytes()

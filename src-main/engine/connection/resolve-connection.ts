@@ -40,9 +40,7 @@ export class Resolver {
     private readonly deps: Dependencies,
     private readonly refresher: Refresher,
     private readonly minted: MintedTokens,
-  ) {
-    deps.vault.onApplied = (event) => this.forget(event)
-  }
+  ) {}
 
   /**
    * Throws `NOT_FOUND` for what the actor may not see, `CONNECTION_NOT_ACTIVE` for what needs somebody's attention first,
@@ -60,7 +58,7 @@ export class Resolver {
   }
 
   /** What anything happened to is opened anew; a changed app changes every connection made with it. */
-  private forget({ kind, record }: VaultEvent): void {
+  heard({ kind, record }: VaultEvent): void {
     if (kind === 'connection.used') return
     if (kind === 'connection.added' || kind === 'vault.created') return
     if (kind === 'provider_app.set' || kind === 'provider_app.removed') {

@@ -1,5 +1,8 @@
 import type { Clock } from '../../port'
 import type { Row } from '../../vault/store'
+import type { Vault } from '../../vault/vault'
+import type { VaultEvent } from '../../vault/vault-event'
+import { PassedTime } from './passed-time'
 
 const MARGIN_MS = 60_000
 /** How much earlier than it must a refresh may come, so that many that are due together are not all sent together. */
@@ -12,27 +15,55 @@ export const marginMs = (row: Row): number => Math.min(MARGIN_MS, lifetimeMs(row
 export const aheadMs = (row: Row): number =>
   marginMs(row) + fractionOf(String(row.id)) * Math.min(MOST_AHEAD_MS, lifetimeMs(row) / 3)
 
+/** The shorter one that makes sense: a clock that was set back may have put an authorization after the end of its tokens. */
 function lifetimeMs(row: Row): number {
-  const since = Math.max(Number(row.authorized_at), Number(row.last_refresh_at ?? 0))
-  return typeof row.expires_at === 'number' ? Math.max(0, row.expires_at - since) : Number.POSITIVE_INFINITY
+  const end = Number(row.expires_at ?? Number.POSITIVE_INFINITY)
+  const lifetimes = timesGiven(row).map((at) => end - at)
+  return Math.min(...lifetimes.filter((lifetime) => lifetime > 0))
 }
+
+/** When it was given tokens, by the wall clock of then. */
+const timesGiven = (row: Row): number[] =>
+  [row.authorized_at, row.last_refresh_at].filter((at): at is number => typeof at === 'number')
 
 /** From the random end of its id: in [0, 1). */
 const fractionOf = (id: string): number => Number.parseInt(id.slice(-4), 36) / 36 ** 4 || 0
 
 /**
- * When tokens that came while this session ran end, in monotonic time. Wall-clock time alone would keep a dead token for
- * fresh after the clock was set back; monotonic time alone would not see that the machine slept. Either says it is due.
+ * When tokens end in passed time. Wall-clock time alone would keep a dead token for fresh after the clock was set back. Either
+ * says it is due.
  */
 export class Deadlines {
-  private readonly byId = new Map<string, { expiresAt: number; monotonic: number }>()
+  private readonly byId = new Map<string, { expiresAt: number; endsAt: number }>()
+  private readonly passed: PassedTime
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    this.passed = new PassedTime(clock)
+  }
 
-  /** @param expiresAt milliseconds since the epoch, as just computed from the provider's answer */
-  note(id: string, expiresAt: number | null): void {
-    if (expiresAt === null) this.byId.delete(id)
-    else this.byId.set(id, { expiresAt, monotonic: this.clock.monotonic() + expiresAt - this.clock.now() })
+  /**
+   * What the vault holds when it is opened. For that moment the wall clock is believed, unless tokens came in what it takes
+   * for the future: then it was set back, nobody knows how much time went by, and they are due.
+   */
+  readAll({ store }: Vault): void {
+    const rows = store.all(
+      `SELECT id, expires_at, authorized_at, last_refresh_at FROM connection
+       WHERE status = 'active' AND expires_at IS NOT NULL`,
+    )
+    for (const row of rows) {
+      const isFromFuture = Math.min(...timesGiven(row)) > this.clock.now() + MARGIN_MS
+      this.note(String(row.id), Number(row.expires_at), isFromFuture ? 0 : undefined)
+    }
+  }
+
+  /** Follows what happens to connections while it is open. */
+  heard(event: VaultEvent): void {
+    const { kind, record, data } = event
+    if (kind === 'connection.removed') this.byId.delete(record)
+    if (kind === 'connection.refreshed' && !data.complete) return
+    if (kind !== 'connection.added' && kind !== 'connection.reconnected' && kind !== 'connection.refreshed') return
+    if (data.expiresAt === null) this.byId.delete(record)
+    else this.note(record, Date.parse(data.expiresAt))
   }
 
   /** Milliseconds that the tokens are still good for; infinite where they do not expire. */
@@ -40,12 +71,16 @@ export class Deadlines {
     if (typeof row.expires_at !== 'number') return Number.POSITIVE_INFINITY
     const known = this.byId.get(String(row.id))
     const byWall = row.expires_at - this.clock.now()
-    return known?.expiresAt === row.expires_at ? Math.min(byWall, known.monotonic - this.clock.monotonic()) : byWall
+    return known?.expiresAt === row.expires_at ? Math.min(byWall, known.endsAt - this.passed.now()) : byWall
   }
 
-  /** Ids whose end by monotonic time is nearer than that, whatever the wall clock says. */
+  private note(id: string, expiresAt: number, left = expiresAt - this.clock.now()): void {
+    this.byId.set(id, { expiresAt, endsAt: this.passed.now() + left })
+  }
+
+  /** Ids whose end is nearer than that, whatever the wall clock says. */
   nearerThan(milliseconds: number): string[] {
-    const end = this.clock.monotonic() + milliseconds
-    return [...this.byId].filter(([, { monotonic }]) => monotonic < end).map(([id]) => id)
+    const end = this.passed.now() + milliseconds
+    return [...this.byId].filter(([, { endsAt }]) => endsAt < end).map(([id]) => id)
   }
 }

@@ -116,7 +116,6 @@ export class Refresher {
         await revokeAtProvider(this.deps, { ...refreshed, type: String(row.type), connectionId: String(row.id) })
       }
       if (keeping !== 'kept') throw new Overtaken()
-      if (isLast) this.deadlines.note(String(row.id), tokens.expiresAt)
       held = refreshed
     }
   }

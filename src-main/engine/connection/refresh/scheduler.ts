@@ -33,6 +33,7 @@ export class RefreshScheduler {
   }
 
   start(): void {
+    this.refresher.deadlines.readAll(this.deps.vault)
     const pending = this.deps.vault.store.all("SELECT id FROM connection WHERE refresh_intent IS NOT NULL AND status = 'active'")
     for (const { id } of pending) this.waiting.add(String(id))
     this.tick()

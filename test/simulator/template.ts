@@ -1,0 +1,50 @@
+import { FakeClock } from '../fakes/clock'
+import type { FakeFiles } from '../fakes/files'
+import { AuthorizationServer } from './authorization-server'
+import { context, Machine } from './machine'
+import { origin } from './network'
+import { SeededRandom } from './seeded-random'
+
+/** Where every schedule begins: a vault with connections, and the server that gave them their tokens. */
+export interface Template {
+  wall: number
+  files: FakeFiles
+  server: AuthorizationServer
+  /** In the order of the server's families. */
+  ids: string[]
+}
+
+const fields = {
+  authorizeUrl: `${origin}/authorize`,
+  tokenUrl: `${origin}/token`,
+  userinfoUrl: `${origin}/userinfo`,
+  clientId: 'simulated',
+  scopes: 'read',
+  origins: origin,
+}
+
+/** Authorizes that many connections through the engine itself. */
+export async function makeTemplate(connections: number): Promise<Template> {
+  const wall = Date.parse('2026-11-21T09:00:00.000Z')
+  const random = new SeededRandom(1)
+  const clock = new FakeClock(wall)
+  const server = new AuthorizationServer(clock.now, [0])
+  const machine = await Machine.start({ clock, files: undefined, server, random, onRefreshed: () => undefined })
+  const ids: string[] = []
+  for (let index = 0; index < connections; index++) ids.push(await authorize(machine))
+  await machine.pass(1000)
+  const files = await machine.kill('killed')
+  return { wall: wall + 10_000, files, server, ids }
+}
+
+async function authorize(machine: Machine): Promise<string> {
+  const { useCases } = machine.session
+  const started = await useCases.authorization.add(context, { type: 'genericOAuth2', fields })
+  const state = new URL(started.authorizationUrl).searchParams.get('state') ?? ''
+  const query = new URLSearchParams({ state, code: 'a-code' }).toString()
+  const completing = useCases.callback.complete(context, { type: 'genericOAuth2', query })
+  await machine.pass(5000)
+  const { connectionId } = await completing
+  if (connectionId === undefined) throw new Error('the template has no connection')
+  return connectionId
+}
