@@ -82,6 +82,10 @@ test('App, installations and tokens mean the same after a restart', async () => 
 
   expect(github.platform.firstApps).toEqual(firstApps)
   expect(relative(await ask())).toBe(before)
+  // As the App, with its permissions, and not as whoever the emulator takes unknown tokens for.
+  const write = { token: installation, method: 'POST', json: { title: 'After the restart' } }
+  const { body } = await callGitHub(github.platform, `${repository}/issues`, write)
+  expect(body).toMatchObject({ user: { login: 'neurocad-connect-demo[bot]' } })
 })
 
 test('the folder holds no token and no code, and its files are for its owner alone', async () => {
