@@ -1,18 +1,9 @@
-import { slackDelivery } from '../engine/connection/slack-delivery'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import type { ServeProcess } from './serve-process'
+import { slackSays, workspaces } from './slack-says'
 import { approve, connectSlack, credentialId, openConsent, openFirstConnection, slackCard } from './steps'
 
-/** Slack says that something happened to the first workspace, as it would: signed, to the ingress. */
-async function slackSays(demo: ServeProcess, event: string): Promise<number> {
-  const at = Date.now()
-  const delivery = slackDelivery(
-    { type: event, teamId: 'T000000001', appId: 'A0DEMOCONN', eventId: `Ev-${event}`, at },
-    demo.ready.demo?.slackSigningSecret ?? '',
-  )
-  const answer = await fetch(`${demo.ready.api}/ingress/slackApi`, { method: 'POST', ...delivery })
-  return answer.status
-}
+const rows = (page: Page) => page.getByRole('grid', { name: 'Connections that need attention' }).getByRole('row')
 
 test.beforeEach(async ({ page, demo }) => {
   await page.goto(demo.ready.openUrl)
@@ -23,19 +14,63 @@ test('tokens that Slack revokes ask for attention within a second, and reconnect
   page,
   demo,
 }) => {
-  await page.getByRole('link', { name: 'Connect', exact: true }).first().click()
-  expect(await slackSays(demo, 'tokens_revoked')).toBe(200)
-  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible({ timeout: 1000 })
-  await expect(slackCard(page)).toContainText('1 connection')
   const id = await openFirstConnection(page)
-  await expect(page.getByText('The provider revoked its tokens. Reconnect to use it again').first()).toBeVisible()
-  await approve(await openConsent(page, 'Reconnect'))
+  await page.getByRole('link', { name: 'Needs attention' }).click()
+  await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
+  expect(await slackSays(demo, 'tokens_revoked')).toBe(200)
+  await expect(rows(page)).toHaveCount(1, { timeout: 1000 })
+  await expect(rows(page)).toContainText('The provider revoked its tokens')
+  await expect(page.getByRole('link', { name: 'Needs attention 1' })).toBeVisible()
+  await expect(page).toHaveTitle(/^\(1\) Needs attention/)
+
+  await approve(await openConsent(page, 'Reconnect: '))
+  await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
+  await expect(page.getByText('Its id is the same, so recipes keep working.').first()).toBeVisible()
+  await expect(page).toHaveURL(/\/attention$/)
+  await expect(page).toHaveTitle(/^Needs attention/)
+  await page.goto(`${demo.ready.url}connect/${id}`)
   await expect(page.getByText('Reconnected and ready to use')).toBeVisible()
   expect(await credentialId(page)).toBe(id)
+})
+
+test('what breaks is told wherever the person is, and the notice reconnects it there', async ({ page, demo }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible()
+  expect(await slackSays(demo, 'tokens_revoked')).toBe(200)
+  const notice = page.getByRole('listitem').filter({ hasText: 'needs attention' })
+  await expect(notice).toBeVisible({ timeout: 1500 })
+  const opened = page.context().waitForEvent('page')
+  await notice.getByRole('button', { name: 'Reconnect' }).click()
+  await approve(await opened)
+  await expect(page.getByText('is reconnected').first()).toBeVisible()
+  await expect(page).toHaveURL(/\/settings$/)
+  await expect(notice).toBeHidden()
+})
+
+test('several are reconnected one after the other, each consent page from one click', async ({ page, demo }) => {
+  await page.getByRole('link', { name: 'Connect', exact: true }).first().click()
+  await connectSlack(page, 'Foxglove')
+  for (const teamId of Object.values(workspaces)) expect(await slackSays(demo, 'tokens_revoked', teamId)).toBe(200)
+  await page.getByRole('link', { name: 'Needs attention' }).click()
+  await expect(rows(page)).toHaveCount(2)
+
+  // In the order of the list: Foxglove Labs, then Larkspur Devices.
+  await approve(await openConsent(page, 'Reconnect all'), 'Foxglove')
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toContainText('Reconnect Larkspur')
+  await expect(dialog).toContainText('2 of 2')
+  // Behind the dialog, so not by its role.
+  await expect(page.getByRole('main', { includeHidden: true }).locator('[data-connection]')).toHaveCount(1)
+  const next = page.context().waitForEvent('page')
+  await dialog.getByRole('button', { name: 'Reconnect', exact: true }).click()
+  await approve(await next, 'Larkspur')
+  await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
+  await expect(page.getByText('2 of 2 are back').first()).toBeVisible()
 })
 
 test('an app that is uninstalled at Slack makes the card say so', async ({ page, demo }) => {
   await page.getByRole('link', { name: 'Connect', exact: true }).first().click()
   expect(await slackSays(demo, 'app_uninstalled')).toBe(200)
   await expect(slackCard(page)).toContainText('Reconnect required')
+  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
 })

@@ -26,7 +26,7 @@ test('what is typed while the palette is still loading is kept, and is not taken
   await page.keyboard.press('Backspace')
   await page.keyboard.type('spur')
   await expect(page.getByRole('combobox')).toHaveValue('larkspur')
-  await expect(page.getByRole('option', { name: /Larkspur Devices/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Larkspur Devices/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Not tested yet')).toBeVisible()
 })

@@ -44,6 +44,14 @@ test('a connection that breaks is told of, and what broke together is told toget
   await vi.waitFor(() => expect(state().broken).toEqual([connectionId(0), connectionId(1)]))
 })
 
+test('what this tab has just asked about is not told of: it is shown where it was asked', async () => {
+  const testing = state().test(connectionId(0))
+  breakOne(0)
+  breakOne(1)
+  await testing
+  await vi.waitFor(() => expect(state().broken).toEqual([connectionId(1)]))
+})
+
 test('what was in trouble before is not told of when it changes again', async () => {
   link.emit({ kind: 'connection', connection: { ...connectionView(2, now), status: 'error', version: 2 } })
   breakOne(0)
