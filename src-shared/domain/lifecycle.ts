@@ -36,7 +36,8 @@ const rules: Record<LifecycleEvent, Rule> = {
   installation_unsuspended: { from: ['error'], to: 'before_suspension', onlyFromReason: 'installation_suspended' },
   refresh_failed: { from: ['active'], to: 'error' },
   removed_by_user: { from: ['active', 'needs_reauth', 'uninstalled', 'error'], to: 'revoked' },
-  withdrawn_by_operator: { from: ['active'], to: 'revoked', onlyManaged: true },
+  // From `error` too, which the specification leaves out: a client that was refused can be withdrawn like any other.
+  withdrawn_by_operator: { from: ['active', 'error'], to: 'revoked', onlyManaged: true },
 }
 
 export interface LifecycleState {
