@@ -30,6 +30,7 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
     return discoveredServer(await discover(fetch, issuer, now), {
       scopes: scopes.map(({ name }) => name),
       origins: originsAt(issuer),
+      extraParameters: {},
       loginHintParameter: override?.loginHintParameter,
     })
   }

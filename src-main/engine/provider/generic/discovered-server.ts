@@ -4,12 +4,12 @@ import { type Identity, OpenIdAccount } from './identity'
 import type { DeclaredServer } from './oauth-provider'
 
 /** What no server says of itself: what is asked of it, and where its tokens may go. */
-type Asked = Pick<OAuthDeclaration, 'scopes' | 'origins' | 'loginHintParameter'>
+type Asked = Pick<OAuthDeclaration, 'scopes' | 'origins' | 'extraParameters' | 'loginHintParameter'>
 
 /** A server declared by its own metadata. Its user info endpoint is asked only where its tokens may go. */
 export function discoveredServer({ userinfoUrl, ...server }: AuthorizationServer, asked: Asked): DeclaredServer {
   return {
-    oauth: { ...server, ...asked, scopeSeparator: ' ', extraParameters: {}, bearerTokenTypes: [] },
+    oauth: { ...server, ...asked, scopeSeparator: ' ', bearerTokenTypes: [] },
     identity: openIdIdentity(userinfoUrl, asked.origins),
   }
 }

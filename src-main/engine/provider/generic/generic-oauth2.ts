@@ -24,7 +24,10 @@ export function genericOAuth2(fetch: Fetch, now: () => number): Provider {
 
 async function declare(fetch: Fetch, now: () => number, { fields }: ProviderApp): Promise<DeclaredServer> {
   const { issuer, authorizeUrl = '', tokenUrl = '', revokeUrl, userinfoUrl } = fields
-  const asked = { scopes: listOf(fields.scopes), origins: listOf(fields.origins) }
+  const scopes = listOf(fields.scopes)
+  // Without the prompt, a server of OpenID Connect ignores the scope (Core, section 11).
+  const extraParameters: Record<string, string> = scopes.includes('offline_access') ? { prompt: 'consent' } : {}
+  const asked = { scopes, extraParameters, origins: listOf(fields.origins) }
   if (issuer !== undefined) {
     const server = await discover(fetch, issuer, now)
     return discoveredServer({ ...server, userinfoUrl: userinfoUrl ?? server.userinfoUrl }, asked)
@@ -40,7 +43,6 @@ async function declare(fetch: Fetch, now: () => number, { fields }: ProviderApp)
       pkce: true,
       // The one that every server with passwords for clients has to take (section 2.3.1).
       clientAuthentication: 'client_secret_basic',
-      extraParameters: {},
       bearerTokenTypes: [],
     },
     identity: openIdIdentity(userinfoUrl, asked.origins),
