@@ -46,7 +46,9 @@ test.each(ConnectionStatus.options)(
   'a managed connection that is %s is withdrawn by its operator only while it is provisioned, and never removed by a person',
   (status) => {
     const state = { status, reason: 'provisioned' as const, managed: true }
-    expect(transition(state, 'withdrawn_by_operator').kind).toBe(status === 'active' || status === 'error' ? 'changed' : 'refused')
+    expect(transition(state, 'withdrawn_by_operator').kind).toBe(
+      status === 'active' || status === 'error' ? 'changed' : 'refused',
+    )
     expect(transition(state, 'removed_by_user')).toEqual({ kind: 'refused' })
   },
 )

@@ -11,7 +11,7 @@ const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
 /** A provider without any retry window, one with a short one, one with a long one, and one that rotates nothing. */
-export const windows = [0, 30 * SECOND, 10 * MINUTE, undefined] as const
+const windows = [0, 30 * SECOND, 10 * MINUTE, undefined] as const
 
 /** What one schedule came to: nothing but what it did, where all went well. */
 export interface Report {
