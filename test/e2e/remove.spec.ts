@@ -26,7 +26,7 @@ test('removing asks in the words of the product, and leaves "Reconnect required"
 
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Remove connection' }).click()
-  await expect(page.getByText('Removed', { exact: true })).toBeVisible()
+  await expect(page.getByRole('status').getByText('Removed', { exact: true })).toBeVisible()
   await expect(remove).toBeHidden()
   await page.goto(`${demo.ready.url}connect`)
   await expect(slackCard(page)).toContainText('Reconnect required')

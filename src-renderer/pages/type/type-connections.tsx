@@ -32,7 +32,7 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
   const query = useDebounced(search.trim(), 90)
   const filter = { type: view.type, query: query === '' ? undefined : query }
   const list = useConnectionList(filter)
-  const headings = useRowHeadings(filter, list.total, list.ids)
+  const headings = useRowHeadings(filter, list.total)
   const field = useRef<HTMLInputElement>(null)
   const open = (id: string | undefined) => id !== undefined && navigate(paths.connection(id))
   const active = useActiveRow({ total: list.total ?? 0, open: (index) => open(list.idAt(index)), scope: query, main: true })

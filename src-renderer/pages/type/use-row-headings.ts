@@ -13,17 +13,17 @@ const none: Counts = { uninstalled: 0, error: 0, revoked: 0 }
 
 /**
  * Headings for a list that may be longer than what is loaded of it, so the engine counts. Undefined until it has.
- * @param ids of the rows that are loaded: another array each time the list is read
  */
 export function useRowHeadings(
   { type, query }: ConnectionFilter,
   total: number | undefined,
-  ids: readonly string[],
 ): ReadonlyMap<number, RowHeading> | undefined {
   const client = useConnect((state) => state.client)
+  // Read anew whenever a connection changes, as this is.
+  const cards = useConnect((state) => state.cards)
   const [counts, setCounts] = useState<Counts>()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was read anew may be divided differently.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changed may divide the list differently.
   useEffect(() => {
     const controller = new AbortController()
     const { signal } = controller
@@ -35,7 +35,7 @@ export function useRowHeadings(
       () => signal.aborted || setCounts((before) => before ?? none),
     )
     return () => controller.abort()
-  }, [client, type, query, ids])
+  }, [client, type, query, total, cards])
 
   return useMemo(() => {
     if (counts === undefined || total === undefined) return undefined
