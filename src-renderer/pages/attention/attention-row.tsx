@@ -11,7 +11,7 @@ import { mendFor, mendLabel } from '../../lib/mend'
 import { paths } from '../../lib/paths'
 import { useConnect } from '../../stores/use-connect'
 
-/** A name, and two lines of why where it is narrow. */
+/** A name, and two lines of why. In pixels. */
 export const attentionRowHeight = 72
 
 /** A grid of its own making: a table's elements cannot be placed one by one as they scroll into sight. */
@@ -74,7 +74,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
             <RelativeTime at={connection.statusAt} />
           </span>
         </p>
-        <p className="line-clamp-2 text-muted text-small @2xl:line-clamp-1" title={connection.statusMessage}>
+        <p className="line-clamp-2 text-muted text-small" title={connection.statusMessage}>
           {connection.statusMessage}
         </p>
       </div>
