@@ -19,20 +19,7 @@ const DAY_SECONDS = 24 * 60 * 60
 /** `oidc-provider` set up as a Cognito user pool with one public native client: PKCE, rotating refresh tokens, nothing printed. */
 export async function createIdentityProvider(options: IdentityProviderOptions): Promise<Provider> {
   const { Provider } = await importQuietly()
-  const provider = new Provider(options.issuer, configurationOf(options))
-  takeTurns(provider)
-  return provider
-}
-
-/** Of two requests with one token the second must see what the first did with it. */
-function takeTurns(provider: Provider): void {
-  let turn: Promise<unknown> = Promise.resolve()
-  provider.use((context, next) => {
-    if (context.path !== passportPaths.token) return next()
-    const answered = turn.then(next)
-    turn = answered.catch(() => undefined)
-    return answered
-  })
+  return new Provider(options.issuer, configurationOf(options))
 }
 
 const configurationOf = (options: IdentityProviderOptions): Configuration => ({
@@ -54,7 +41,7 @@ const configurationOf = (options: IdentityProviderOptions): Configuration => ({
   pkce: { required: () => true },
   scopes: ['openid', 'offline_access', 'email', 'profile'],
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-  // Like Cognito, the identity token says what the scopes allow, not only who it is.
+  // Like Cognito, the id token says what the scopes allow, not only who it is.
   conformIdTokenClaims: false,
   findAccount: (_, subject) => {
     const actor = options.actors.find((known) => known.subject === subject)

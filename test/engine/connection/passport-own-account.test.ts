@@ -1,9 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { addConnection } from '../../../src-main/engine/connection/connection-commands'
+import type { Dependencies } from '../../../src-main/engine/connection/dependencies'
+import { ProviderGate } from '../../../src-main/engine/connection/refresh/provider-gate'
 import type { CallContext } from '../../../src-main/engine/engine'
 import { EngineError } from '../../../src-main/engine/error'
+import { createProviders } from '../../../src-main/engine/provider/registry'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import { approve } from '../../demo/consent'
 import { refresh, userinfo } from '../../demo/passport-client'
+import { newVault } from '../vault/vault-fixture'
 import { ada, follow, grace } from './engine-fixture'
 import { idOf, known, type PassportEngine, passportType, startPassportEngine } from './passport-fixture'
 
@@ -73,11 +78,19 @@ test('where nobody knows whose account it should be the first Passport says so, 
   expect(await running.reconnect(id, somebody, 'Noor')).toMatchObject({ status: 'completed', connectionId: id })
 })
 
-test('of two first Passports at once, of different people, one is kept', async () => {
-  const somebody = stranger('user_in_a_hurry')
-  const outcomes = await Promise.allSettled([running.add(somebody, 'Ada'), running.add(somebody, 'Noor')])
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await countOf(somebody)).toBe(1)
+test('of two first Passports at the same moment, of different people, one is kept', async () => {
+  const { vault, ports } = await newVault()
+  onTestFinished(() => vault.close())
+  const gate = new ProviderGate(ports.clock)
+  const providers = createProviders(fetch, {})
+  const deps: Dependencies = { ...ports, vault, providers, random: Math.random, gate, publish: () => undefined }
+  const outcomes = await Promise.allSettled(
+    ['one', 'two'].map((id) => {
+      const grant = { account: { id, label: id }, details: {}, scopes: [], expiresAt: null, secret: {} }
+      return addConnection(deps, ada.actor, passportType, grant, { unlessConnected: true })
+    }),
+  )
+  expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { reason: { code: 'AUTHORIZATION_DENIED' } }])
 })
 
 test('the types of the whole org take any account', async () => {
