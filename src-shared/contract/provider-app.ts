@@ -51,7 +51,6 @@ const AppFields = z.object({
   /** Passport: where an access token is exchanged for an identity token. */
   identityUrl: z.url().max(2048).optional(),
 })
-export type AppField = keyof z.infer<typeof AppFields>
 
 /** The public parts of a person's own app at a provider. Secrets are write-only. */
 export const ProviderAppView = z.object({
