@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { consentButton } from '../../demo/consent'
+import { operatorConfig } from '../provider/managed/operator-entries'
 import { password } from '../vault/vault-fixture'
 import { ada, grace, startEngine, type TestEngine } from './engine-fixture'
 import { connectSlack, joinChannel, overheardTokens, revokeAtSlack } from './slack-fault'
@@ -107,6 +108,14 @@ test('of a removed connection only its status is said, and that another is to be
   expect(await diagnose(id)).toEqual([
     expect.objectContaining({ check: 'status', result: 'problem', action: { kind: 'add', label: 'Add connection' } }),
   ])
+})
+
+test('what the operator provides is not diagnosed here', async () => {
+  const content = JSON.stringify(operatorConfig())
+  await cases().operator.provision(ada, { kind: 'content', content, trusted: true })
+  const [managed] = (await cases().connection.list(ada, { type: 'serviceApi' })).items
+  if (managed === undefined) throw new Error('nothing was provisioned')
+  await expect(diagnose(managed.id)).rejects.toMatchObject({ code: 'TYPE_NOT_USER_MANAGED' })
 })
 
 test('an id that is not there is NOT_FOUND', async () => {

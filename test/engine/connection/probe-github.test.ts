@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { approve } from '../../demo/consent'
 import { callAsApp, installButton } from '../../demo/github-client'
-import { ada, follow, startEngine, type TestEngine } from './engine-fixture'
+import { ada, startEngine, type TestEngine } from './engine-fixture'
+import { connectGitHub } from './github-connect'
 import { type PassingTime, passingTime } from './passing-time'
 
 /** Enough for every connection's next probe, whatever the jitter. */
@@ -13,10 +14,7 @@ let time: PassingTime
 let connection: ConnectionView
 beforeEach(async () => {
   running = await startEngine()
-  const { authorizationUrl } = await cases().authorization.add(ada, { type: 'githubApi' })
-  const { connectionId } = await follow(running.engine, await approve(authorizationUrl), 'githubApi')
-  if (connectionId === undefined) throw new Error('not connected')
-  connection = await cases().connection.get(ada, { id: connectionId })
+  connection = await connectGitHub(running)
   time = passingTime(running)
 })
 afterEach(() => running.stop())
