@@ -9,7 +9,10 @@ import type { Operator } from './operator/operator'
 import { providerAppView } from './provider-apps'
 
 /** One card per type, counted over what the actor may see. */
-export function listCards({ vault, providers }: Dependencies, actor: Actor): Outputs['directory']['list'] {
+export function listCards(
+  { vault, providers }: Pick<Dependencies, 'vault' | 'providers'>,
+  actor: Actor,
+): Outputs['directory']['list'] {
   const counts = new Map<string, StatusCounts>()
   const rows = vault.store.all(
     "SELECT type, status, sum(count) AS count FROM tally WHERE visibility = 'org' OR owner = ? GROUP BY type, status",
