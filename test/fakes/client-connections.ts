@@ -1,6 +1,6 @@
 import type { Inputs } from '../../src-shared/contract'
 import type { ConnectionView } from '../../src-shared/contract/connection'
-import { type ConnectionStatus, isLive, needsAttention, statusSentence } from '../../src-shared/domain/status'
+import { needsAttention, statusSentence } from '../../src-shared/domain/status'
 import { connectionId, connectionView, historyOf } from './client-data'
 import { diagnosisOf } from './client-diagnosis'
 import { fail } from './client-failure'
@@ -13,7 +13,7 @@ export function connectionAnswers(world: FakeWorld) {
   const { find, change } = world
   return {
     'connection.list': ({ limit = 50, cursor = '0', ...filter }: Call<'list'>) => {
-      const all = sorted(world).filter(matching(filter))
+      const all = world.ordered().filter(matching(filter))
       const end = Number(cursor) + Number(limit)
       return { items: all.slice(Number(cursor), end), nextCursor: end < all.length ? String(end) : null, total: all.length }
     },
@@ -75,13 +75,6 @@ function matching({ type, status, needs, visibility, query = '' }: Omit<Call<'li
       [...view.name.split(' '), view.account.label, view.id].some((own) => own.toLowerCase().startsWith(word)),
     )
 }
-
-const rank = (status: ConnectionStatus) => (isLive(status) ? 0 : status === 'revoked' ? 2 : 1)
-
-const sorted = ({ connections }: FakeWorld) =>
-  [...connections.values()].sort(
-    (a, b) => rank(a.status) - rank(b.status) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
-  )
 
 /** A key with “bad” in it is refused at its field, as the engine refuses one that is not well formed. */
 function refuse(fields: Record<string, string>): void {

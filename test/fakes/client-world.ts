@@ -2,6 +2,7 @@ import type { ConnectionView } from '../../src-shared/contract/connection'
 import type { TypeView } from '../../src-shared/contract/directory'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { ProviderAppView } from '../../src-shared/contract/provider-app'
+import { type ConnectionStatus, isLive } from '../../src-shared/domain/status'
 import { connectionView, slackType } from './client-data'
 import { fail } from './client-failure'
 import { sceneConnections } from './client-scenes'
@@ -20,6 +21,8 @@ interface WorldOptions {
 export interface FakeWorld {
   readonly connections: ReadonlyMap<string, ConnectionView>
   readonly types: ReadonlyMap<string, TypeView>
+  /** Live, dormant, removed; then by name. */
+  ordered(): readonly ConnectionView[]
   find(id: string): ConnectionView
   typeOf(key: string): TypeView
   app(key: string): ProviderAppView
@@ -38,8 +41,11 @@ export function createFakeWorld(options: WorldOptions, now: number, emit: (event
   const types = new Map(all.map((view) => [view.type as string, view.type === 'slackApi' ? slack : view]))
   const apps = new Map<string, ProviderAppView>()
 
+  // Ten thousand are not sorted for every page of them: what is measured is the page, not this.
+  let order: ConnectionView[] | undefined
   const put = (view: ConnectionView) => {
     connections.set(view.id, view)
+    order = undefined
     emit({ kind: 'connection', connection: view })
     return view
   }
@@ -52,6 +58,10 @@ export function createFakeWorld(options: WorldOptions, now: number, emit: (event
   return {
     connections,
     types,
+    ordered() {
+      order ??= inOrder(connections.values())
+      return order
+    },
     find: (id) => connections.get(id) ?? fail('NOT_FOUND'),
     typeOf,
     app: (key) => apps.get(key) ?? firstApp(typeOf(key)),
@@ -66,6 +76,11 @@ export function createFakeWorld(options: WorldOptions, now: number, emit: (event
     setType,
   }
 }
+
+const rank = (status: ConnectionStatus) => (isLive(status) ? 0 : status === 'revoked' ? 2 : 1)
+
+const inOrder = (views: Iterable<ConnectionView>) =>
+  [...views].sort((a, b) => rank(a.status) - rank(b.status) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
 
 function firstApp({ type, appFields, providerAppConfigured }: TypeView): ProviderAppView {
   const configured = appFields.length > 0 && providerAppConfigured
