@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { externalPackages, fileNames, workers } from './scripts/bundling.mjs'
+import { externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -23,6 +23,7 @@ export default defineConfig({
       rolldownOptions: {
         external: externalPackages,
         output: fileNames,
+        onwarn,
         input: { index: at('src-main/shell/index.ts'), engine: at('src-main/host/utility.ts'), ...workers },
       },
     },

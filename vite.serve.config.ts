@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { externalPackages, fileNames, workers } from './scripts/bundling.mjs'
+import { externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -14,6 +14,6 @@ export default defineConfig({
     outDir: at('out/serve'),
     emptyOutDir: true,
     reportCompressedSize: false,
-    rolldownOptions: { input: { serve: at('src-main/host/serve.ts'), ...workers }, output: fileNames },
+    rolldownOptions: { input: { serve: at('src-main/host/serve.ts'), ...workers }, output: fileNames, onwarn },
   },
 })
