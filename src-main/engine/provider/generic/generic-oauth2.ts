@@ -18,6 +18,8 @@ export function genericOAuth2(fetch: Fetch, now: () => number): Provider {
     details: clientDetails,
     sealed: sealedClient,
     account: accountOf,
+    // One server that wants a pause is no reason to leave another alone.
+    limitedAs: ({ details: { issuer, tokenUrl } }) => `genericOAuth2 ${issuer ?? tokenUrl}`,
     manualRevoke: 'The service could not be told. Remove Neurocad Connect there, so that its tokens stop working.',
   })
 }

@@ -60,9 +60,15 @@ export async function askIdentity(
       ? { method: 'GET', headers }
       : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(query) },
   )
-  if (!answer.ok) throw providerFailure(`http_${answer.status}`)
+  if (!answer.ok) throw providerFailure(refusalCode(answer))
   const json: unknown = await answer.json().catch(() => undefined)
   const found = account.safeParse(json).data
   if (found === undefined) throw providerFailure('malformed_answer')
   return found
+}
+
+/** RFC 6750, section 3.1: the status alone, except where a token is good and only not good for this. */
+function refusalCode({ status, headers }: Response): string {
+  const isScope = status === 403 && /\berror="?insufficient_scope\b/.test(headers.get('www-authenticate') ?? '')
+  return isScope ? 'missing_scope' : `http_${status}`
 }

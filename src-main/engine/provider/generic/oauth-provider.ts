@@ -22,7 +22,7 @@ export interface DeclaredServer {
 }
 
 /** What a plain OAuth 2.0 provider consists of. */
-export interface OAuthProviderParts extends Pick<Provider, 'ownApp' | 'checkApp' | 'manualRevoke'> {
+export interface OAuthProviderParts extends Pick<Provider, 'ownApp' | 'checkApp' | 'limitedAs' | 'manualRevoke'> {
   description: TypeDescription
   /** The same for everybody, or found out from the app. */
   declare(app: ProviderApp): DeclaredServer | Promise<DeclaredServer>
@@ -44,7 +44,7 @@ export interface OAuthProviderParts extends Pick<Provider, 'ownApp' | 'checkApp'
  * @param now milliseconds since the epoch
  */
 export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProviderParts): Provider {
-  const { description, declare, origins, ownApp, checkApp, manualRevoke } = parts
+  const { description, declare, origins, ownApp, checkApp, limitedAs, manualRevoke } = parts
   const oauthOf = async (app: ProviderApp): Promise<OAuthDeclaration> => (await declare(app)).oauth
 
   async function revoke(app: ProviderApp, secret: ProviderSecret): Promise<void> {
@@ -66,6 +66,7 @@ export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProvi
     description,
     ownApp,
     checkApp,
+    limitedAs,
     manualRevoke,
     authorization: {
       url: async (request) => authorizationUrl(await oauthOf(request.app), request),

@@ -91,6 +91,16 @@ test.for([
   expect(tested.event).toBe(event)
 })
 
+test('a token that is good, and not for this, asks for the scopes and not for another token', async () => {
+  const { url } = await jsonServer({}, 403, { 'www-authenticate': 'Bearer realm="x", error="insufficient_scope", scope="email"' })
+  const oauth = plainProvider(url)
+  const declare = () => ({ oauth, identity: { url, account: OpenIdAccount } })
+  const { provider } = await providerWith({}, { parts: { declare } })
+  const tested = await provider.test(heldToken('a'))
+  expect(tested).toMatchObject({ result: 'failure', isMissingScope: true })
+  expect(tested.event).toBeUndefined()
+})
+
 test('an app that was forgotten since can still be tested, and neither refreshes nor revokes', async () => {
   const { provider, server } = await providerWith({ sub: 'ada' })
   const held = heldGrant(await flowOf(provider).redeem(request, callback()))
