@@ -72,7 +72,8 @@ export function VirtualRows({ role, label, total, rowHeight, active, headings, o
       className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map(({ index, start }) => [
+        {/* Flat, so that a row keeps its place among its keys while the window over the list moves. */}
+        {rows.flatMap(({ index, start }) => [
           headings?.has(index) && (
             <GroupHeading key={`heading-${index}`} heading={headings.get(index)} top={start - scrollMargin} />
           ),
