@@ -17,9 +17,8 @@ export const fileNames = { entryFileNames: '[name].js', chunkFileNames: '[name]-
 
 /**
  * Passes on every warning but one: `depd`, which the demo's identity provider brings along, makes functions with eval.
- * @param {{ code?: string, id?: string }} warning
- * @param {(warning: object) => void} pass
+ * @type {NonNullable<import('vite').Rolldown.RolldownOptions['onwarn']>}
  */
-export function onwarn(warning, pass) {
+export const onwarn = (warning, pass) => {
   if (warning.code !== 'EVAL' || !/[\\/]node_modules[\\/](?:.*[\\/])?depd[\\/]/.test(warning.id ?? '')) pass(warning)
 }
