@@ -58,7 +58,7 @@ async function complete(
   authorization.request = undefined
   try {
     const refused = callback.get('error')
-    if (refused !== null) throw denied(authorization, refused)
+    if (refused !== null) throw denied(authorization, refused, [request.state, ...callback.getAll('code')])
     const { authorization: flow } = providerOf(deps.providers, authorization.type)
     if (!flow) throw new Error('an authorization of a type without a flow')
     const grant = await flow.redeem(request, callback)
@@ -117,8 +117,13 @@ export function announce({ publish }: Dependencies, authorization: Authorization
   })
 }
 
-/** The provider's own code is kept as far as RFC 6749 allows its characters; its description is not: it could say anything. */
-function denied(authorization: Authorization, code: string): EngineError {
-  const providerError = /^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,100}$/.test(code) ? code : 'invalid_error_code'
+/**
+ * The provider's own code is kept as far as RFC 6749 allows its characters; its description is not: it could say anything.
+ * @param sent secrets of the redirect; a code that says one back is not quoted
+ */
+function denied(authorization: Authorization, code: string, sent: readonly string[]): EngineError {
+  const isQuotable =
+    /^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,100}$/.test(code) && !sent.some((secret) => secret !== '' && code.includes(secret))
+  const providerError = isQuotable ? code : 'invalid_error_code'
   return new EngineError('AUTHORIZATION_DENIED', { authorizationId: authorization.id, type: authorization.type, providerError })
 }

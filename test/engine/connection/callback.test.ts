@@ -147,3 +147,16 @@ test('an authorization under way is gone with the lock', async () => {
   await running.engine.unlock('correct horse battery')
   await expect(status()).rejects.toMatchObject({ code: 'AUTHORIZATION_UNKNOWN' })
 })
+
+test.each(['code', 'state'])('an error that says the %s back is told without it', async (name) => {
+  const redirect = new URL(await approve(started.authorizationUrl))
+  const secret = redirect.searchParams.get(name) ?? ''
+  redirect.searchParams.set('error', `no_${secret}`)
+  const refused = follow(running.engine, redirect.href)
+  await expect(refused).rejects.toMatchObject({
+    code: 'AUTHORIZATION_DENIED',
+    data: { providerError: 'invalid_error_code' },
+  })
+  const view = await running.engine.useCases.authorization.get(ada, { id: started.authorizationId })
+  expect(JSON.stringify([view, running.changes])).not.toContain(secret)
+})
