@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { providerFailure } from '../../oauth/provider-failure'
 import { retryAfter } from '../../oauth/retry-after'
+import { boundedLifetime } from '../../oauth/token-answer'
 import type { Fetch } from '../../port'
 
 const Exchanged = z.object({ identity_token: z.string().min(1), expires_in: z.number().positive() })
@@ -25,5 +26,5 @@ export async function exchangeIdentity(
   }
   const exchanged = Exchanged.safeParse(json).data
   if (exchanged === undefined) throw providerFailure('malformed_answer')
-  return { identityToken: exchanged.identity_token, expiresInSeconds: exchanged.expires_in }
+  return { identityToken: exchanged.identity_token, expiresInSeconds: boundedLifetime(exchanged.expires_in) }
 }
