@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { openJsonFile } from '../github/json-file'
+import { openJsonFile } from '../json-file'
 
 const Grant = z.object({
   id: z.string(),

@@ -2,8 +2,8 @@ import { generateKeyPair, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { openJsonFile } from '../json-file'
 import { demoApp, type GitHubApp } from './app'
-import { openJsonFile } from './json-file'
 
 const Permissions = z.record(z.string(), z.enum(['read', 'write']))
 const StoredApp: z.ZodType<GitHubApp> = z.object({

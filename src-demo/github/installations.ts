@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openJsonFile } from '../json-file'
 import type { GitHubAccount, GitHubRepository } from './directory'
-import { openJsonFile } from './json-file'
 
 const RepositoryChoice = z.union([z.literal('all'), z.array(z.string())])
 /** Every repository of the account, those to come included, or the names of some. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openJsonFile } from './json-file'
+import { openJsonFile } from '../json-file'
 
 /** A user-to-server token (`ghu_`): the user, through the App. */
 const UserToken = z.object({ kind: z.literal('user'), appId: z.number().int(), login: z.string() })

@@ -33,10 +33,14 @@ export const ConnectionDetails = z.object({
   authorizeUrl: z.url().optional(),
   tokenUrl: z.url().optional(),
   revokeUrl: z.url().optional(),
+  userinfoUrl: z.url().optional(),
   clientId: z.string().optional(),
   /** `genericApiKey`: where the key goes, and under which header, parameter or user name. */
   placement: z.enum(['header', 'query', 'basic']).optional(),
   parameter: z.string().optional(),
+  prefix: z.string().optional(),
+  /** Asked with the key when the connection is tested. */
+  testUrl: z.url().optional(),
   /** Generic types: the only origins that requests with its secret may go to. */
   origins: z.array(z.string()).optional(),
 })

@@ -4,7 +4,7 @@ import type { CredentialTypeKey } from '../../../src-shared/domain/credential-ty
 import type { CallContext } from '../engine'
 import { invalidInput } from '../error'
 import { newProof } from '../oauth/proof'
-import type { Held, Provider, ProviderApp } from '../provider/provider'
+import type { Provider, ProviderApp } from '../provider/provider'
 import type { Row } from '../vault/store'
 import type { AuthorizationBook } from './authorization-book'
 import { checkFields } from './check-fields'
@@ -74,25 +74,12 @@ async function clientFor(
 ): Promise<{ app: ProviderApp; fields: Fields }> {
   if (entered === undefined && reconnects && ownApp) {
     const held = await openHeld(deps, reconnects)
-    if (held && held !== 'damaged') return { app: ownApp({ held }), fields: fieldsOf(held) }
+    if (held && held !== 'damaged') {
+      const app = ownApp({ held })
+      return { app, fields: app.fields }
+    }
     // Removed, so its client's secret is erased, or it does not open: everything has to be entered again.
   }
   const fields = checkFields(description.fields, entered ?? {}, 'fields.')
   return { app: ownApp ? ownApp({ fields }) : await openProviderApp(deps, description.type), fields }
-}
-
-/** What was entered when it was added, from what was kept of it. */
-function fieldsOf({ details, secret, scopes }: Held): Fields {
-  const { issuer, authorizeUrl, tokenUrl, revokeUrl, clientId, origins } = details
-  const kept = {
-    issuer,
-    authorizeUrl,
-    tokenUrl,
-    revokeUrl,
-    clientId,
-    clientSecret: secret.clientSecret,
-    scopes: scopes.join(' '),
-    origins: origins?.join(' '),
-  }
-  return Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

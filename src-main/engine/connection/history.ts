@@ -26,7 +26,7 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
     case 'connection.renamed':
       return entry('renamed', `Renamed from “${event.data.nameBefore}” to “${event.data.name}”.`)
     case 'connection.tested':
-      return entry('tested', testMessage(event.data))
+      return entry('tested', testMessage(event.data, actor === null))
     case 'connection.provider_event':
       return entry('provider_event', providerEventMessage(event.data))
     case 'connection.refreshed':
@@ -45,7 +45,11 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
   }
 }
 
-function testMessage({ result, error, moved }: { result: string; error: string | null; moved: StatusMove | null }): string {
+function testMessage(
+  { result, error, moved }: { result: string; error: string | null; moved: StatusMove | null },
+  byItself: boolean,
+): string {
+  if (byItself && moved === null) return 'A check found that its details had changed at the provider.'
   if (result === 'success') return 'Tested: it works.'
   return `Tested: ${error ?? 'it failed.'}${moved === null ? '' : ` ${statusSentence[moved.reason]}`}`
 }

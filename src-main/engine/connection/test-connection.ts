@@ -18,8 +18,8 @@ const asTested = (event: LifecycleEvent): LifecycleEvent =>
 
 export interface KeptTest {
   outcome: ProviderTest
-  /** What the contract answers. */
-  answer: Outputs['connection']['test']
+  /** What the contract answers; undefined where there was nobody to ask, so that nothing was kept either. */
+  answer: Outputs['connection']['test'] | undefined
 }
 
 /** Asks the provider who this is, and keeps the answer. A refusal for good asks for a reconnect. */
@@ -27,7 +27,8 @@ export async function testConnection(deps: Dependencies, refresher: Refresher, a
   const row = visibleRow(deps.vault, actor, id)
   requireUserManaged(deps.providers, String(row.type), row)
   if (row.status === 'revoked') throw new EngineError('CONNECTION_REVOKED', { connectionId: id })
-  return keep(deps, actor, id, await testFresh(deps, refresher, row))
+  const test = await testFresh(deps, refresher, row)
+  return test.outcome.cannotAsk ? { outcome: test.outcome, answer: undefined } : keep(deps, actor, id, test)
 }
 
 function keep(deps: Dependencies, actor: Actor, id: string, test: Tested): Promise<KeptTest> {
@@ -52,4 +53,16 @@ function keep(deps: Dependencies, actor: Actor, id: string, test: Tested): Promi
       }
     },
   })
+}
+
+/** The same, for who wants an answer: that nobody can be asked is neither of the results. Throws `INVALID_INPUT` saying why. */
+export async function testOrSayWhy(
+  deps: Dependencies,
+  refresher: Refresher,
+  actor: Actor,
+  id: string,
+): Promise<Outputs['connection']['test']> {
+  const { outcome, answer } = await testConnection(deps, refresher, actor, id)
+  if (answer) return answer
+  throw new EngineError('INVALID_INPUT', { connectionId: id }, outcome.error)
 }

@@ -20,7 +20,7 @@ import type { Refresher } from './refresh/refresher'
 import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
 import { resolveAuthorization } from './resolve-authorization'
-import { testConnection } from './test-connection'
+import { testOrSayWhy } from './test-connection'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
 export function createUseCases(deps: Dependencies, refresher: Refresher, ingress: IngressWatch): UseCases {
@@ -58,7 +58,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher, ingress
         return readHistory(vault, id, limit ?? 50, cursor)
       },
       diagnose: ({ actor }, input) => diagnoseConnection(deps, refresher, actor, input),
-      test: async ({ actor }, { id }) => (await testConnection(deps, refresher, actor, id)).answer,
+      test: ({ actor }, { id }) => testOrSayWhy(deps, refresher, actor, id),
       remove: ({ actor }, { id }) => removeConnection(deps, { removals, refresher }, actor, id),
     },
     authorization: {

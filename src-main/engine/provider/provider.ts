@@ -74,6 +74,8 @@ export interface ProviderTest {
   isMissingScope?: true
   /** For a failure: the provider is down, slow or wants nothing of us for now, which says nothing about the connection. */
   isUnavailable?: true
+  /** For a failure: there is nobody to ask, and `error` says what is missing. It is told, and not kept. */
+  cannotAsk?: true
   /** For an unavailable one that said for how long. */
   retryAfterSeconds?: number
 }
@@ -134,7 +136,7 @@ export interface Provider {
   /** What one request carries, and where it may go. `minted` is there where `mint` is. */
   inject(held: Held, minted: string | undefined): Injection
   /** Names what requests are limited together: at most five at once, one pause for all. The type's key unless said. */
-  limitedAs?(held: Held): string
+  limitedAs?(connection: Pick<Held, 'details'>): string
   /**
    * Lines of the checklist that only this provider can answer, for the channel or repository the person named. They stand in
    * for the engine's line of the same check. What the provider did not answer is an `unknown` line, not a rejection.

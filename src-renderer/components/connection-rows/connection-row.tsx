@@ -1,5 +1,6 @@
 import { ChevronRight, Lock } from 'lucide-react'
 import { memo } from 'react'
+import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { classNames } from '../../lib/class-names'
 import { statusLook } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
@@ -20,6 +21,12 @@ interface ConnectionRowProps {
   highlighted: boolean
   withMark: boolean
   onOpen(id: string): void
+}
+
+/** What tells it from another of the same name: its account's name, or, where that is the name, an id that says something. */
+function tellingApart({ name, account }: ConnectionView): string {
+  if (account.label !== name) return account.label
+  return account.id.length > 20 || /^\d*$/.test(account.id) ? '' : account.id
 }
 
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
@@ -64,9 +71,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       )}
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{connection.name}</span>
-        <span className="ml-2 text-muted">
-          {connection.account.label === connection.name ? connection.account.id : connection.account.label}
-        </span>
+        <span className="ml-2 text-muted">{tellingApart(connection)}</span>
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
       {connection.status !== 'active' && <StatusBadge status={connection.status} />}

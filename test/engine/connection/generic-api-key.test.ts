@@ -54,3 +54,14 @@ test('a refused key needs attention until another is entered under the same id',
   expect(await cases().connection.replaceFields(ada, { id, fields: again })).toMatchObject({ id, status: 'active' })
   expect(await cases().connection.test(ada, { id })).toMatchObject({ result: 'success' })
 })
+
+test('a key without a test address cannot be tested: that is said, and kept as neither result', async () => {
+  const { id, version } = await cases().connection.create(ada, { type, fields })
+  await expect(cases().connection.test(ada, { id })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: 'It names no address to test it at. Enter the key again, with one.',
+  })
+  expect(await cases().connection.get(ada, { id })).toMatchObject({ version, lastTestAt: null, lastTestResult: null })
+  const { lines } = await cases().connection.diagnose(ada, { id })
+  expect(lines).toContainEqual(expect.objectContaining({ check: 'provider', result: 'unknown' }))
+})

@@ -81,7 +81,10 @@ test('a new demo has an unlocked vault with its Slack app, and a token for each 
     return engine
   }
   const { ready } = await start(folder, { demo: true, openEngine })
-  expect([engine.state(), apps]).toEqual(['unlocked', ['slackApi', 'githubApi', 'neurocadUserIdentityApi']])
+  expect([engine.state(), apps]).toEqual([
+    'unlocked',
+    ['slackApi', 'githubApi', 'neurocadUserIdentityApi', 'googleApi', 'microsoftApi', 'linearApi', 'oktaApi'],
+  ])
   const { demo } = ready
   expect(Object.keys(demo ?? {}).sort()).toEqual([
     'actors',

@@ -27,18 +27,17 @@ export function genericApiKey(fetch: Fetch): Provider {
       const [host] = origins.map((origin) => new URL(origin).host)
       return {
         account: { id: `${placement} ${parameter} ${origins.join(' ')}`, label: fields.label ?? host ?? '' },
-        details: { placement, parameter, origins },
+        details: { placement, parameter, prefix, origins, testUrl },
         scopes: [],
         expiresAt: null,
-        secret: { key, ...(prefix === undefined ? {} : { prefix }), ...(testUrl === undefined ? {} : { testUrl }) },
+        secret: { key },
       }
     },
 
     async test(held) {
-      const { testUrl } = held.secret
+      const { testUrl } = held.details
       if (testUrl === undefined) {
-        const error = 'It cannot be tested: it names no test address. Reconnect to enter one.'
-        return { result: 'failure', error }
+        return { result: 'failure', cannotAsk: true, error: 'It names no address to test it at. Enter the key again, with one.' }
       }
       try {
         const answer = await fetch(...requestWith(inject(held), testUrl))
@@ -56,7 +55,7 @@ export function genericApiKey(fetch: Fetch): Provider {
 }
 
 function inject({ details, secret }: Pick<Held, 'details' | 'secret'>): Injection {
-  const { placement, parameter, origins } = details
+  const { placement, parameter, prefix, origins } = details
   // Sealed and opened by us: without these the record is not one that this file made.
   if (parameter === undefined || origins === undefined) throw new EngineError('INTERNAL')
   const key = storedKey(secret)
@@ -66,7 +65,7 @@ function inject({ details, secret }: Pick<Held, 'details' | 'secret'>): Injectio
     const credentials = Buffer.from(`${parameter}:${key}`, 'utf8').toString('base64')
     return { headers: { authorization: `Basic ${credentials}` }, query: {}, origins }
   }
-  return { headers: { [parameter]: secret.prefix === undefined ? key : `${secret.prefix} ${key}` }, query: {}, origins }
+  return { headers: { [parameter]: prefix === undefined ? key : `${prefix} ${key}` }, query: {}, origins }
 }
 
 function storedKey({ key }: ProviderSecret): string {

@@ -24,13 +24,13 @@ export function enteredClient(fields: Fields): ProviderApp {
 
 /** The same, from what was kept of it with the connection. */
 export function heldClient({ details, secret, scopes }: Held): ProviderApp {
-  const { issuer, authorizeUrl, tokenUrl, revokeUrl, clientId, origins } = details
+  const { issuer, authorizeUrl, tokenUrl, revokeUrl, userinfoUrl, clientId, origins } = details
   const kept: Record<string, string | undefined> = {
     issuer,
     authorizeUrl,
     tokenUrl,
     revokeUrl,
-    userinfoUrl: secret.userinfoUrl,
+    userinfoUrl,
     clientId,
     clientSecret: secret.clientSecret,
     // What was asked for: a server may have granted less, and may grant it all the next time.
@@ -42,13 +42,13 @@ export function heldClient({ details, secret, scopes }: Held): ProviderApp {
 
 /** What everybody who sees the connection may see of the client. */
 export const clientDetails = ({ clientId, fields }: ProviderApp): ConnectionDetails => {
-  const { issuer, authorizeUrl, tokenUrl, revokeUrl } = fields
-  return { issuer, authorizeUrl, tokenUrl, revokeUrl, clientId, origins: listOf(fields.origins) }
+  const { issuer, authorizeUrl, tokenUrl, revokeUrl, userinfoUrl } = fields
+  return { issuer, authorizeUrl, tokenUrl, revokeUrl, userinfoUrl, clientId, origins: listOf(fields.origins) }
 }
 
 /** What is sealed of it: its secret, and what has no place among the details. */
-export function sealedClient({ clientSecret, fields: { userinfoUrl, scopes } }: ProviderApp): ProviderSecret {
-  const sealed: Record<string, string | undefined> = { clientSecret, userinfoUrl, askedScopes: scopes }
+export function sealedClient({ clientSecret, fields: { scopes } }: ProviderApp): ProviderSecret {
+  const sealed: Record<string, string | undefined> = { clientSecret, askedScopes: scopes }
   return Object.fromEntries(Object.entries(sealed).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 

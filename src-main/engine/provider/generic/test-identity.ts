@@ -19,7 +19,7 @@ export async function testIdentity(
     const { oauth, identity } = await declare()
     if (identity === undefined) {
       const error = `${name} cannot be tested here: it names no user info address on an origin that its token may go to.`
-      return { result: 'failure', error }
+      return { result: 'failure', cannotAsk: true, error }
     }
     await askIdentity(fetch, identity, token, oauth.origins)
     return { result: 'success' }

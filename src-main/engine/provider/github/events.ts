@@ -8,7 +8,8 @@ const TOLERANCE_MS = 5 * 60 * 1000
 
 export const githubEvents: ProviderEvents = {
   read: (delivery, secret, now) => (isSigned(delivery, secret) ? readBody(delivery, now) : undefined),
-  isOurs: ({ concerns }, app) => concerns.details.appId === app.fields.appId,
+  // Whose secret signed it is known already; one that names another App was sent to the wrong place.
+  isOurs: ({ concerns: { details } }, app) => details.appId === undefined || details.appId === app.fields.appId,
 }
 
 /**
@@ -27,7 +28,7 @@ const InstallationPayload = z.object({
   action: z.string(),
   installation: z.object({
     id: z.int().positive(),
-    app_id: z.int().positive(),
+    app_id: z.int().positive().optional(),
     suspended_at: z.iso.datetime({ offset: true }).nullish(),
   }),
 })
@@ -52,7 +53,7 @@ function readBody({ headers, body }: Delivery, now: number): DeliveryReading | u
       deliveryId,
       event,
       occurredAt: event === 'installation_suspended' ? suspensionTime(suspendedAt, now) : now,
-      concerns: { details: { installationId: id, appId: String(appId) } },
+      concerns: { details: { installationId: id, ...(appId === undefined ? {} : { appId: String(appId) }) } },
     },
   }
 }

@@ -83,10 +83,11 @@ test('its account is known by where the key goes, never by the key', () => {
   ).toBe('Parts')
 })
 
-test('without a test address a test fails and says so: nobody was asked', async () => {
+test('without a test address nobody can be asked, and the test says so', async () => {
   expect(await provider.test(heldOf({ placement: 'header' }))).toEqual({
     result: 'failure',
-    error: 'It cannot be tested: it names no test address. Reconnect to enter one.',
+    cannotAsk: true,
+    error: 'It names no address to test it at. Enter the key again, with one.',
   })
 })
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readIfPresent, replaceFile, UnreadableDemoFile } from '../private-file'
+import { readIfPresent, replaceFile, UnreadableDemoFile } from './private-file'
 
 /** What the demo remembers under one name, in memory and on disk. */
 export interface JsonFile<Content> {
