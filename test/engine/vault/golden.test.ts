@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { scanJournal } from '../../../src-main/engine/vault/journal-scan'
 import { deriveFromPassword } from '../../../src-main/engine/vault/seal'
 import { unlockVault } from '../../../src-main/engine/vault/unlock-vault'
+import type { Vault } from '../../../src-main/engine/vault/vault'
+import type { EventBody } from '../../../src-main/engine/vault/vault-event'
 import { FakeFiles } from '../../fakes/files'
-import { names, unlock, vaultPorts } from './vault-fixture'
+import { names, remove, unlock, vaultPorts } from './vault-fixture'
 
 const folder = (format: string) => join(import.meta.dirname, '../../vectors', format)
 
@@ -34,6 +36,40 @@ test('a vault of format 1 opens whole: snapshot, journal, secrets, history', asy
   expect(await vault.secret('app:slackApi')).toEqual({ clientSecret: 'golden client secret' })
   const history = await vault.history(idOf('Journal name'), 10)
   expect(history.events.map(({ kind }) => kind)).toEqual(['connection.renamed', 'connection.renamed', 'connection.added'])
+})
+
+const snapshots = ({ contents }: FakeFiles) => [...contents.keys()].filter((name) => name.startsWith('snapshot-'))
+
+test('a vault of format 1 takes what was added since, and keeps it through a compaction and the next unlock', async () => {
+  const ports = await golden('format-1')
+  const vault = await unlock(ports, 'golden vault, format 1')
+  const rowOf = ({ store }: Vault, name: string) => store.one('SELECT * FROM connection WHERE name = ?', [name]) ?? {}
+  const id = String(rowOf(vault, 'Journal name').id)
+  const write = (body: EventBody): Promise<void> =>
+    vault.commit({ actor: null, touches: [body.record], decide: () => ({ events: [{ body }], result: () => undefined }) })
+  const expiresAt = '2027-01-01T00:00:00.000Z'
+  const app = { clientId: 'client', redirectUri: null, signsEvents: false, settings: { appId: '7' } }
+  await write({ kind: 'provider_app.set', record: 'app:githubApi', data: app })
+  await write({ kind: 'connection.refreshed', record: id, data: { expiresAt, scopes: ['read'], complete: true } })
+  await write({ kind: 'connection.used', record: id, data: {} })
+  await write({ kind: 'connection.refresh_started', record: id, data: { fingerprint: 'of a token' } })
+  const before = rowOf(vault, 'Journal name')
+  expect(before).toMatchObject({ refresh_intent: 'of a token', expires_at: Date.parse(expiresAt), scopes: 'read' })
+
+  // Erasing a secret compacts.
+  const older = snapshots(ports.files)
+  await remove(vault, String(rowOf(vault, 'Second').id))
+  await vault.settled()
+  await vault.close()
+  expect(snapshots(ports.files)).not.toEqual(older)
+
+  const again = await unlock(ports, 'golden vault, format 1')
+  expect(ports.logger.lines).toEqual([])
+  expect(rowOf(again, 'Journal name')).toEqual(before)
+  expect(again.store.one("SELECT settings FROM provider_app WHERE type = 'githubApi'")).toEqual({ settings: '{"appId":"7"}' })
+  expect(await again.secret(id)).toEqual({ accessToken: 'token-of-First' })
+  const { events } = await again.history(id, 3)
+  expect(events.map(({ kind }) => kind)).toEqual(['connection.refresh_started', 'connection.used', 'connection.refreshed'])
 })
 
 test('its password derivation is the real one, not that of the tests', async () => {
