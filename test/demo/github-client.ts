@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { type DemoPart, endpointOf } from '../../src-demo/platform'
-import { approve } from './consent'
+import { approve, formsIn } from './consent'
 
 /** The demo's GitHub as an App's own scripts would call it, without any of the engine. */
 
@@ -70,6 +70,17 @@ export async function userToken(platform: Platform, redirect: string): Promise<s
   const { access_token: token } = await exchangeCode(platform, redirect)
   if (token === undefined) throw new Error('the demo gave no user token')
   return token
+}
+
+/** Posts a manifest as the person's browser would, and presses GitHub's button; answers the redirect URL. */
+export async function createApp({ action, fields }: { action: string; fields: Record<string, string> }): Promise<string> {
+  const page = await fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
+  const [form] = formsIn(await page.text())
+  const body = new URLSearchParams(form?.fields)
+  const answer = await fetch(new URL(form?.action ?? '', action), { method: 'POST', body, redirect: 'manual' })
+  const location = answer.headers.get('location')
+  if (location === null) throw new Error(`the demo made no App: ${answer.status}`)
+  return location
 }
 
 /** A JWT of an App, good for five minutes; the claims are seconds from now. */

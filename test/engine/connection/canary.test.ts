@@ -1,72 +1,163 @@
 import { expect, test } from 'vitest'
-import { slackApp } from '../../../src-demo/slack/app'
-import { approve, consentButton } from '../../demo/consent'
+import { openApiDocument } from '../../../src-main/host/http/openapi-document'
+import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import type { ConnectionId } from '../../../src-shared/domain/identifiers'
+import { installButton } from '../../demo/github-client'
+import { jsonServer } from '../oauth/local-server'
+import { confidentialClient, startOpenIdServer } from '../oauth/openid-server'
 import { password } from '../vault/vault-fixture'
-import { ada, follow, grace, startEngine } from './engine-fixture'
+import { type Authorized, authorizeEveryWay, authorizeWithWrongSecret } from './canary-authorizations'
+import { goThroughEvents, goThroughManifest } from './canary-github'
+import { leaks, misplaced } from './canary-leaks'
+import { type CanaryRun, me, startCanary } from './canary-run'
+import { secretKinds } from './canary-secrets'
+import { goThroughOperator, goThroughWebhooks } from './canary-sources'
+import { grace, redirectUri } from './engine-fixture'
 
-/** A value as it is, and as it would look inside a file that somebody forgot to seal. */
-const forms = (secret: string): Buffer[] => [
-  Buffer.from(secret),
-  Buffer.from(Buffer.from(secret).toString('base64').slice(0, -4)),
-  Buffer.from(Buffer.from(secret).toString('hex')),
-]
+const declaredTypes = ['googleApi', 'microsoftApi', 'linearApi', 'oktaApi'] as const
 
-test('no token, code, state, password or client secret is in any view, change, error, log line or file of the vault', async () => {
-  const running = await startEngine()
-  const secrets = new Set([password, slackApp.clientSecret, 'my-own-client-secret'])
-  const said: unknown[] = []
-  const { useCases } = running.engine
-  running.setFetch(async (url, init) => {
-    const response = await fetch(url, init)
-    const text = await response.clone().text()
-    for (const [token] of text.matchAll(/xox[a-z]-[\w-]+/g)) secrets.add(token)
-    return response
-  })
-  const attempt = async (work: Promise<unknown>) => {
-    const outcome = await work.catch((error: unknown) => ({ error: String(error), ...Object(error) }))
-    said.push(outcome)
-    return outcome
-  }
-  const authorize = async (button?: string, break_?: (redirect: string) => string) => {
-    const { authorizationUrl, authorizationId } = await useCases.authorization.add(ada, { type: 'slackApi' })
-    const redirect = await approve(authorizationUrl, button)
-    for (const name of ['code', 'state']) secrets.add(new URL(redirect).searchParams.get(name) ?? password)
-    await attempt(follow(running.engine, break_ ? break_(redirect) : redirect))
-    await attempt(useCases.authorization.get(ada, { id: authorizationId }))
-    return { authorizationId, redirect }
-  }
-
-  const { redirect } = await authorize()
-  const tokens = [...secrets].filter((secret) => secret.startsWith('xox'))
-  expect(tokens, 'the provider gave a token to look for').toHaveLength(1)
-  await attempt(follow(running.engine, redirect))
-  await authorize(consentButton.cancel)
-  await authorize('', (url) => url.replace(/code=[^&]*/, 'code=0000000000'))
-  const again = await authorize()
-  await attempt(useCases.authorization.resolve(ada, { id: again.authorizationId, choice: 'keep_as_new' }))
-  const { items } = await useCases.connection.list(ada, { limit: 50 })
-  expect(items).toHaveLength(2)
-  for (const { id } of items) {
-    await attempt(useCases.connection.test(ada, { id }))
-    await attempt(useCases.connection.rename(grace, { id, name: 'Renamed', version: 99 }))
-    await attempt(useCases.connection.history(ada, { id, limit: 50 }))
-    await attempt(useCases.connection.remove(ada, { id }))
-    await attempt(useCases.connection.test(ada, { id }))
-  }
-  await attempt(useCases.connection.list(grace, { limit: 50, query: 'slack' }))
-  await attempt(useCases.directory.list(ada, undefined))
-  await attempt(useCases.providerApp.set(ada, { type: 'slackApi', clientId: 'mine', clientSecret: 'my-own-client-secret' }))
-  await attempt(useCases.providerApp.get(ada, { type: 'slackApi' }))
-  await attempt(running.engine.unlock('not the password'))
-  await attempt(running.engine.create(password))
-  const everything = [
-    Buffer.from(JSON.stringify([said, running.changes, running.logger.lines])),
-    ...[...running.files.contents].map(([, bytes]) => Buffer.from(bytes)),
+test('no secret of any flow is in an answer, an error, a change, the log, a file or a request that is not its own', async () => {
+  const run = await startCanary()
+  run.listen()
+  const openId = await startOpenIdServer(redirectUri.replace('slackApi', 'genericOAuth2'))
+  const flows: Authorized[] = [
+    { type: 'slackApi', other: { button: 'Foxglove Labs' } },
+    { type: 'githubApi', other: { button: installButton.organization } },
+    { type: 'neurocadUserIdentityApi', other: { button: 'Noor' } },
+    ...declaredTypes.map((type) => ({ type, other: { button: 'Noor' } })),
+    {
+      type: 'genericOAuth2',
+      same: {
+        press: (url) => openId.approve(url, 'anna'),
+        fields: { issuer: openId.issuer, ...confidentialClient, scopes: 'openid email offline_access', origins: openId.issuer },
+      },
+      other: { press: (url) => openId.approve(url, 'bert') },
+    },
   ]
-  // The search is known to work: what is no secret is found in what was said.
-  expect(everything[0]?.includes('Larkspur')).toBe(true)
-  for (const secret of secrets) {
-    for (const form of forms(secret)) for (const place of everything) expect(place.includes(form), `${form} leaked`).toBe(false)
+  run.secrets.add('client secret', confidentialClient.clientSecret, openId.issuer)
+  const ids = new Map<CredentialTypeKey, ConnectionId>()
+  for (const flow of flows) ids.set(flow.type, await authorizeEveryWay(run, flow))
+  for (const type of ['slackApi', 'githubApi', ...declaredTypes] as const) await authorizeWithWrongSecret(run, type)
+  await enterKeys(run)
+  await goThroughWebhooks(run)
+  await goThroughOperator(run)
+  const idOf = (type: CredentialTypeKey) => ids.get(type) ?? ('' as ConnectionId)
+  await goThroughEvents(run, { slack: idOf('slackApi'), github: idOf('githubApi') })
+  await goThroughManifest(run)
+  const before = run.secrets.counts()
+  for (let hours = 0; hours < 2; hours++) {
+    await lookAtAll(run)
+    await run.wait(61)
   }
-  await running.stop()
-})
+  expect(run.secrets.counts()['refresh token'], 'tokens were refreshed').toBeGreaterThan(before['refresh token'] ?? 0)
+  await hearThemselves(run)
+  await run.engine.lock()
+  await run.attempt(run.engine.unlock('not the password'))
+  await run.engine.unlock(password)
+  await removeAll(run)
+  await run.engine.lock()
+
+  expect([...run.reached].sort()).toEqual(flows.flatMap(({ type }) => endsOf(type)).sort())
+  expect(Object.keys(run.secrets.counts()).sort(), 'there is a secret of every kind to look for').toEqual([...secretKinds].sort())
+  const document = JSON.stringify(await openApiDocument('1.0.0'))
+  const places = [...run.places(), { name: 'the OpenAPI document', content: document }]
+  // What is no secret is found, so these are the places where it would be.
+  expect(places.filter(({ content }) => content.includes('Larkspur')).map(({ name }) => name)).toContain('a change')
+  expect(leaks(run.secrets, places)).toEqual([])
+  expect(misplaced(run.secrets, run.network.sent, run.declared)).toEqual([])
+  await openId.stop()
+  await run.stop()
+}, 120_000)
+
+/** A Passport of somebody else is refused: there is nothing to choose. */
+const endsOf = (type: CredentialTypeKey): string[] =>
+  ['account_exists', 'account_mismatch', 'completed', 'failed']
+    .filter((end) => type !== 'neurocadUserIdentityApi' || end !== 'account_mismatch')
+    .map((end) => `${type} ${end}`)
+
+/** Keys in each placement, one of them for a service that refuses it, and one that is no key. */
+async function enterKeys({ engine, secrets, declared, attempt }: CanaryRun): Promise<void> {
+  const type = 'genericApiKey'
+  const taking = await jsonServer({})
+  const refusing = await jsonServer({ error: 'no' }, 401)
+  const enter = async (key: string, url: string, more: Record<string, string>) => {
+    secrets.add('API key', key, url)
+    const fields = { key, origins: url, testUrl: `${url}/me`, label: 'Parts', ...more }
+    return attempt(engine.useCases.connection.create(me, { type, fields }))
+  }
+  await enter('key-behind-bearer', taking.url, { placement: 'header' })
+  await enter('key-in-a-header', taking.url, { placement: 'header', parameter: 'x-key' })
+  await enter('key-in-the-address', taking.url, { placement: 'query', parameter: 'k' })
+  await enter('key-as/a+password', taking.url, { placement: 'basic', parameter: 'parts' })
+  const refused = await enter('key-that-is-refused', refusing.url, { placement: 'header' })
+  await enter('key-of\r\ntwo-lines', taking.url, { placement: 'header' })
+  await enter('key-placed-nowhere', taking.url, { placement: 'key-placed-nowhere-either' })
+  declared.push({ secret: 'key-in-a-header', header: 'x-key' }, { secret: 'key-in-the-address', query: 'k' })
+  if (!refused) throw new Error('the key was not entered')
+  await attempt(engine.useCases.connection.test(me, { id: refused.id }))
+  secrets.add('API key', 'key-in-place-of-it', taking.url)
+  const fields = { key: 'key-in-place-of-it', placement: 'header', origins: taking.url, testUrl: `${taking.url}/me` }
+  await attempt(engine.useCases.connection.replaceFields(me, { id: refused.id, fields }))
+}
+
+/** Every use case that tells something, of every connection. */
+async function lookAtAll(run: CanaryRun): Promise<void> {
+  const { attempt, engine } = run
+  const { connection, directory, providerApp } = engine.useCases
+  for (const context of [me, grace]) await attempt(directory.list(context, undefined))
+  for (const id of await everyId(run)) {
+    await run.use(id)
+    await attempt(connection.test(me, { id }))
+    await attempt(connection.diagnose(me, { id, channel: 'general', repository: 'ada-lindqvist/notes' }))
+    await attempt(connection.rename(me, { id, name: 'Renamed at Larkspur' }))
+    await attempt(connection.rename(grace, { id, name: 'Renamed', version: 99 }))
+    await attempt(connection.get(grace, { id }))
+    await attempt(connection.history(me, { id, limit: 50 }))
+    const { type } = await connection.get(me, { id })
+    await attempt(directory.type(me, { type }))
+    await attempt(providerApp.get(me, { type }))
+  }
+}
+
+/** Providers that say back what they were sent, as an error, a refusal, a good answer or from within the network layer. */
+async function hearThemselves(run: CanaryRun): Promise<void> {
+  const { attempt, engine, network } = run
+  const { connection, authorization } = engine.useCases
+  // A refusal comes last: it is the end of what is active.
+  for (const status of [0, 200, 400, 503, 401]) {
+    for (const which of [0, 1, 'all'] as const) {
+      run.listen(network.playBack(status, which))
+      await run.wait(61)
+      for (const id of await everyId(run)) {
+        await attempt(connection.test(me, { id }))
+        await attempt(connection.diagnose(me, { id }))
+        await run.use(id)
+      }
+      for (const type of ['slackApi', 'githubApi', 'neurocadUserIdentityApi', ...declaredTypes] as const) {
+        run.listen()
+        const alter = (redirect: string) => {
+          run.listen(network.playBack(status, which))
+          return redirect
+        }
+        await run.authorize(type, { alter })
+      }
+    }
+  }
+  run.listen()
+  for (const id of await everyId(run)) await attempt(authorization.reconnect(me, { id }).then(() => 'started'))
+}
+
+async function removeAll(run: CanaryRun): Promise<void> {
+  const { connection } = run.engine.useCases
+  for (const id of await everyId(run)) {
+    await run.attempt(connection.remove(me, { id }))
+    await run.attempt(connection.test(me, { id }))
+    await run.attempt(connection.history(me, { id, limit: 50 }))
+    await run.use(id)
+  }
+}
+
+async function everyId({ engine }: CanaryRun): Promise<ConnectionId[]> {
+  const { items } = await engine.useCases.connection.list(me, { limit: 200 })
+  return items.filter(({ status }) => status !== 'revoked').map(({ id }) => id)
+}

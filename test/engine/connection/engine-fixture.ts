@@ -34,6 +34,8 @@ export interface TestEngine {
   readonly demo: DemoPlatform
   /** As a recipe would, once there is one: of the session that is unlocked now. */
   resolve: Session['resolve']
+  /** Of that session too. */
+  webhooks(): Session['webhooks']
   /** Another start of the program: the platform on the same folder, at other addresses, and the vault unlocked again. */
   restart(): Promise<void>
   /** Replaces the network. */
@@ -90,6 +92,10 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
       return demo
     },
     resolve: (actor, id) => (session ? session.resolve(actor, id) : Promise.reject(new Error('there is no session'))),
+    webhooks() {
+      if (!session) throw new Error('there is no session')
+      return session.webhooks
+    },
     async restart() {
       await engine.lock()
       await demo.close()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { formsIn } from '../../demo/consent'
+import { createApp } from '../../demo/github-client'
 import { rejection } from '../oauth/everything-said'
 import { ada, startEngine, type TestEngine } from './engine-fixture'
 import { connectGitHub } from './github-connect'
@@ -20,15 +20,7 @@ const complete = (query: string) => cases().manifest.complete(ada, { type, query
 
 /** Posts the form as the person's browser would, presses GitHub's button, and answers the query it redirects with. */
 async function madeByGitHub(state: string): Promise<string> {
-  const { action, fields } = await cases().manifest.form(ada, { type, state })
-  const page = await fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
-  const [form] = formsIn(await page.text())
-  const answer = await fetch(new URL(form?.action ?? '', action), {
-    method: 'POST',
-    body: new URLSearchParams(form?.fields),
-    redirect: 'manual',
-  })
-  return new URL(answer.headers.get('location') ?? '').search.slice(1)
+  return new URL(await createApp(await cases().manifest.form(ada, { type, state }))).search.slice(1)
 }
 
 test('GitHub makes an App, it is entered for the person who asked, and connects', async () => {
