@@ -5,6 +5,7 @@ import { addConnection, reconnectConnection } from '../connection/connection-com
 import { visibleRow } from '../connection/connection-row'
 import type { Dependencies } from '../connection/dependencies'
 import { heldSecret } from '../connection/held-secret'
+import { KeyedLock } from '../connection/keyed-lock'
 import { EngineError } from '../error'
 import type { ProviderGrant } from '../provider/provider'
 import { randomBytes } from '../vault/seal'
@@ -24,6 +25,7 @@ export interface MadeSource {
 /** Sources of webhooks, for recipes alone: no transport reaches this. `pasted` is a sender's own secret. */
 export class Webhooks {
   private readonly replays: ReplayGuard
+  private readonly rotations = new KeyedLock()
 
   constructor(private readonly deps: Dependencies) {
     this.replays = new ReplayGuard(deps.clock)
@@ -39,7 +41,12 @@ export class Webhooks {
   }
 
   /** A new secret under the same id. The one before verifies for another day, an older one no more. */
-  async rotate(actor: Actor, id: string, pasted?: string): Promise<MadeSource> {
+  rotate(actor: Actor, id: string, pasted?: string): Promise<MadeSource> {
+    // One after the other: each has to know the secret that it follows.
+    return this.rotations.run(id, () => this.rotateNow(actor, id, pasted))
+  }
+
+  private async rotateNow(actor: Actor, id: string, pasted: string | undefined): Promise<MadeSource> {
     const row = this.sourceRow(actor, id)
     const { current: before } = await this.secretsOf(id)
     const current = newSecret(pasted)

@@ -105,6 +105,14 @@ test('after a rotation both secrets verify for a day, then the new one alone; a 
   expect([await works(second), await works(pasted)]).toEqual([false, true])
 })
 
+test('of two rotations at once neither loses the secret of the other', async () => {
+  const { running, id, verify } = await madeSource()
+  const { webhooks } = running.session
+  const made = await Promise.all([webhooks.rotate(ada.actor, id), webhooks.rotate(ada.actor, id)])
+  const works = made.map(({ secret = '' }, index) => verify(signedBy(secret, running.clock.now(), `msg_${index}`)))
+  expect(await Promise.all(works)).toEqual([true, true])
+})
+
 test.each(['short', '   ', 'whsec_AAAA', 'whsec_not base64 at all, is it'])(
   '%j is refused as a secret, by its field',
   async (secret) => {
