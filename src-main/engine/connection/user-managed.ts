@@ -7,5 +7,7 @@ import { providerOf } from './find-provider'
 export function requireUserManaged(providers: Providers, type: string, row?: Row): void {
   const { creation } = providerOf(providers, type).description
   if (creation === 'authorization' || creation === 'fields') return
-  throw new EngineError('TYPE_NOT_USER_MANAGED', { type, ...(row ? { connectionId: String(row.id) } : {}) })
+  const facts = { type, ...(row ? { connectionId: String(row.id) } : {}) }
+  if (creation === 'operator') throw new EngineError('TYPE_NOT_USER_MANAGED', facts)
+  throw new EngineError('TYPE_NOT_USER_MANAGED', { ...facts, recovery: 'none' }, 'Recipes make and change these for themselves.')
 }
