@@ -1,7 +1,7 @@
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import { EngineError } from '../error'
 
-/** Slack's codes for a token that no longer exists. Source: https://docs.slack.dev/reference/methods/auth.test */
+/** Slack's codes for a token that is not good any more. Source: https://docs.slack.dev/reference/methods/auth.test */
 const gone: ReadonlyMap<unknown, LifecycleEvent> = new Map([
   ['invalid_auth', 'rejected_by_provider'],
   ['token_revoked', 'tokens_revoked'],
@@ -10,8 +10,9 @@ const gone: ReadonlyMap<unknown, LifecycleEvent> = new Map([
   ['account_inactive', 'app_uninstalled'],
 ])
 
-/** Whether an error says that the token is not there any more. */
-export const isGone = (error: unknown): boolean => error instanceof EngineError && gone.has(error.data.providerError)
+/** Whether an error says that the grant is not there any more. With token rotation, one outlives the token that has run out. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof EngineError && error.data.providerError !== 'token_expired' && gone.has(error.data.providerError)
 
 /** What one of Slack's codes says happened to the connection. */
 export const slackMeaning = (code: string): LifecycleEvent | undefined =>

@@ -57,3 +57,8 @@ test('a refresh token that Slack does not know is what everybody else calls an i
   const [step] = provider.refresh?.(rotating, now, true) ?? []
   await expect(step?.send(rotating)).rejects.toMatchObject({ data: { providerError: 'invalid_grant' } })
 })
+
+test('a token that has run out says nothing of its refresh token: the grant is not taken for ended', async () => {
+  const { provider } = await slackAnswering({ ok: false, error: 'token_expired' })
+  await expect(provider.revoke?.(rotating)).rejects.toMatchObject({ data: { providerError: 'token_expired' } })
+})
