@@ -28,6 +28,8 @@ export function checkFields(
 function problemOf({ name, kind, required, options }: FieldDescription, value: string) {
   if (value === '') return required ? { name, message: 'must be there' } : undefined
   if (kind !== 'pem' && /\p{Cc}/u.test(value)) return { name, message: 'must be one line' }
+  // Half a surrogate pair has no UTF-8: no request could carry it.
+  if (/\p{Cs}/u.test(value)) return { name, message: 'must be whole characters' }
   if (kind === 'url' && !isWebAddress(value)) return { name, message: 'must be an address that begins with https://' }
   if (kind === 'choice' && !options?.some((option) => option.value === value)) {
     return { name, message: `must be one of ${options?.map((option) => option.value).join(', ')}` }

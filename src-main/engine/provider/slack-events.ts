@@ -20,13 +20,16 @@ function isSigned({ headers, body }: Delivery, secret: string, now: number): boo
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
+/** A time that Slack's clock never says is not one of an event, and may be past what a date can hold. */
+const LATEST_SECONDS = Date.UTC(9999, 0) / 1000
+
 const Challenge = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) })
 const EventCallback = z.object({
   type: z.literal('event_callback'),
   team_id: z.string().max(100),
   api_app_id: z.string().max(100),
   event_id: z.string().min(1).max(200),
-  event_time: z.number().int().nonnegative(),
+  event_time: z.int().nonnegative().max(LATEST_SECONDS),
   event: z.object({
     type: z.string(),
     tokens: z.object({ oauth: z.array(z.string()).optional(), bot: z.array(z.string()).optional() }).optional(),

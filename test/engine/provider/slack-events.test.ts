@@ -73,6 +73,10 @@ test('a challenge is answered with itself', () => {
   expect(read(signed({ type: 'url_verification', challenge: 'abc' }))).toEqual({ kind: 'challenge', challenge: 'abc' })
 })
 
+test.each([1e12, 8.64e12 + 1, Number.MAX_SAFE_INTEGER])('an event of a time that no date can hold says nothing: %d', (time) => {
+  expect(read(signed({ ...callback({ type: 'app_uninstalled' }), event_time: time }))).toEqual({ kind: 'other' })
+})
+
 test.each(['', 'not json', '[]', '{"type":"event_callback"}', JSON.stringify(callback({ type: 'message' }))])(
   'a signed body that says nothing to us is taken and changes nothing: %s',
   (body) => {

@@ -18,13 +18,13 @@ export interface Identity {
   account: z.ZodType<Account>
 }
 
-/** A name of somebody else's, as it may be shown: bounded, and nothing in it that moves a cursor. */
+/** A name of somebody else's, as it may be shown: bounded, of whole characters, and nothing in it that moves a cursor. */
 const Name = z
   .string()
   .trim()
   .min(1)
   .max(255)
-  .regex(/^\P{Cc}+$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
 const OptionalName = Name.optional().catch(undefined)
 
 /** Claims of OpenID Connect (Core, section 5.1), from an id token or the user info endpoint. */

@@ -61,6 +61,8 @@ test.for([
 
 test('a name that would move a cursor is passed over for the next one', () => {
   expect(OpenIdAccount.parse({ sub: 'ada', email: 'a\u001b[2J@b', name: 'Ada' })).toEqual({ id: 'ada', label: 'Ada' })
+  expect(OpenIdAccount.parse({ sub: 'ada', email: 'a\ud800', name: 'Ada' })).toEqual({ id: 'ada', label: 'Ada' })
+  expect(OpenIdAccount.safeParse({ sub: 'a\ud800' }).success).toBe(false)
   expect(OpenIdAccount.parse({ sub: 'ada', email: null, name: 7 })).toEqual({ id: 'ada', label: 'ada' })
 })
 
