@@ -1,7 +1,6 @@
-import { invalidInput } from '../error'
+import { EngineError, invalidInput } from '../error'
 import { discover } from '../oauth/discovery'
 import { isSafeEndpoint } from '../oauth/endpoint-url'
-import { providerFailure } from '../oauth/provider-failure'
 import type { Fetch } from '../port'
 import { discoveredServer } from './generic/discovered-server'
 import { type DeclaredServer, oauthProvider } from './generic/oauth-provider'
@@ -26,7 +25,7 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
 
   async function declare({ fields }: ProviderApp): Promise<DeclaredServer> {
     const issuer = override?.issuer ?? fields.issuer
-    if (issuer === undefined) throw providerFailure('app_missing')
+    if (issuer === undefined) throw new EngineError('PROVIDER_APP_MISSING', { type: 'oktaApi' })
     return discoveredServer(await discover(fetch, issuer, now), {
       scopes: scopes.map(({ name }) => name),
       origins: originsAt(issuer),

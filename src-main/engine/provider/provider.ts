@@ -127,6 +127,7 @@ export interface Provider {
   /**
    * What is to be sent, in this order, for tokens that are good for longer than a minute; empty when they are already.
    * `force`: the provider has just refused the token, whatever its expiry said. Absent where tokens cannot be refreshed.
+   * Throws `PROVIDER_APP_MISSING` where the app that refreshes them was forgotten.
    */
   refresh?(held: Held, now: number, force: boolean): readonly RefreshStep[]
   /** Makes the short-lived token that requests carry. Absent where the sealed one is carried. */

@@ -68,7 +68,7 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
 
     meaning: slackMeaning,
     // Apps with token rotation: their tokens last twelve hours. All others are given no refresh token.
-    refresh: tokenRefresh(() => declaration, fetch, now),
+    refresh: tokenRefresh(slackDescription.type, () => declaration, fetch, now),
     inject: ({ secret }) => bearer(storedAccessToken(secret), declaration.origins),
 
     diagnose: ({ secret, scopes }, { channel }) =>

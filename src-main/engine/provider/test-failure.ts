@@ -17,6 +17,8 @@ export function testFailure(
   if (!(error instanceof EngineError)) throw error
   const { code, data } = error
   if (code === 'PROVIDER_TIMEOUT') return unavailable(`${provider} did not answer in time.`)
+  // Nobody was asked: entering the app again is the way out.
+  if (code === 'PROVIDER_APP_MISSING') return { result: 'failure', error: error.message }
   if (code !== 'PROVIDER_ERROR') throw error
   const said = data.providerError ?? 'unknown_error'
   if (said === 'unreachable') return unavailable(`${provider} could not be reached.`)

@@ -92,8 +92,8 @@ export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProvi
       return testIdentity(fetch, description.name, () => declare(app), storedAccessToken(held.secret))
     },
 
-    revoke: async (held) => revoke(heldApp(held), held.secret),
-    refresh: tokenRefresh(oauthOf, fetch, now),
+    revoke: async (held) => revoke(heldApp(held, description.type), held.secret),
+    refresh: tokenRefresh(description.type, oauthOf, fetch, now),
     inject: ({ secret, details }) => bearer(storedAccessToken(secret), origins(details)),
     sameGrant: (a, b) => parts.endsAllOfAccount === true && a.accountId === b.accountId,
   }

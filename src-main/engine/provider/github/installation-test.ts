@@ -1,5 +1,4 @@
 import type { ConnectionDetails } from '../../../../src-shared/contract/connection'
-import { EngineError } from '../../error'
 import type { Held, ProviderTest } from '../provider'
 import { testFailure } from '../test-failure'
 import type { GitHubApi } from './api'
@@ -17,7 +16,6 @@ export async function testInstallation(api: GitHubApi, held: Held): Promise<Prov
       return { result: 'failure', error: 'The installation is suspended at GitHub.', event: 'installation_suspended', details }
     return { result: 'success', event: held.details.suspended ? 'installation_unsuspended' : undefined, details }
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'PROVIDER_APP_MISSING') return { result: 'failure', error: error.message }
     return testFailure('GitHub', error, githubMeaning)
   }
 }

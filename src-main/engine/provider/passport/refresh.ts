@@ -1,6 +1,5 @@
-import { EngineError } from '../../error'
-import { providerFailure } from '../../oauth/provider-failure'
 import { refreshTokens } from '../../oauth/token-endpoint'
+import { notAsked } from '../not-asked'
 import type { Held, RefreshStep } from '../provider'
 import { clientOf, declarationOf, type PassportContext } from './client'
 import { exchangeIdentity } from './identity-exchange'
@@ -8,21 +7,23 @@ import { accessOf, opened, sealed } from './tokens'
 
 const MARGIN_MS = 60_000
 
+type Client = ReturnType<typeof clientOf>
+
 /**
  * What a Passport needs for an identity token that is good for over a minute: a new access token where the one it has is
- * about to end, and the exchange.
+ * about to end, and the exchange. Throws `PROVIDER_APP_MISSING` before there is anything to send.
  */
 export function passportRefresh(context: PassportContext, held: Held, now: number, force: boolean): readonly RefreshStep[] {
   if (!force && (held.expiresAt ?? 0) - now >= MARGIN_MS) return []
+  const client = clientOf(held.app)
   const isAccessEnding = opened(held.secret).accessExpiresAt - now < MARGIN_MS
-  return isAccessEnding || force ? [accessStep(context), identityStep(context)] : [identityStep(context)]
+  return isAccessEnding || force ? [accessStep(context, client), identityStep(context, client)] : [identityStep(context, client)]
 }
 
 /** RFC 6749, section 6. The refresh token rotates, so its answer must be durable before anything else. */
-const accessStep = (context: PassportContext): RefreshStep => ({
+const accessStep = (context: PassportContext, { app, issuer }: Client): RefreshStep => ({
   spends: ({ secret }) => opened(secret).refreshToken,
   async send(held) {
-    const { app, issuer } = clientOf(held.app)
     const tokens = opened(held.secret)
     const declaration = await declarationOf(context, issuer).catch(notAsked)
     const answer = await refreshTokens(declaration, context.fetch, app, tokens.refreshToken)
@@ -32,18 +33,11 @@ const accessStep = (context: PassportContext): RefreshStep => ({
   },
 })
 
-const identityStep = ({ fetch, now }: PassportContext): RefreshStep => ({
+const identityStep = ({ fetch, now }: PassportContext, { identityUrl }: Client): RefreshStep => ({
   spends: () => undefined,
   async send(held) {
-    const { identityUrl } = clientOf(held.app)
     const tokens = opened(held.secret)
     const { identityToken, expiresInSeconds } = await exchangeIdentity(fetch, identityUrl, tokens.accessToken)
     return { secret: sealed({ ...tokens, identityToken }), expiresAt: now() + expiresInSeconds * 1000 }
   },
 })
-
-/** The server does not say where it is, for now: the token was not sent, whatever became of asking for that. */
-function notAsked(error: unknown): never {
-  if (!(error instanceof EngineError)) throw error
-  throw providerFailure('temporarily_unavailable', [], error.data.retryAfterSeconds)
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundedFetch } from '../../../../src-main/engine/oauth/bounded-fetch'
+import { providerFailure } from '../../../../src-main/engine/oauth/provider-failure'
 import { OpenIdAccount } from '../../../../src-main/engine/provider/generic/identity'
 import { type OAuthProviderParts, oauthProvider } from '../../../../src-main/engine/provider/generic/oauth-provider'
 import { linear } from '../../../../src-main/engine/provider/linear'
@@ -108,10 +109,19 @@ test('an app that was forgotten since can still be tested, and neither refreshes
   const held = heldGrant(await flowOf(provider).redeem(request, callback()))
   server.requests.length = 0
   expect(await provider.test(held)).toEqual({ result: 'success' })
-  const missing = { data: { providerError: 'app_missing' } }
-  await expect(provider.refresh?.(held, now, true)[0]?.send(held)).rejects.toMatchObject(missing)
-  await expect(provider.revoke?.(held)).rejects.toMatchObject(missing)
+  const missing = expect.objectContaining({ code: 'PROVIDER_APP_MISSING', data: { type: 'linearApi' } })
+  // Before anything is written down of a token that would be sent.
+  expect(() => provider.refresh?.(held, now, true)).toThrow(missing)
+  await expect(provider.revoke?.(held)).rejects.toEqual(missing)
   expect(server.requests.map(({ path }) => path)).toEqual(['/me'])
+})
+
+test('a server that does not say where it is now was not sent the token, and ends nothing', async () => {
+  const { provider } = await providerWith({}, { parts: { declare: () => Promise.reject(providerFailure('metadata_not_found')) } })
+  const held = { ...heldToken('a'), secret: { accessToken: 'a', refreshToken: 'r' }, app: { ...flow.app, fields: {} } }
+  await expect(provider.refresh?.(held, now, true)[0]?.send(held)).rejects.toMatchObject({
+    data: { providerError: 'temporarily_unavailable' },
+  })
 })
 
 test('revoking one of two connections ends the other only where the provider takes back everything', async () => {
