@@ -64,6 +64,8 @@ function text(longest: number) {
     .string({ error: missingOr('must be text') })
     .min(1, 'must not be empty')
     .max(longest, tooLong)
+    // Half a surrogate pair has no UTF-8, and no client id or secret has a control character (RFC 6749, appendix A).
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of whole characters')
 }
 
 function entry<Shape extends z.core.$ZodShape>(shape: Shape) {
