@@ -89,9 +89,13 @@ const accountsConcerned = (type: string, { concerns }: ProviderEvent, rows: read
   )
 
 function eventFor(row: Row, deliveryId: string, event: ProviderEvent): DecidedEvent {
-  // What was said before the last authorization is not about the tokens we have. The provider's clock counts whole seconds.
-  const isOld = Math.floor(event.occurredAt / 1000) < Math.floor(Number(row.authorized_at) / 1000)
+  // The provider's clock counts whole seconds.
+  const isOld = Math.floor(event.occurredAt / 1000) < Math.floor(settledAt(row) / 1000)
   const moved = isOld ? null : statusMove(row, event.event)
   const data = { event: event.event, deliveryId, occurredAt: new Date(event.occurredAt).toISOString(), moved }
   return { body: { kind: 'connection.provider_event', record: String(row.id), data } }
 }
+
+/** What was said before is not about the tokens we have, nor about an installation whose suspension was lifted since. */
+const settledAt = ({ authorized_at, status_at, status_reason }: Row): number =>
+  Number(status_reason === 'installation_unsuspended' ? status_at : authorized_at)

@@ -78,6 +78,19 @@ test('a suspension that is delivered long after a reconnect does not undo it', a
   expect((await history())[0]?.message).toContain('changed nothing')
 })
 
+test('a suspension that was lifted since is not played again under another delivery id, which nobody signs', async () => {
+  const suspendedAt = running.clock.now()
+  await deliver('suspend', { suspendedAt })
+  running.clock.advance(minutes(30))
+  await deliver('unsuspend')
+  const before = await get(hit.id)
+  running.clock.advance(minutes(30))
+  await deliver('suspend', { suspendedAt, deliveryId: 'made-up' })
+  expect(await get(hit.id)).toEqual(before)
+  await deliver('suspend', { suspendedAt: running.clock.now(), deliveryId: 'later' })
+  expect(await get(hit.id)).toMatchObject({ status: 'error' })
+})
+
 test.each([-4, 4])('a suspension is taken though GitHub’s clock differs by %i minutes', async (ahead) => {
   await deliver('suspend', { suspendedAt: running.clock.now() + minutes(ahead) })
   expect(await get(hit.id)).toMatchObject({ status: 'error' })

@@ -13,8 +13,8 @@ export const githubEvents: ProviderEvents = {
 }
 
 /**
- * `sha256=` and the HMAC-SHA-256 of the body in hex, compared in constant time. Nothing says when it was signed: what keeps a
- * delivery from being played again is its id.
+ * `sha256=` and the HMAC-SHA-256 of the body in hex, compared in constant time. Nothing says when it was signed. A delivery that
+ * is played again has the same id; under another one, which nobody signs, the time of the suspension in it gives it away.
  * Source: https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
 function isSigned({ headers, body }: Delivery, secret: string): boolean {
@@ -59,7 +59,7 @@ function readBody({ headers, body }: Delivery, now: number): DeliveryReading | u
 }
 
 /**
- * A suspension that is delivered long after it began must not undo a reconnect that came in between, and one that comes in time
+ * A suspension that is delivered long after it began must not undo what came in between, and one that comes in time
  * must not look older than the connection because GitHub's clock is behind: so it is dated as late as the clocks may differ.
  * The other two need no such care, and their payload has no time of theirs: a deleted installation never comes back under its
  * id, and a wrong unsuspend is found out by the next token.
