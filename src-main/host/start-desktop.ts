@@ -46,6 +46,8 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
   cleanUp.add(() => data.release())
 
   let demo: Demo | undefined
+  // Before the engine, so that it ends after it: a command in hand may still be talking to it.
+  cleanUp.add(async () => demo?.close())
   const vault = await openEngine({
     folder,
     demo: options.demo,
@@ -74,7 +76,6 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
   if (demoModule) {
     // The demo's providers compare the callback's address whole, so it must be known when they start.
     demo = await startDemo(demoModule, { folder, origin: await loopback.origin(), tokenFiles })
-    cleanUp.add(demo.close)
     await demo.prepareVault(engine)
   }
   return { engine, owner: actorOf(people, people.owner.subject) }
