@@ -38,6 +38,27 @@ export const test = base.extend<Fixtures>({
   ],
 })
 
+/**
+ * One demo for all tests of a file, for those that leave each other alone or are about one history. Starting one takes
+ * longer than most tests.
+ */
+export function demoOfFile(): () => ServeProcess {
+  let folder = ''
+  let demo: ServeProcess | undefined
+  test.beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'connect-e2e-'))
+    demo = await ServeProcess.start(folder, '--demo')
+  })
+  test.afterAll(async () => {
+    await demo?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return () => {
+    if (demo === undefined) throw new Error('The demo runs while a test of the file does.')
+    return demo
+  }
+}
+
 /** Chromium itself logs every 4xx and every lost connection; the pages answer for those where the tests look. */
 function isComplaint(message: ConsoleMessage): boolean {
   return (message.type() === 'error' || message.type() === 'warning') && !message.text().startsWith('Failed to load resource')

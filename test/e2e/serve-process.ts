@@ -13,8 +13,19 @@ export interface ReadyLine {
   openUrl: string
   api: string
   tokenFile: string
-  demo?: { vaultPassword: string; slackSigningSecret: string }
+  demo?: DemoFacts
 }
+
+/** What the ready line says of the demo: origins of its providers, and what stands in for their people and secrets. */
+interface DemoFacts {
+  github: string
+  passport: string
+  vaultPassword: string
+  slackSigningSecret: string
+  actors: Record<DemoPerson, { tokenFile: string }>
+}
+
+export type DemoPerson = 'owner' | 'teammate'
 
 /** One running `serve`, as a person would have started it. */
 export class ServeProcess {
@@ -38,6 +49,22 @@ export class ServeProcess {
   }
 
   ownerToken = async (): Promise<string> => (await readFile(this.ready.tokenFile, 'utf8')).trim()
+
+  /** Throws where it was not started as a demo. */
+  get demo(): DemoFacts {
+    if (this.ready.demo === undefined) throw new Error('This is no demo.')
+    return this.ready.demo
+  }
+
+  tokenOf = async (person: DemoPerson): Promise<string> => (await readFile(this.demo.actors[person].tokenFile, 'utf8')).trim()
+
+  /** Calls the HTTP API as a person, and answers what it says. Throws on a refusal. */
+  async call<Answer>(path: string, method: 'GET' | 'POST' = 'GET', person: DemoPerson = 'owner'): Promise<Answer> {
+    const headers = { authorization: `Bearer ${await this.tokenOf(person)}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${this.ready.api}${path}`, { method, headers, ...(method === 'POST' && { body: '{}' }) })
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`)
+    return (await answer.json()) as Answer
+  }
 
   /** As a crash would end it: at once, with no chance to put anything in order. */
   crash = (): Promise<void> => this.end('SIGKILL')

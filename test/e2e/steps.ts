@@ -1,4 +1,33 @@
 import { expect, type Page } from '@playwright/test'
+import type { DemoPerson, ServeProcess } from './serve-process'
+
+/** Signs a window in with a person's access token, and ends on the directory. The printed link works only once. */
+export async function signIn(page: Page, serve: ServeProcess, person: DemoPerson = 'owner'): Promise<void> {
+  await page.goto(`${serve.ready.url}connect`)
+  await page.getByLabel('Access token', { exact: true }).fill(await serve.tokenOf(person))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Connect', exact: true })).toBeVisible()
+}
+
+/** To another page of the program, as a link would lead there: the window stays signed in. */
+export async function open(page: Page, serve: ServeProcess, path: string): Promise<void> {
+  await page.goto(`${serve.ready.url}${path}`)
+}
+
+/**
+ * Adds a connection from its type page, on which it ends with the new one in the list. Answers its id.
+ * @param choice a button of the consent page; the first unless said
+ */
+export async function connect(page: Page, serve: ServeProcess, type: string, choice?: string): Promise<string> {
+  await open(page, serve, `connect/provider/${type}`)
+  const consent = await openConsent(page, 'Add connection')
+  await approve(consent, choice)
+  await expect(page).toHaveURL(new RegExp(`/connect/provider/${type}\\?added=cred_`))
+  await consent.close()
+  const id = new URL(page.url()).searchParams.get('added') ?? ''
+  await expect(page.getByRole('option').and(page.locator(`[data-connection="${id}"]`))).toBeVisible()
+  return id
+}
 
 /** The consent page that a click opens. */
 export async function openConsent(page: Page, button: string): Promise<Page> {

@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test'
+import type { ServeProcess } from './serve-process'
+
+/** "Installed GitHub Apps" of the demo's GitHub, in a tab of its own. */
+export async function openGitHubSettings(page: Page, serve: ServeProcess): Promise<Page> {
+  const settings = await page.context().newPage()
+  await settings.goto(`${serve.demo.github}/settings/installations`)
+  return settings
+}
+
+/** Presses a button there that changes something, and resolves with GitHub's answer; the event is on its way by then. */
+export async function press(settings: Page, button: string): Promise<void> {
+  const answer = settings.waitForResponse((response) => response.request().method() === 'POST')
+  await settings.getByRole('button', { name: button, exact: true }).click()
+  expect((await answer).status()).toBe(302)
+}
