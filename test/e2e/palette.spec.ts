@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { connectSlack, openFirstConnection } from './steps'
+import { connect, connectSlack, openFirstConnection, signIn } from './steps'
 
 test('what is typed while the palette is still loading is kept, and is not taken for shortcuts of the page', async ({
   page,
@@ -29,4 +29,22 @@ test('what is typed while the palette is still loading is kept, and is not taken
   await expect(page.getByRole('option', { name: /^Larkspur Devices/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Not tested yet')).toBeVisible()
+})
+
+test('the palette finds a connection by its account, a type by its name, and an action by its words', async ({ page, demo }) => {
+  await signIn(page, demo)
+  const id = await connect(page, demo, 'slackApi')
+  const choose = async (typed: string, option: RegExp) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(typed)
+    await expect(page.getByRole('option', { name: option })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await choose('larkspur', /^Larkspur Devices/)
+  await expect(page).toHaveURL(new RegExp(`/connect/${id}$`))
+  await choose('github', /^GitHub/)
+  await expect(page.getByRole('heading', { name: 'GitHub', exact: true })).toBeVisible()
+  await choose('lock the', /^Lock the vault/)
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
 })
