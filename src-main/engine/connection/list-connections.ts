@@ -96,9 +96,11 @@ function encodeCursor([rank, nameKey, id]: Position): string {
 }
 
 function beginningOf(nameKey: string): string {
+  const fits = (text: string) => Buffer.byteLength(JSON.stringify(text)) <= MOST_NAME_BYTES
+  if (fits(nameKey)) return nameKey
   let beginning = ''
   for (const character of nameKey) {
-    if (Buffer.byteLength(JSON.stringify(beginning + character)) > MOST_NAME_BYTES) break
+    if (!fits(beginning + character)) break
     beginning += character
   }
   return beginning

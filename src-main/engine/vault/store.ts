@@ -2,6 +2,12 @@ import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type SqlVa
 
 export type Row = Record<string, SqlValue>
 
+/** A statement, and the names of what it answers: reading those for every row costs more than the row. */
+interface Prepared {
+  statement: Statement
+  names: readonly string[]
+}
+
 let sqlite: Promise<SqlJsStatic> | undefined
 const loadSqlite = () => {
   sqlite ??= initSqlJs()
@@ -13,7 +19,7 @@ const loadSqlite = () => {
  * Statements are prepared once by their text; `image` closes them all, as sql.js reopens the database for an export.
  */
 export class Store {
-  private readonly statements = new Map<string, Statement>()
+  private readonly statements = new Map<string, Prepared>()
   private inTransaction = false
 
   private constructor(private readonly database: Database) {
@@ -32,26 +38,26 @@ export class Store {
   }
 
   run(sql: string, params: BindParams = null): void {
-    this.prepared(sql).run(params)
+    this.prepared(sql).statement.run(params)
   }
 
   /** The first row, or undefined. */
   one(sql: string, params: BindParams = null): Row | undefined {
-    const statement = this.prepared(sql)
+    const { statement, names } = this.prepared(sql)
     try {
       statement.bind(params)
-      return statement.step() ? statement.getAsObject() : undefined
+      return statement.step() ? asRow(names, statement.get()) : undefined
     } finally {
       statement.reset()
     }
   }
 
   all(sql: string, params: BindParams = null): Row[] {
-    const statement = this.prepared(sql)
+    const { statement, names } = this.prepared(sql)
     const rows: Row[] = []
     try {
       statement.bind(params)
-      while (statement.step()) rows.push(statement.getAsObject())
+      while (statement.step()) rows.push(asRow(names, statement.get()))
       return rows
     } finally {
       statement.reset()
@@ -90,13 +96,14 @@ export class Store {
     this.database.close()
   }
 
-  private prepared(sql: string): Statement {
-    let statement = this.statements.get(sql)
-    if (!statement) {
-      statement = this.database.prepare(sql)
-      this.statements.set(sql, statement)
+  private prepared(sql: string): Prepared {
+    let prepared = this.statements.get(sql)
+    if (!prepared) {
+      const statement = this.database.prepare(sql)
+      prepared = { statement, names: statement.getColumnNames() }
+      this.statements.set(sql, prepared)
     }
-    return statement
+    return prepared
   }
 
   private setPragmas(): void {
@@ -107,4 +114,10 @@ export class Store {
         'PRAGMA locking_mode = EXCLUSIVE;',
     )
   }
+}
+
+function asRow(names: readonly string[], values: readonly SqlValue[]): Row {
+  const row: Row = {}
+  for (const [index, name] of names.entries()) row[name] = values[index] ?? null
+  return row
 }
