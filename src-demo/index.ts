@@ -1,3 +1,4 @@
+import { allOrNone } from './all-or-none'
 import { startEmulated } from './emulated'
 import { startGitHub } from './github'
 import { startNeurocad } from './neurocad'
@@ -13,28 +14,16 @@ export { UnreadableDemoFile } from './private-file'
  * Starts the offline platform: every server on 127.0.0.1, on a free port, silent on standard output.
  * Tokens it gave stay good across restarts with the same `folder`; codes do not.
  */
-export async function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
-  const running: { close(): Promise<void> }[] = []
-  const close = async () => {
-    // Newest first, each once: closing twice is fine.
-    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
-  }
-  const track = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    running.push(part)
-    return part
-  }
-  try {
+export function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
+  return allOrNone(async (track) => {
     const slack = track(await startSlack(options))
     const github = track(await startGitHub(options))
     const passport = track(await startPassport(options))
     const neurocad = track(await startNeurocad(options, passport))
     const emulated = track(await startEmulated(options))
     const urls = { slack: slack.url, github: github.url, passport: passport.url, platform: neurocad.url }
-    return { urls, ...merged([slack, github, neurocad, emulated]), close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    return { urls, ...merged([slack, github, neurocad, emulated]) }
+  })
 }
 
 const merged = (parts: readonly DemoPart[]): Omit<Required<DemoPart>, 'close'> => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
 import { type DemoActor, type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
 import { apiRoutes } from './api-routes'
@@ -16,18 +17,12 @@ import { tokenRoutes } from './token-routes'
  * Starts a front for each of emulate's services that types are declared for; the emulators behind them start when somebody
  * asks. Rejects, with nothing left running, when any front fails.
  */
-export async function startEmulated(options: DemoOptions): Promise<DemoPart> {
-  const running: { close(): Promise<void> }[] = []
-  const close = async () => {
-    // Newest first, each once: closing twice is fine.
-    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
-  }
-  try {
+export function startEmulated(options: DemoOptions): Promise<DemoPart> {
+  return allOrNone(async (track) => {
     const endpoints: DemoPart['endpoints'] = {}
     const firstApps: DemoPart['firstApps'] = {}
     for (const service of emulatedServices) {
-      const { url, app, close: closeFront } = await startFront(service, options)
-      running.push({ close: closeFront })
+      const { url, app } = track(await startFront(service, options))
       endpoints[service.type] = { ...service.endpoints(url), loginHintParameter: 'login_hint' }
       firstApps[service.type] = {
         clientId: app.clientId,
@@ -35,11 +30,8 @@ export async function startEmulated(options: DemoOptions): Promise<DemoPart> {
         ...service.appFields?.(url),
       }
     }
-    return { endpoints, firstApps, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    return { endpoints, firstApps }
+  })
 }
 
 async function startFront(service: EmulatedService, options: DemoOptions) {

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
+import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
 import { type DemoOptions, redirectUrisOf } from '../platform'
 import { openSigningKey } from '../signing-key'
@@ -30,20 +31,13 @@ const ACCESS_TOKEN = 60 * 60
 /** Starts the demo's Cognito: `oidc-provider`, with the demo's own consent page in front. Rejects with nothing left running. */
 export async function startPassport(options: DemoOptions): Promise<DemoPassport> {
   const { folder, actors, passport = {} } = options
-  const running: { close(): Promise<void> }[] = []
-  const close = async () => {
-    // Newest first, each once: closing twice is fine.
-    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
-  }
-  try {
-    const store = await openRecordStore(join(folder, 'passport-grants.json'))
-    const signingKey = await openSigningKey(join(folder, 'passport-key.json'), 'RS256')
+  const store = await openRecordStore(join(folder, 'passport-grants.json'))
+  const signingKey = await openSigningKey(join(folder, 'passport-key.json'), 'RS256')
+  return allOrNone(async (track) => {
     // Both listen before they have anything to answer: the issuer is an address, and nobody knows it yet.
     const [front, behind] = [new Hono<NodeEnvironment>(), new Hono<NodeEnvironment>()]
-    const { url, ...server } = await serveOnLoopback(front)
-    running.push(server)
-    const inner = await serveOnLoopback(behind)
-    running.push(inner)
+    const { url } = track(await serveOnLoopback(front))
+    const inner = track(await serveOnLoopback(behind))
     const provider = await createIdentityProvider({
       issuer: url,
       adapter: adapterOn(store, passport.retryWindowSeconds ?? RETRY_WINDOW),
@@ -59,11 +53,8 @@ export async function startPassport(options: DemoOptions): Promise<DemoPassport>
     )
     front.route('/', passportSessions(actors, store))
     front.all('*', handledBy(provider))
-    return { url, userinfoUrl: `${url}${passportPaths.userinfo}`, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    return { url, userinfoUrl: `${url}${passportPaths.userinfo}` }
+  })
 }
 
 interface NodeEnvironment {

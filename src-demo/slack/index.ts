@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
 import { type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
 import { slackApp, slackSigningSecret, slackWorkspaces } from './app'
@@ -19,16 +20,7 @@ export async function startSlack(options: DemoOptions): Promise<DemoSlack> {
   const { folder, actors } = options
   const redirectUris = redirectUrisOf(options, 'slackApi')
   const ledger = await openTokenLedger(join(folder, 'slack-tokens.json'))
-  const running: { close(): Promise<void> }[] = []
-  const close = async () => {
-    // Newest first, each once: closing twice is fine.
-    for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close()
-  }
-  const track = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    running.push(part)
-    return part
-  }
-  try {
+  return allOrNone(async (track) => {
     const [main, ...others] = slackWorkspaces
     const workspaces: [Workspace, ...Workspace[]] = [track(await startWorkspace(main, actors, redirectUris))]
     for (const identity of others) workspaces.push(track(await startWorkspace(identity, actors, redirectUris)))
@@ -43,10 +35,6 @@ export async function startSlack(options: DemoOptions): Promise<DemoSlack> {
         slackApi: { authorizeUrl: `${url}${authorizePath}`, apiUrl: `${url}/api/`, loginHintParameter: 'login_hint' },
       },
       firstApps: { slackApi: { ...slackApp, signingSecret: slackSigningSecret } },
-      close,
     }
-  } catch (error) {
-    await close()
-    throw error
-  }
+  })
 }

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { connect, createServer, Server } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
-import { demoAccounts, demoVaultPassword } from '../../src-demo'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { demoAccounts, demoVaultPassword, UnreadableDemoFile } from '../../src-demo'
 import { startEmulator } from '../../src-demo/loopback-emulator'
 import { passwordProblem } from '../../src-shared/domain/password-policy'
 import { temporaryDemo } from './temporary-demo'
@@ -54,6 +56,19 @@ test('closing frees the address, and closing again is fine', async () => {
   expect(await answers('127.0.0.1', port)).toBe(false)
   await demo.platform.close()
 })
+
+test.for(['slack-tokens', 'github-apps', 'passport-key', 'neurocad-key', 'm2m-key', 'okta-grants'])(
+  'a start that fails over a damaged %s.json leaves nothing listening',
+  async (name) => {
+    const demo = await temporaryDemo()
+    await writeFile(join(demo.folder, `${name}.json`), '{')
+    const listen = vi.spyOn(Server.prototype, 'listen')
+    onTestFinished(() => listen.mockRestore())
+    await expect(demo.restart()).rejects.toThrow(UnreadableDemoFile)
+    const servers = listen.mock.contexts.map((server) => server instanceof Server && server.listening)
+    expect(servers).not.toContain(true)
+  },
+)
 
 test('the demo gives two different people and a password that a vault would take', () => {
   expect(demoAccounts.owner.subject).not.toBe(demoAccounts.teammate.subject)
