@@ -18,6 +18,8 @@ interface Options {
   appOrigin: string
   /** Where access tokens of an origin may go beside it: the Passport's are exchanged at the platform. */
   alsoAt: ReadonlyMap<string, string>
+  /** The network that is listened to. */
+  ask?: Fetch
 }
 
 /** The network of a run: everything is written down, and the secrets in it are remembered as whose they are. */
@@ -30,7 +32,7 @@ export interface RecordedNetwork {
   playBack(status: number, which: number | 'all'): Fetch
 }
 
-export function recordedNetwork({ secrets, appOrigin, alsoAt }: Options): RecordedNetwork {
+export function recordedNetwork({ secrets, appOrigin, alsoAt, ask = fetch }: Options): RecordedNetwork {
   const sent: SentRequest[] = []
   const challenges = new Map<string, string>()
 
@@ -62,7 +64,7 @@ export function recordedNetwork({ secrets, appOrigin, alsoAt }: Options): Record
     challenges,
     async fetch(url, init) {
       const request = await record(url, init)
-      const response = await fetch(url, init)
+      const response = await ask(url, init)
       const json: unknown = await response
         .clone()
         .json()

@@ -33,6 +33,9 @@ export interface Secret {
 
 /** Every secret that came to be in a run, each once. */
 export class Secrets {
+  /** `hashes: false` for what may know a secret again, as whoever gave it does. */
+  constructor(private readonly options: { hashes: boolean } = { hashes: true }) {}
+
   private readonly byValue = new Map<string, Secret>()
   private readonly forms = new ByteIndex<Secret>()
 
@@ -44,7 +47,7 @@ export class Secrets {
     for (const origin of origins) secret.origins.add(origin)
     if (this.byValue.has(key)) return
     this.byValue.set(key, secret)
-    for (const form of formsOf(kind, value)) this.forms.add(form, secret)
+    for (const form of formsOf(kind, value, this.options)) this.forms.add(form, secret)
   }
 
   /** However the same key is written: PKCS#1 or PKCS#8, PEM or DER, or as a JWK. */
@@ -58,6 +61,13 @@ export class Secrets {
       // The first half of one is what is public of it.
       for (const line of lines.slice(Math.ceil(lines.length / 2), -2)) this.add('private key', line, ...origins)
     }
+  }
+
+  /** The same ones, to be found by everything but their hashes. */
+  withoutHashes(): Secrets {
+    const same = new Secrets({ hashes: false })
+    for (const { kind, value, origins } of this.byValue.values()) same.add(kind, value, ...origins)
+    return same
   }
 
   has(value: string): boolean {
@@ -78,7 +88,7 @@ export class Secrets {
 }
 
 /** As it is, encoded for an address, JSON, a header or a file, and as a hash that it could be recognised by. */
-function formsOf(kind: SecretKind, value: string | Uint8Array): Buffer[] {
+function formsOf(kind: SecretKind, value: string | Uint8Array, options: { hashes: boolean }): Buffer[] {
   const bytes = Buffer.from(value)
   const texts = typeof value === 'string' ? writtenForms(value) : []
   const encoded = [bytes, ...texts.map((text) => Buffer.from(text))].flatMap((form) => [
@@ -87,7 +97,7 @@ function formsOf(kind: SecretKind, value: string | Uint8Array): Buffer[] {
     form.toString('hex').toUpperCase(),
   ])
   // Of a verifier, the hash is what stands in the address (RFC 7636, section 4.2).
-  const hashes = kind === 'PKCE verifier' ? [] : hashForms(bytes)
+  const hashes = kind === 'PKCE verifier' || !options.hashes ? [] : hashForms(bytes)
   const unique = new Set([...texts, ...encoded, ...hashes])
   return [bytes, ...[...unique].map((form) => Buffer.from(form))]
 }

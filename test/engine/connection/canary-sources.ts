@@ -17,6 +17,11 @@ export async function goThroughWebhooks({ secrets, attempt, webhooks, clock }: C
   const { id } = made.source
   note(made.secret)
   note(pasted)
+  await attempt(
+    webhooks()
+      .make(me.actor, 'Their orders', pasted)
+      .then(({ source }) => source),
+  )
   for (const secret of [undefined, pasted]) {
     const rotated = await webhooks().rotate(me.actor, id, secret)
     note(rotated.secret)

@@ -17,8 +17,13 @@ export async function parentFolder() {
 }
 
 /** The built `serve` in a process of its own, without a display. Killed when the test ends, if it still runs. */
-export function spawnServe(...args: string[]) {
-  const child = spawn(process.execPath, [built, ...args], { env: { PATH: process.env.PATH, HOME: '/nowhere' } })
+export const spawnServe = (...args: string[]) => spawnServeWith({}, ...args)
+
+/** The same, with more in its environment. */
+export function spawnServeWith(environment: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [built, ...args], {
+    env: { PATH: process.env.PATH, HOME: '/nowhere', ...environment },
+  })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
     output.stdout += chunk
