@@ -41,7 +41,7 @@ export function serverRequest(
       [oauth.customFetch]: async (to, init) => {
         const answer = await fetch(to, init)
         const conform = declaration.conform === undefined ? answer : await declaration.conform(answer)
-        if (conform.status >= 400) throw await refusal(conform, sent)
+        if (conform.status >= 400 || (url === tokenUrl && (await isRefusal(conform)))) throw await refusal(conform, sent)
         return idTokenIsRead ? conform : withoutIdToken(conform)
       },
       // The bounded fetch has the same rule for every request, not only for these.
@@ -58,6 +58,12 @@ const authenticate = {
 
 const clientAuthentication = (declaration: TokenDeclaration, { clientSecret }: OAuthClient): oauth.ClientAuth =>
   clientSecret === undefined ? oauth.None() : authenticate[declaration.clientAuthentication](clientSecret)
+
+/** Some servers refuse with a status that says that all is well (GitHub's, for one): the error code decides. */
+async function isRefusal(answer: Response): Promise<boolean> {
+  const said = await jsonObject(answer.clone())
+  return typeof said?.error === 'string' && said.error !== '' && said.access_token === undefined
+}
 
 /** The OAuth error code of a refusal (RFC 6749, section 5.2), whatever its media type; the bare status where there is none. */
 async function refusal(answer: Response, sent: readonly string[]): Promise<EngineError> {

@@ -42,12 +42,15 @@ export function tokenAnswer(declaration: TokenDeclaration, body: oauth.TokenEndp
   return {
     accessToken,
     refreshToken,
-    scopes: scope
-      ?.split(separators[declaration.scopeSeparator])
-      .filter((item) => SCOPE.test(item))
-      .slice(0, MOST_SCOPES),
+    scopes: scope === undefined ? undefined : scopesIn(scope, separators[declaration.scopeSeparator]),
     expiresInSeconds: expiresIn === undefined ? undefined : boundedLifetime(expiresIn),
     ...(claims ? { idTokenClaims: { ...claims } } : {}),
     body,
   }
+}
+
+/** Undefined where no scope is in it: one that names none was left out (RFC 6749, section 3.3 has no empty list). */
+function scopesIn(scope: string, separator: string | RegExp): string[] | undefined {
+  const scopes = scope.split(separator).filter((item) => SCOPE.test(item))
+  return scopes.length === 0 ? undefined : scopes.slice(0, MOST_SCOPES)
 }

@@ -64,6 +64,7 @@ test.for([
   ['its code', 400, 'application/json', '{"error":"invalid_grant"}', { providerError: 'invalid_grant' }],
   ['its code, whatever the media type', 400, 'text/plain', '{"error":"invalid_grant"}', { providerError: 'invalid_grant' }],
   ['its code, whatever the status', 403, 'application/json', '{"error":"invalid_client"}', { providerError: 'invalid_client' }],
+  ['its code, in a success too', 200, 'application/json', '{"error":"invalid_grant"}', { providerError: 'invalid_grant' }],
   ['the status where there is no code', 401, 'text/html', '<p>Sign in</p>', { providerError: 'http_401' }],
   ['the status where the error is no code', 403, 'application/json', '{"error":{"message":"no"}}', { providerError: 'http_403' }],
   ['the status of an empty answer', 404, 'application/json', '', { providerError: 'http_404' }],

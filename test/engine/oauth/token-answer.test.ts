@@ -48,3 +48,7 @@ test.for(both)('%s: a megabyte of scopes leaves a list that a page can hold', as
   const answer = await answered(ask, { scope: 'a '.repeat(500_000) })
   expect(answer.scopes).toHaveLength(200)
 })
+
+test.for(both)('%s: an answer whose scope names none is one without a scope', async (ask) => {
+  for (const scope of ['', ' ', 'x'.repeat(900_000)]) expect((await answered(ask, { scope })).scopes).toBeUndefined()
+})
