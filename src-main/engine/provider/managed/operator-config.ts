@@ -60,12 +60,14 @@ function addressProblem(value: string): string | undefined {
 
 function text(longest: number) {
   const tooLong = `must be at most ${longest} characters`
-  return z
-    .string({ error: missingOr('must be text') })
-    .min(1, 'must not be empty')
-    .max(longest, tooLong)
-    // Half a surrogate pair has no UTF-8, and no client id or secret has a control character (RFC 6749, appendix A).
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of whole characters')
+  return (
+    z
+      .string({ error: missingOr('must be text') })
+      .min(1, 'must not be empty')
+      .max(longest, tooLong)
+      // Half a surrogate pair has no UTF-8, and no client id or secret has a control character (RFC 6749, appendix A).
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of whole characters')
+  )
 }
 
 function entry<Shape extends z.core.$ZodShape>(shape: Shape) {
