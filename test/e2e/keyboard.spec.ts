@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
-import { connectSlack } from './steps'
+import { slackSays, workspaces } from './slack-says'
+import { connect, connectSlack, signIn } from './steps'
 
 test('everything is reached without a mouse', async ({ page, demo }) => {
   await page.goto(demo.ready.openUrl)
@@ -61,4 +62,41 @@ test('Ctrl+K jumps to a connection from anywhere and gives the focus back', asyn
   await expect(page.getByRole('option', { name: /^Larkspur/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/connect\/cred_/)
+})
+
+test('what needs attention is reached, walked, reconnected and left without a mouse', async ({ page, demo }) => {
+  await signIn(page, demo)
+  await connect(page, demo, 'slackApi')
+  await connect(page, demo, 'slackApi', 'Foxglove')
+  for (const teamId of Object.values(workspaces)) expect(await slackSays(demo, 'tokens_revoked', teamId)).toBe(200)
+
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  // At once: Enter is for all that was typed, not for what was found for its first letters.
+  await page.keyboard.type('needs att')
+  await page.keyboard.press('Enter')
+  const rows = page.getByRole('grid', { name: 'Connections that need attention' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  const active = page.getByRole('row', { selected: true })
+  for (const [key, name] of [
+    ['j', 'Foxglove Labs'],
+    ['j', 'Larkspur Devices'],
+    ['k', 'Foxglove Labs'],
+    ['j', 'Larkspur Devices'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(active).toContainText(name)
+  }
+
+  const opened = page.context().waitForEvent('page')
+  await page.keyboard.press('r')
+  const consent = await opened
+  await consent.getByRole('button').first().waitFor()
+  await consent.keyboard.press('Tab')
+  await consent.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Foxglove Labs')
+  await consent.close()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/connect$/)
 })

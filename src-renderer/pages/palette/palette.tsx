@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Dialog } from '../../components/dialog'
 import { ProviderMark } from '../../components/provider-mark'
@@ -34,13 +34,20 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
   useEffect(() => void loadCards(), [loadCards])
 
   const command = readCommand(query)
-  const found = useFoundConnections(command)
+  const found = useFoundConnections(command, readCommand(search).query)
   const connection = useConnectionActions(onClose)
   const actions = matchActions(usePaletteActions({ cards, onClose, onShortcuts }), search)
   const openType = (type: string) => {
     onClose()
     navigate(paths.type(type))
   }
+  const [active, setActive] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  // Where several items go at once, cmdk is left without an active one, and Enter would do nothing.
+  useLayoutEffect(() => {
+    if (list.current?.querySelector('[role=option][aria-selected=true]')) return
+    setActive(list.current?.querySelector<HTMLElement>('[role=option]')?.dataset.value ?? '')
+  })
   const typing = search.trim() !== ''
   const services = typing ? matchCards(cards, search) : groupCards(cards).yours
   const servicesGroup = (
@@ -63,7 +70,14 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
       onClose={onClose}
       className="top-[12vh] max-w-[560px]"
     >
-      <Command shouldFilter={false} loop label="Search and jump" className="flex min-h-0 flex-col">
+      <Command
+        shouldFilter={false}
+        loop
+        label="Search and jump"
+        value={active}
+        onValueChange={setActive}
+        className="flex min-h-0 flex-col"
+      >
         <Command.Input
           ref={input}
           value={search}
@@ -71,7 +85,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
           placeholder="Search connections, services and actions"
           className="h-12 shrink-0 border-line border-b bg-transparent px-4 text-section outline-none"
         />
-        <Command.List className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2">
+        <Command.List ref={list} className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2">
           <Command.Empty className="px-3 py-8 text-center text-muted">Nothing matches “{search.trim()}”.</Command.Empty>
           <FoundConnections
             command={command}
