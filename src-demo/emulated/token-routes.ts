@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isClient, presentedClient } from '../client-authentication'
 import type { Backend } from './backend'
 import type { Approvals } from './consent'
 import type { GivenTokens, GrantLedger } from './grant-ledger'
@@ -67,21 +68,12 @@ export function tokenRoutes(
   if (paths.revoke !== undefined) {
     front.post(paths.revoke, async (c) => {
       const form = new URLSearchParams(await c.req.text())
-      if (!isApp(app, c.req.header('authorization'), form)) return c.json({ error: 'invalid_client' }, 401)
+      // The emulators take a revocation from anybody.
+      if (!isClient(presentedClient(c.req.header('authorization'), form), app)) return c.json({ error: 'invalid_client' }, 401)
       // RFC 7009, section 2.2: a token that is not there is as good as revoked.
       await ledger.revoke(form.get('token') ?? '')
       return c.body(null, 200)
     })
   }
   return front
-}
-
-/** RFC 6749, section 2.3.1: in the form, or as HTTP Basic. The emulators take a revocation from anybody. */
-function isApp({ clientId, clientSecret }: EmulatedApp, authorization: string | undefined, form: URLSearchParams): boolean {
-  if (authorization === undefined) return form.get('client_id') === clientId && form.get('client_secret') === clientSecret
-  const [id, secret] = Buffer.from(authorization.replace(/^Basic /i, ''), 'base64')
-    .toString()
-    .split(':')
-  const decoded = (part = '') => new URLSearchParams(`part=${part}`).get('part')
-  return decoded(id) === clientId && decoded(secret) === clientSecret
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { isClient, presentedClient } from '../client-authentication'
 import type { GitHubApp } from './app'
 import { refusal, restApi } from './refusal'
 import type { Site } from './site'
@@ -26,7 +27,7 @@ export function oauthToken({ apps, codes, tokens }: Pick<Site, 'apps' | 'codes' 
   api.post('/login/oauth/access_token', async (c) => {
     const form = new URLSearchParams(await c.req.text())
     const answer = async (): Promise<Record<string, string>> => {
-      const app = clientOf(apps.all(), form.get('client_id'), form.get('client_secret'))
+      const app = clientOf(apps.all(), undefined, form)
       if (app === undefined) return refused.client
       const approval = codes.redeem(form.get('code') ?? '', app.appId)
       if (approval === undefined) return refused.code
@@ -40,9 +41,7 @@ export function oauthToken({ apps, codes, tokens }: Pick<Site, 'apps' | 'codes' 
 
   // GitHub REST API, "Delete an app token": the client authenticates with HTTP Basic.
   api.delete('/applications/:clientId/token', async (c) => {
-    const [, basic = ''] = /^Basic (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-    const [clientId, clientSecret] = Buffer.from(basic, 'base64').toString().split(':')
-    const app = clientOf(apps.all(), clientId, clientSecret)
+    const app = clientOf(apps.all(), c.req.header('authorization'))
     if (app === undefined || app.clientId !== c.req.param('clientId')) throw refusal.notFound()
     const { access_token: token = '' } = (await c.req.json()) as { access_token?: string }
     if (tokens.find(token)?.appId !== app.appId) throw refusal.notFound()
@@ -52,10 +51,8 @@ export function oauthToken({ apps, codes, tokens }: Pick<Site, 'apps' | 'codes' 
   return api
 }
 
-const clientOf = (apps: GitHubApp[], id: string | null | undefined, secret: string | null | undefined) =>
-  apps.find(({ clientId, clientSecret }) => clientId === id && timingSafeEqual(digest(clientSecret), digest(secret ?? '')))
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const clientOf = (apps: GitHubApp[], authorization: string | undefined, form = new URLSearchParams()) =>
+  apps.find((app) => isClient(presentedClient(authorization, form), app))
 
 /** A form, unless JSON is asked for. */
 const answered = (c: Context, answer: Record<string, string>): Response =>

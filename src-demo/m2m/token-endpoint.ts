@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { importJWK, SignJWT } from 'jose'
+import { isClient, presentedClient } from '../client-authentication'
 import type { SigningKey } from '../signing-key'
 import { m2mAudience, m2mClient, m2mScopes } from './client'
 
@@ -22,7 +22,8 @@ export async function m2mTokenEndpoint(key: SigningKey, issuer: string): Promise
   app.post(m2mPaths.token, async (c) => {
     c.header('cache-control', 'no-store')
     const form = new URLSearchParams(await c.req.text())
-    if (!isClient(c, form)) return c.json({ error: 'invalid_client' }, 401)
+    if (!isClient(presentedClient(c.req.header('authorization'), form), m2mClient))
+      return c.json({ error: 'invalid_client' }, 401)
     if (form.get('grant_type') !== 'client_credentials') return c.json({ error: 'unsupported_grant_type' }, 400)
     const scopes = form.get('scope')?.split(' ') ?? m2mScopes
     if (scopes.some((scope) => !m2mScopes.includes(scope))) return c.json({ error: 'invalid_scope' }, 400)
@@ -40,17 +41,3 @@ export async function m2mTokenEndpoint(key: SigningKey, issuer: string): Promise
   })
   return app
 }
-
-/** By HTTP Basic with both parts form-encoded, or in the form (RFC 6749, section 2.3.1). */
-function isClient(c: Context, form: URLSearchParams): boolean {
-  const [, basic] = /^Basic ([\w+/=]+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-  const [id, secret] =
-    basic === undefined
-      ? [form.get('client_id'), form.get('client_secret')]
-      : Buffer.from(basic, 'base64').toString('utf8').split(':').map(formDecoded)
-  return isEqual(id ?? '', m2mClient.clientId) && isEqual(secret ?? '', m2mClient.clientSecret)
-}
-
-const formDecoded = (part: string): string | null => new URLSearchParams(`part=${part}`).get('part')
-const isEqual = (given: string, known: string): boolean => timingSafeEqual(hashOf(given), hashOf(known))
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()

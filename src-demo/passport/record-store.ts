@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
-import { readIfPresent, replaceFile, UnreadableDemoFile } from '../private-file'
+import { z } from 'zod'
+import { openJsonFile } from '../json-file'
 
 /** What the identity provider remembers under an id. The id of a token is the token itself. */
-interface StoredRecord {
+const StoredRecord = z.object({
   /** `<model>:<SHA-256 of the id, hex>`. Ids have 256 random bits, so the hash needs no salt to hide them. */
-  key: string
-  model: string
+  key: z.string(),
+  model: z.string(),
   /** Milliseconds since the epoch. */
-  expiresAt: number
+  expiresAt: z.number(),
   /** When a refresh token was first exchanged; milliseconds since the epoch. */
-  consumedAt?: number
+  consumedAt: z.number().optional(),
   /** Without its own id. */
-  payload: AdapterPayload
-}
+  payload: z.custom<AdapterPayload>((value) => typeof value === 'object' && value !== null),
+})
+type StoredRecord = z.infer<typeof StoredRecord>
+
+const RecordsFile = z.object({ format: z.literal(1), records: z.array(StoredRecord) })
 
 /** What must outlive a restart. Codes, sign-ins and consents under way need not. */
 const durable = new Set(['Grant', 'AccessToken', 'RefreshToken'])
@@ -28,19 +32,14 @@ export interface RecordStore {
   removeWhere(matches: (record: Pick<StoredRecord, 'model' | 'payload'>) => boolean): Promise<void>
 }
 
-/** Reads the records, or starts without any. Rejects on a file that it did not write: that is not ours to overwrite. */
+/** Reads the records, or starts without any. Rejects with `UnreadableDemoFile` on a file that it did not write. */
 export async function openRecordStore(path: string): Promise<RecordStore> {
-  const text = await readIfPresent(path)
-  const records = new Map((text === undefined ? [] : parse(path, text)).map((record) => [record.key, record]))
-  let queue: Promise<void> = Promise.resolve()
-  const save = (model: string): Promise<void> => {
-    if (!durable.has(model)) return Promise.resolve()
-    const saved = queue.then(() => {
-      const kept = [...records.values()].filter((record) => durable.has(record.model))
-      return replaceFile(path, `${JSON.stringify({ format: 1, records: kept }, null, 1)}\n`)
-    })
-    queue = saved.catch(() => undefined)
-    return saved
+  const file = await openJsonFile(path, RecordsFile, { format: 1, records: [] })
+  const records = new Map(file.content.records.map((record) => [record.key, record]))
+  const save = async (model: string): Promise<void> => {
+    if (!durable.has(model)) return
+    file.content.records = [...records.values()].filter((record) => durable.has(record.model))
+    await file.save()
   }
   return {
     find: (model, id) => records.get(keyOf(model, id)),
@@ -70,30 +69,3 @@ export async function openRecordStore(path: string): Promise<RecordStore> {
 }
 
 const keyOf = (model: string, id: string): string => `${model}:${createHash('sha256').update(id).digest('hex')}`
-
-function parse(path: string, text: string): StoredRecord[] {
-  const damaged = new UnreadableDemoFile(`${path} is not a list of the demo's grants. Move it away to start a new one.`)
-  try {
-    const file: unknown = JSON.parse(text)
-    if (typeof file === 'object' && file !== null && 'records' in file && Array.isArray(file.records)) {
-      const records: unknown[] = file.records
-      if (records.every(isRecord)) return records
-    }
-  } catch {
-    throw damaged
-  }
-  throw damaged
-}
-
-function isRecord(value: unknown): value is StoredRecord {
-  if (typeof value !== 'object' || value === null) return false
-  const record = value as Partial<Record<keyof StoredRecord, unknown>>
-  return (
-    typeof record.key === 'string' &&
-    typeof record.model === 'string' &&
-    typeof record.expiresAt === 'number' &&
-    (record.consumedAt === undefined || typeof record.consumedAt === 'number') &&
-    typeof record.payload === 'object' &&
-    record.payload !== null
-  )
-}

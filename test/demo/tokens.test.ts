@@ -90,7 +90,7 @@ test('a list of tokens that cannot be read stops the start and stays as it is', 
   const path = join(demo.folder, 'slack-tokens.json')
   for (const text of ['{"format":1,"tok', '{"format":1,"tokens":[{"hash":1}]}']) {
     await writeFile(path, text)
-    await expect(demo.restart()).rejects.toThrow('is not a list of demo tokens')
+    await expect(demo.restart()).rejects.toThrow('was not written by the demo')
     expect(await readFile(path, 'utf8')).toBe(text)
   }
 })
