@@ -166,9 +166,9 @@ test('without openid and user info, a connection is known by its server and clie
   const { userinfoUrl: _, ...fields } = typed()
   const id = idOf(await connect({ ...fields, scopes: 'email', origins: 'https://api.example.org' }, 'lena'))
   expect(await cases().connection.get(ada, { id })).toMatchObject({ account: { label: new URL(server.issuer).host } })
-  expect(await cases().connection.test(ada, { id })).toMatchObject({
-    result: 'failure',
-    error: expect.stringContaining('no user info address'),
+  await expect(cases().connection.test(ada, { id })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('no user info address'),
   })
   expect(await cases().connection.get(ada, { id })).toMatchObject({ status: 'active' })
 })

@@ -133,7 +133,7 @@ test.for([
   ['no app', { ...installed, app_id: undefined }],
   ['no token', { ...installed, access_token: undefined }],
   ['a user token alone', { ...installed, token_type: 'user' }],
-  ['no ok', { error: 'x', access_token: undefined }],
+  ['neither ok nor a token', { ...installed, ok: undefined, access_token: undefined }],
 ] as const)('an installation with %s is malformed, and its token is not quoted', async ([, body]) => {
   const error = await rejection(redeem(await jsonServer(body)))
   expect(error).toMatchObject({ code: 'PROVIDER_ERROR', data: { providerError: 'malformed_answer' } })
