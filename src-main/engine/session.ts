@@ -77,7 +77,7 @@ export async function openSession(
   const resolver = new Resolver(deps, refresher, new MintedTokens(deps, deps.gate))
   const scheduler = new RefreshScheduler(deps, refresher)
   vault.onApplied = (event) => {
-    refresher.deadlines.heard(event)
+    refresher.heard(event)
     resolver.heard(event)
   }
   scheduler.start()
@@ -92,6 +92,7 @@ export async function openSession(
     close: async () => {
       probe.stop()
       scheduler.stop()
+      resolver.close()
       await refresher.stop()
       await vault.close()
     },

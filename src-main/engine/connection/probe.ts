@@ -7,8 +7,9 @@ import type { IngressWatch } from './ingress-watch'
 import { probeConnection } from './probe-connection'
 import { isProbeDue, type LastProbe, PROBE_EVERY_MS } from './probe-due'
 import { BackOff } from './refresh/back-off'
+import { laneOf } from './refresh/lane'
 import { ProviderPaused } from './refresh/provider-gate'
-import { laneOf, type Refresher } from './refresh/refresher'
+import type { Refresher } from './refresh/refresher'
 
 /** After the unlock, so that the first page has the engine to itself. */
 const FIRST_MS = 1000
@@ -113,9 +114,12 @@ export class Probe {
     const lane = laneOf(provider, held)
     if (this.troubled.waiting(lane)) return leftAlone
     try {
-      const outcome = await this.deps.gate.run(lane, () => provider.test(held))
-      this.note(lane, outcome)
-      return outcome
+      return await this.deps.gate.run(lane, async () => {
+        const outcome = await provider.test(held)
+        // Within its turn, or the next one would be sent into a pause.
+        this.note(lane, outcome)
+        return outcome
+      })
     } catch (error) {
       if (error instanceof ProviderPaused) return leftAlone
       throw error

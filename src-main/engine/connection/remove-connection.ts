@@ -24,16 +24,16 @@ export async function removeConnection(
 ): Promise<Outputs['connection']['remove']> {
   const row = visibleRow(deps.vault, actor, id)
   requireUserManaged(deps.providers, String(row.type), row)
-  return removals.run(`${row.type}:${row.account_id}`, async () => {
+  const remove = async () => {
     for (;;) {
       const before = visibleRow(deps.vault, actor, id)
       if (before.status === 'revoked') return toView(deps.vault, before)
-      // A refresh under way would leave tokens behind that nobody has revoked.
-      await refresher.settled(id)
       const removed = await removeAs(deps, actor, before, await revokeRow(deps, before))
       if (removed !== 'reconnected') return removed
     }
-  })
+  }
+  // A refresh beside it would leave tokens behind that nobody has revoked.
+  return removals.run(`${row.type}:${row.account_id}`, () => refresher.endTokens(id, remove))
 }
 
 /** Removes it as it was when its grant was ended; tokens that came meanwhile have to be ended first. */

@@ -6,7 +6,7 @@ import type { Injection } from '../provider/injection'
 import type { Row } from '../vault/store'
 import type { VaultEvent } from '../vault/vault-event'
 import { published } from './connection-commands'
-import { visibleRow } from './connection-row'
+import { findRow, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
 import { openHeld } from './held'
@@ -35,6 +35,9 @@ interface Ready {
 export class Resolver {
   private readonly ready = new Map<string, Ready>()
   private readonly usedAt = new Map<string, number>()
+  /** Counts what changes everything that was opened before. */
+  private round = 0
+  private isClosed = false
 
   constructor(
     private readonly deps: Dependencies,
@@ -47,6 +50,7 @@ export class Resolver {
    * and `PROVIDER_ERROR` or `PROVIDER_TIMEOUT` when its tokens have run out and there are no new ones for now.
    */
   async resolve(actor: Actor, id: string): Promise<Injection> {
+    if (this.isClosed) throw new EngineError('VAULT_LOCKED')
     const known = this.ready.get(id)
     const { clock } = this.deps
     if (known && canSee(actor, known) && clock.now() < known.until && clock.monotonic() < known.monotonicUntil) {
@@ -60,13 +64,21 @@ export class Resolver {
   /** What anything happened to is opened anew; a changed app changes every connection made with it. */
   heard({ kind, record }: VaultEvent): void {
     if (kind === 'connection.used') return
-    if (kind === 'connection.added' || kind === 'vault.created') return
-    if (kind === 'provider_app.set' || kind === 'provider_app.removed') {
-      this.ready.clear()
-      this.minted.forgetAll()
-      return
-    }
+    if (kind === 'provider_app.set' || kind === 'provider_app.removed') this.forgetAll()
     this.ready.delete(record)
+    if (kind === 'connection.removed' || kind === 'connection.withdrawn') this.minted.forget(record)
+  }
+
+  /** The vault is being locked: nothing that was opened is handed out any more, or kept. */
+  close(): void {
+    this.isClosed = true
+    this.forgetAll()
+  }
+
+  private forgetAll(): void {
+    this.round++
+    this.ready.clear()
+    this.minted.forgetAll()
   }
 
   private activeRow(actor: Actor, id: string): Row {
@@ -77,6 +89,7 @@ export class Resolver {
 
   private async open(before: Row, actor: Actor): Promise<Ready> {
     const id = String(before.id)
+    const { round } = this
     if (this.refresher.isDue(before)) {
       await this.refresher.refresh(id).catch((error: unknown) => {
         // A token that has not ended yet is as good as ever, whatever became of getting the next one.
@@ -89,9 +102,11 @@ export class Resolver {
     if (!held || held === 'damaged') throw new EngineError('CONNECTION_NOT_ACTIVE', { connectionId: id, type: String(row.type) })
     const token = provider.mint ? await this.minted.token(provider, row, held) : undefined
     const now = this.activeRow(actor, id)
+    if (this.isClosed) throw new EngineError('VAULT_LOCKED')
     const ready = this.readyFor(now, provider.inject(held, token?.token), token?.expiresAt)
     // What changed while the provider was asked is not remembered.
-    if (now.version === row.version && now.authorized_at === row.authorized_at) this.remember(id, ready)
+    const isSame = round === this.round && now.version === row.version && now.authorized_at === row.authorized_at
+    if (isSame) this.remember(id, ready)
     return ready
   }
 
@@ -108,6 +123,7 @@ export class Resolver {
   }
 
   private remember(id: string, ready: Ready): void {
+    this.ready.delete(id)
     const [oldest] = this.ready.keys()
     if (this.ready.size >= MOST && oldest !== undefined) this.ready.delete(oldest)
     this.ready.set(id, ready)
@@ -121,10 +137,12 @@ export class Resolver {
     const used = this.deps.vault.commit({
       actor: null,
       touches: [id],
-      decide: () => ({
-        events: [{ body: { kind: 'connection.used', record: id, data: {} } }],
-        result: () => void published(this.deps, id),
-      }),
+      decide: () => {
+        // Its history ends with its removal.
+        if (findRow(this.deps.vault, id)?.status === 'revoked') return { events: [], result: () => undefined }
+        const body = { kind: 'connection.used', record: id, data: {} } as const
+        return { events: [{ body }], result: () => void published(this.deps, id) }
+      },
     })
     used.catch((error: unknown) => {
       // The use went well; a full disk or a lock is told to whoever changes something.

@@ -21,10 +21,11 @@ export class BackOff {
     private readonly random: () => number,
   ) {}
 
-  /** Answers the milliseconds to wait. */
+  /** Answers the milliseconds to wait. Of several that were under way together, only the first lengthens the wait. */
   fail(key: string, code: string, retryAfterSeconds = 0): number {
-    const failures = (this.failed.get(key)?.failures ?? 0) + 1
-    const wait = Math.max(backOffMs(failures, this.random()), retryAfterSeconds * 1000)
+    const waiting = this.waiting(key)
+    const failures = (this.failed.get(key)?.failures ?? 0) + (waiting ? 0 : 1)
+    const wait = Math.max(waiting?.milliseconds ?? backOffMs(failures, this.random()), retryAfterSeconds * 1000)
     this.failed.set(key, { failures, until: this.clock.monotonic() + wait, code })
     return wait
   }

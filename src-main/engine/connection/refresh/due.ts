@@ -59,7 +59,8 @@ export class Deadlines {
   /** Follows what happens to connections while it is open. */
   heard(event: VaultEvent): void {
     const { kind, record, data } = event
-    if (kind === 'connection.removed') this.byId.delete(record)
+    const isEnded = kind === 'connection.removed' || kind === 'connection.withdrawn'
+    if (isEnded || ('moved' in data && data.moved !== null && data.moved.status !== 'active')) this.byId.delete(record)
     if (kind === 'connection.refreshed' && !data.complete) return
     if (kind !== 'connection.added' && kind !== 'connection.reconnected' && kind !== 'connection.refreshed') return
     if (data.expiresAt === null) this.byId.delete(record)

@@ -1,12 +1,13 @@
 import { refreshVerdict } from '../../../../src-shared/domain/refresh-verdict'
 import type { Held, MintedToken, Provider } from '../../provider/provider'
 import type { Row } from '../../vault/store'
+import { findRow } from '../connection-row'
 import type { Dependencies } from '../dependencies'
 import { BackOff } from './back-off'
 import { failedLately, failureCode, retryAfterOf } from './failure'
+import { laneOf } from './lane'
 import type { ProviderGate } from './provider-gate'
 import { keepTokens, noteFailure } from './refresh-commands'
-import { laneOf } from './refresher'
 
 const MARGIN_MS = 60_000
 
@@ -21,8 +22,9 @@ interface Kept {
 /** Tokens that are made before use, and are nowhere but in this memory. One is made at a time per connection. */
 export class MintedTokens {
   private readonly byId = new Map<string, Kept>()
-  private readonly inFlight = new Map<string, Promise<Kept>>()
-  private readonly backOff: BackOff
+  /** By connection and authorization: what is being made for an older one is no use to the next. */
+  private inFlight = new Map<string, Promise<Kept>>()
+  private backOff: BackOff
 
   constructor(
     private readonly deps: Dependencies,
@@ -39,17 +41,26 @@ export class MintedTokens {
     const id = String(row.id)
     const kept = this.byId.get(id)
     if (kept && kept.authorizedAt === row.authorized_at && this.leftMs(kept) >= MARGIN_MS) return kept.minted
-    let making = this.inFlight.get(id)
+    const { inFlight } = this
+    const key = nameOf(row)
+    let making = inFlight.get(key)
     if (!making) {
-      making = this.make(provider, row, held).finally(() => this.inFlight.delete(id))
-      this.inFlight.set(id, making)
+      making = this.make(provider, row, held).finally(() => inFlight.delete(key))
+      inFlight.set(key, making)
     }
     return (await making).minted
   }
 
-  /** What they were made with has changed. */
+  /** What they were made with has changed: neither tokens nor failures of before mean anything, those to come included. */
   forgetAll(): void {
     this.byId.clear()
+    this.inFlight = new Map()
+    this.backOff = new BackOff(this.deps.clock, this.deps.random)
+  }
+
+  /** The connection has none any more. */
+  forget(id: string): void {
+    this.byId.delete(id)
   }
 
   private leftMs({ minted, endsAt }: Kept): number {
@@ -57,8 +68,8 @@ export class MintedTokens {
   }
 
   private async make(provider: Provider, row: Row, held: Held): Promise<Kept> {
-    const id = String(row.id)
-    const failed = this.backOff.waiting(id)
+    const { backOff } = this
+    const failed = backOff.waiting(nameOf(row))
     if (failed) throw failedLately(failed.code, failed.milliseconds)
     const { mint } = provider
     if (!mint) throw new Error(`${provider.description.type} makes no tokens`)
@@ -66,26 +77,33 @@ export class MintedTokens {
       const minted = await this.gate.run(laneOf(provider, held), () => mint(held))
       const endsAt = this.deps.clock.monotonic() + minted.expiresAt - this.deps.clock.now()
       const kept = { minted, authorizedAt: row.authorized_at, endsAt }
-      this.byId.set(id, kept)
-      this.backOff.succeed(id)
+      // Unless all was forgotten meanwhile, or the connection has changed.
+      if (backOff === this.backOff && isStill(this.deps, row)) this.byId.set(String(row.id), kept)
+      backOff.succeed(nameOf(row))
       // What was written down about its trouble is over.
       if (row.distressed === 1) await keepTokens(this.deps, row, { secret: held.secret, expiresAt: held.expiresAt }, true)
       return kept
     } catch (error) {
-      return this.fail(provider, row, held, error)
+      return this.fail(provider, row, error, backOff)
     }
   }
 
-  private async fail(provider: Provider, row: Row, held: Held, error: unknown): Promise<never> {
+  private async fail(provider: Provider, row: Row, error: unknown, backOff: BackOff): Promise<never> {
     const code = failureCode(error)
     const verdict = refreshVerdict(code)
     const isForGood = verdict === 'needs_reauth' || verdict === 'broken'
     // There is no person's token in it that could be refused: what a client is refused, an operator or its owner mends.
     const event = provider.meaning?.(code) ?? (isForGood ? 'refresh_failed' : undefined)
-    const retryAfterSeconds = retryAfterOf(error)
-    if (retryAfterSeconds > 0) this.gate.pause(laneOf(provider, held), retryAfterSeconds)
+    // Before it is written down: a full disk is no reason to ask the provider again and again.
+    const wait = event ? 0 : backOff.fail(nameOf(row), code, retryAfterOf(error))
     await noteFailure(this.deps, row, { code, uncertain: false, event })
-    if (event) throw error
-    throw failedLately(code, this.backOff.fail(String(row.id), code, retryAfterSeconds))
+    throw event ? error : failedLately(code, wait)
   }
+}
+
+const nameOf = (row: Row): string => `${row.id} ${row.authorized_at}`
+
+const isStill = ({ vault }: Dependencies, row: Row): boolean => {
+  const now = findRow(vault, String(row.id))
+  return now?.status === 'active' && now.authorized_at === row.authorized_at
 }

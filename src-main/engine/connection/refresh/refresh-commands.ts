@@ -35,40 +35,34 @@ export function noteIntent(deps: Dependencies, before: Row, token: string): Prom
   })
 }
 
-/** What became of new tokens: nothing is kept of them where the connection has others by now, or was removed. */
-export type Keeping = 'kept' | 'replaced' | 'removed'
-
-/** Keeps the new tokens, durable when this resolves. */
-export function keepTokens(deps: Dependencies, before: Row, tokens: RefreshedTokens, complete: boolean): Promise<Keeping> {
+/** Keeps the new tokens, durable when this resolves. False where the connection has others by now: nothing of these is kept. */
+export function keepTokens(deps: Dependencies, before: Row, tokens: RefreshedTokens, complete: boolean): Promise<boolean> {
   const record = String(before.id)
   const secret = deps.vault.sealSecret(record, tokens.secret)
   const expiresAt = tokens.expiresAt === null ? null : new Date(tokens.expiresAt).toISOString()
   const data = { expiresAt, scopes: tokens.scopes ?? null, complete }
-  return deps.vault.commit<Keeping>({
+  return deps.vault.commit({
     actor: null,
     touches: [record],
     decide: () => {
-      if (!stillHeld(deps, before)) {
-        const isRemoved = findRow(deps.vault, record)?.status === 'revoked'
-        return { events: [], result: () => (isRemoved ? 'removed' : 'replaced') }
-      }
+      if (!stillHeld(deps, before)) return { events: [], result: () => false }
       return {
         events: [{ body: { kind: 'connection.refreshed', record, data }, secret }],
         result: () => {
           if (complete) published(deps, record)
-          return 'kept'
+          return true
         },
       }
     },
   })
 }
 
-/** A failure that passes, or one for good, which moves the status. */
+/** A failure that passes, or one for good, which moves the status. False where it is not about the tokens it has now. */
 export function noteFailure(
   deps: Dependencies,
   before: Row,
   failure: { code: string; uncertain: boolean; event: LifecycleEvent | undefined },
-): Promise<void> {
+): Promise<boolean> {
   const record = String(before.id)
   const { code: error, uncertain, event } = failure
   return deps.vault.commit({
@@ -76,12 +70,15 @@ export function noteFailure(
     touches: [record],
     decide: () => {
       const now = stillHeld(deps, before)
-      if (!now) return { events: [], result: () => undefined }
+      if (!now) return { events: [], result: () => false }
       // A provider event may have moved it meanwhile: what that said stands.
       const moved = event === undefined ? null : statusMove(now, event)
       return {
         events: [{ body: { kind: 'connection.refresh_failed', record, data: { error, uncertain, moved } } }],
-        result: () => void published(deps, record),
+        result: () => {
+          published(deps, record)
+          return true
+        },
       }
     },
   })

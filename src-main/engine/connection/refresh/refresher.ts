@@ -1,13 +1,14 @@
 import type { Held, Provider, RefreshStep } from '../../provider/provider'
 import type { Row } from '../../vault/store'
+import type { VaultEvent } from '../../vault/vault-event'
 import { findRow } from '../connection-row'
 import type { Dependencies } from '../dependencies'
 import { providerOf } from '../find-provider'
 import { openHeld } from '../held'
-import { revokeAtProvider } from '../provider-revocation'
 import { BackOff } from './back-off'
 import { Deadlines, marginMs } from './due'
 import { failedLately } from './failure'
+import { laneOf } from './lane'
 import { Pauses } from './pause'
 import type { ProviderGate } from './provider-gate'
 import { fingerprint, keepTokens, noteFailure, noteIntent } from './refresh-commands'
@@ -33,6 +34,8 @@ export class Refresher {
   readonly deadlines: Deadlines
   readonly backOff: BackOff
   private readonly inFlight = new Map<string, Promise<void>>()
+  /** What ends a connection's tokens, while it does. */
+  private readonly endings = new Map<string, Promise<void>>()
   private readonly pauses: Pauses
 
   constructor(
@@ -55,6 +58,8 @@ export class Refresher {
    * (`retryAfterSeconds` says when to try again) when it did not work for now.
    */
   refresh(id: string, options: RefreshOptions = {}): Promise<void> {
+    const ending = this.endings.get(id)
+    if (ending) return ending.then(() => this.refresh(id, options))
     const running = this.inFlight.get(id)
     if (running) return running
     const refresh = this.run(id, options).finally(() => this.inFlight.delete(id))
@@ -62,13 +67,28 @@ export class Refresher {
     return refresh
   }
 
-  /** Resolves when no refresh of this connection is under way. */
-  async settled(id: string): Promise<void> {
-    await this.inFlight.get(id)?.catch(() => undefined) // whoever asked for it has the failure
+  /**
+   * Runs what ends the connection's tokens: after a refresh that is under way, and before any other, so that it ends the newest
+   * tokens there are. Whoever asks for a refresh meanwhile waits.
+   */
+  async endTokens<T>(id: string, end: () => Promise<T>): Promise<T> {
+    for (let before = this.under(id); before; before = this.under(id)) await before
+    const ended = end()
+    const over = ended.then(nothing, nothing).finally(() => this.endings.delete(id))
+    this.endings.set(id, over)
+    return ended
   }
 
-  /** Ends waiting between retries, and waits a moment for answers to what was sent: each is worth a token. */
+  /** Follows what happens to connections. */
+  heard(event: VaultEvent): void {
+    this.deadlines.heard(event)
+    // Other tokens than those that failed.
+    if (event.kind === 'connection.reconnected') this.backOff.succeed(event.record)
+  }
+
+  /** Sends nothing more, and waits a moment for answers to what was sent: each is worth a token. */
   async stop(): Promise<void> {
+    this.gate.close()
     this.pauses.endAll()
     if (this.inFlight.size === 0) return
     let callOff = () => {}
@@ -77,6 +97,10 @@ export class Refresher {
     })
     await Promise.race([Promise.allSettled(this.inFlight.values()), grace])
     callOff()
+  }
+
+  private under(id: string): Promise<void> | undefined {
+    return this.inFlight.get(id)?.catch(nothing) ?? this.endings.get(id) // whoever asked for it has the failure
   }
 
   private async run(id: string, options: RefreshOptions): Promise<void> {
@@ -107,16 +131,12 @@ export class Refresher {
     let held = first
     for (const [index, step] of steps.entries()) {
       const outcome = await this.send(provider, row, step, held)
-      if (outcome.kind === 'failed') return this.fail(provider, row, held, outcome)
+      if (outcome.kind === 'failed') return this.fail(row, outcome)
       const { tokens } = outcome
       const isLast = index === steps.length - 1
-      const refreshed = { ...held, secret: tokens.secret, expiresAt: tokens.expiresAt }
-      const keeping = await keepTokens(this.deps, row, tokens, isLast)
-      if (keeping === 'removed') {
-        await revokeAtProvider(this.deps, { ...refreshed, type: String(row.type), connectionId: String(row.id) })
-      }
-      if (keeping !== 'kept') throw new Overtaken()
-      held = refreshed
+      // Of a grant that was replaced, as a reconnect leaves every other, too: to end it could end the one that replaced it.
+      if (!(await keepTokens(this.deps, row, tokens, isLast))) throw new Overtaken()
+      held = { ...held, secret: tokens.secret, expiresAt: tokens.expiresAt }
     }
   }
 
@@ -141,12 +161,18 @@ export class Refresher {
   }
 
   /** Writes the failure down. Rejects unless it was for good: then the new status says all there is to say. */
-  private async fail(provider: Provider, row: Row, held: Held, failure: StepOutcome & { kind: 'failed' }): Promise<void> {
+  private async fail(row: Row, failure: StepOutcome & { kind: 'failed' }): Promise<void> {
     const { code, retryAfterSeconds, event } = failure
-    if (retryAfterSeconds > 0) this.gate.pause(laneOf(provider, held), retryAfterSeconds)
-    await noteFailure(this.deps, row, failure)
-    if (event === undefined) throw failedLately(code, this.backOff.fail(String(row.id), code, retryAfterSeconds))
+    const id = String(row.id)
+    // Before it is written down: a full disk is no reason to ask the provider again and again.
+    const wait = event === undefined ? this.backOff.fail(id, code, retryAfterSeconds) : 0
+    const isHeld = await noteFailure(this.deps, row, failure)
+    if (!isHeld) {
+      this.backOff.succeed(id)
+      throw new Overtaken()
+    }
+    if (event === undefined) throw failedLately(code, wait)
   }
 }
 
-export const laneOf = ({ limitedAs, description }: Provider, held: Held): string => limitedAs?.(held) ?? description.type
+const nothing = (): void => undefined

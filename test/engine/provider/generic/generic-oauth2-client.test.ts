@@ -103,8 +103,7 @@ test('what was entered comes back from what was kept, its secret from the sealed
 
 test('connections of one server are limited together, and those of another apart', () => {
   const { limitedAs } = genericOAuth2(fetch, Date.now)
-  const laneOf = (details: object) =>
-    limitedAs?.({ accountId: 'a', details, scopes: [], expiresAt: null, secret: {}, app: undefined })
+  const laneOf = (details: object) => limitedAs?.({ details })
   expect(laneOf({ issuer: 'https://a.example', clientId: '1' })).toBe(laneOf({ issuer: 'https://a.example', clientId: '2' }))
   expect(laneOf({ issuer: 'https://a.example' })).not.toBe(laneOf({ issuer: 'https://b.example' }))
   expect(laneOf({ tokenUrl: 'https://a.example/1' })).not.toBe(laneOf({ tokenUrl: 'https://b.example/1' }))
