@@ -15,6 +15,8 @@ const refusedToken = new Set(['invalid_grant', 'invalid_token', 'http_401', 'htt
 // A clock that is off (`clock_skew`) makes a signed request look stale; it is set right without anybody reconnecting.
 const notNow = new Set(['http_429', 'rate_limited', 'ratelimited', 'temporarily_unavailable', 'slow_down', 'clock_skew'])
 const noAnswer = new Set(['timeout', 'unreachable'])
+// A server that gave up on the request (408) is no more sure of it than one that failed.
+const inTrouble = new Set(['server_error', 'http_408'])
 
 /**
  * The OAuth error code decides (RFC 6749, section 5.2); a bare HTTP status (`http_401`) only where there is none.
@@ -24,5 +26,5 @@ export function refreshVerdict(code: string): RefreshVerdict {
   if (refusedToken.has(code)) return 'needs_reauth'
   if (notNow.has(code)) return 'not_now'
   if (noAnswer.has(code)) return 'no_answer'
-  return code === 'server_error' || /^http_5\d\d$/.test(code) ? 'in_trouble' : 'broken'
+  return inTrouble.has(code) || /^http_5\d\d$/.test(code) ? 'in_trouble' : 'broken'
 }

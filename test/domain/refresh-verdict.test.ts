@@ -17,6 +17,7 @@ test.each([
   ['http_503', 'in_trouble'],
   ['http_599', 'in_trouble'],
   ['server_error', 'in_trouble'],
+  ['http_408', 'in_trouble'],
   ['timeout', 'no_answer'],
   ['unreachable', 'no_answer'],
   ['invalid_client', 'broken'],
