@@ -9,5 +9,5 @@ export function requireUserManaged(providers: Providers, type: string, row?: Row
   if (creation === 'authorization' || creation === 'fields') return
   const facts = { type, ...(row ? { connectionId: String(row.id) } : {}) }
   if (creation === 'operator') throw new EngineError('TYPE_NOT_USER_MANAGED', facts)
-  throw new EngineError('TYPE_NOT_USER_MANAGED', { ...facts, recovery: 'none' }, 'Recipes make and change these for themselves.')
+  throw new EngineError('TYPE_NOT_USER_MANAGED', facts, 'Recipes make and change these for themselves.')
 }

@@ -137,7 +137,7 @@ test('a source is nobody’s to add, change or remove, and is listed only where 
     authorization.add(ada, { type: 'webhook_source' }),
     authorization.reconnect(ada, { id }),
   ]
-  const refusal = { code: 'TYPE_NOT_USER_MANAGED', message: expect.stringContaining('Recipes'), data: { recovery: 'none' } }
+  const refusal = { code: 'TYPE_NOT_USER_MANAGED', message: expect.stringContaining('Recipes') }
   for (const call of refusals) await expect(call).rejects.toMatchObject(refusal)
   expect((await directory.list(ada, undefined)).map(({ type }) => type)).not.toContain('webhook_source')
   expect(await connection.list(ada, {})).toMatchObject({ items: [], total: 0 })
