@@ -1,5 +1,6 @@
 import type { Fetch } from '../port'
-import { declaredEndpoints } from './generic/declared-endpoints'
+import { declaredDescription } from './generic/declared-description'
+import { declaredEndpoints, declaredOAuth } from './generic/declared-endpoints'
 import { OpenIdAccount } from './generic/identity'
 import { oauthProvider } from './generic/oauth-provider'
 import type { Provider } from './provider'
@@ -13,7 +14,7 @@ const scopes = [
 
 /** Google, by its OAuth 2.0 for installed apps. Source: https://developers.google.com/identity/protocols/oauth2/native-app */
 export function google(fetch: Fetch, override: Partial<Record<string, string>> | undefined, now: () => number): Provider {
-  const { identityUrl, ...endpoints } = declaredEndpoints(
+  const endpoints = declaredEndpoints(
     {
       authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
       tokenUrl: 'https://oauth2.googleapis.com/token',
@@ -23,29 +24,19 @@ export function google(fetch: Fetch, override: Partial<Record<string, string>> |
     },
     override,
   )
-  const oauth = {
-    ...endpoints,
-    scopes: scopes.map(({ name }) => name),
-    scopeSeparator: ' ' as const,
-    pkce: true,
-    clientAuthentication: 'client_secret_post' as const,
+  const oauth = declaredOAuth(endpoints, {
+    scopes,
+    scopeSeparator: ' ',
     // Without the first there is no refresh token, and without the second only the first time.
     extraParameters: { access_type: 'offline', prompt: 'consent' },
-    bearerTokenTypes: [],
-  }
+  })
   return oauthProvider(fetch, now, {
-    description: {
+    description: declaredDescription({
       type: 'googleApi',
       name: 'Google',
       description: 'Lets recipes work with spreadsheets and with files in Drive.',
       category: 'Productivity',
-      visibility: 'org',
-      managed: false,
-      creation: 'authorization',
-      inDirectory: true,
-      usedBy: ['HTTP request'],
       scopes,
-      fields: [],
       appFields: [
         { name: 'clientId', label: 'Client ID', kind: 'text', required: true, placeholder: '….apps.googleusercontent.com' },
         { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
@@ -56,8 +47,8 @@ export function google(fetch: Fetch, override: Partial<Record<string, string>> |
         'While the consent screen is in testing, Google ends its tokens after seven days.',
       ],
       helpLinks: [{ label: 'Credentials in the Google Cloud console', url: 'https://console.cloud.google.com/apis/credentials' }],
-    },
-    declare: () => ({ oauth, identity: { url: identityUrl, account: OpenIdAccount } }),
+    }),
+    declare: () => ({ oauth, identity: { url: endpoints.identityUrl, account: OpenIdAccount } }),
     origins: () => endpoints.origins,
     // Google takes back what the account gave this app, whichever of its tokens is named.
     endsAllOfAccount: true,

@@ -1,5 +1,6 @@
 import type { Fetch } from '../port'
-import { declaredEndpoints } from './generic/declared-endpoints'
+import { declaredDescription } from './generic/declared-description'
+import { declaredEndpoints, declaredOAuth } from './generic/declared-endpoints'
 import { namedAccount } from './generic/identity'
 import { oauthProvider } from './generic/oauth-provider'
 import type { Provider } from './provider'
@@ -17,7 +18,7 @@ const authority = 'https://login.microsoftonline.com/common/oauth2/v2.0'
  * Source: https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 export function microsoft(fetch: Fetch, override: Partial<Record<string, string>> | undefined, now: () => number): Provider {
-  const { identityUrl, ...endpoints } = declaredEndpoints(
+  const endpoints = declaredEndpoints(
     {
       authorizeUrl: `${authority}/authorize`,
       tokenUrl: `${authority}/token`,
@@ -27,29 +28,19 @@ export function microsoft(fetch: Fetch, override: Partial<Record<string, string>
     },
     override,
   )
-  const oauth = {
-    ...endpoints,
-    scopes: scopes.map(({ name }) => name),
-    scopeSeparator: ' ' as const,
-    pkce: true,
-    clientAuthentication: 'client_secret_post' as const,
+  const oauth = declaredOAuth(endpoints, {
+    scopes,
+    scopeSeparator: ' ',
     // A person with several accounts signed in is asked which one it shall be.
     extraParameters: { prompt: 'select_account' },
-    bearerTokenTypes: [],
-  }
+  })
   return oauthProvider(fetch, now, {
-    description: {
+    description: declaredDescription({
       type: 'microsoftApi',
       name: 'Microsoft',
       description: 'Lets recipes call Microsoft Graph: files in OneDrive and the account itself.',
       category: 'Productivity',
-      visibility: 'org',
-      managed: false,
-      creation: 'authorization',
-      inDirectory: true,
-      usedBy: ['HTTP request'],
       scopes,
-      fields: [],
       appFields: [
         { name: 'clientId', label: 'Application (client) ID', kind: 'text', required: true },
         {
@@ -65,10 +56,10 @@ export function microsoft(fetch: Fetch, override: Partial<Record<string, string>
         'Give it the delegated permissions User.Read, Files.ReadWrite and offline_access of Microsoft Graph.',
       ],
       helpLinks: [{ label: 'App registrations in Microsoft Entra', url: 'https://entra.microsoft.com' }],
-    },
+    }),
     declare: () => ({
       oauth,
-      identity: { url: identityUrl, account: namedAccount('mail', 'userPrincipalName', 'displayName') },
+      identity: { url: endpoints.identityUrl, account: namedAccount('mail', 'userPrincipalName', 'displayName') },
     }),
     origins: () => endpoints.origins,
     manualRevoke:

@@ -2,6 +2,7 @@ import { EngineError, invalidInput } from '../error'
 import { discover } from '../oauth/discovery'
 import { isSafeEndpoint } from '../oauth/endpoint-url'
 import type { Fetch } from '../port'
+import { clientFields, declaredDescription, redirectPage } from './generic/declared-description'
 import { discoveredServer } from './generic/discovered-server'
 import { type DeclaredServer, oauthProvider } from './generic/oauth-provider'
 import type { Provider, ProviderApp } from './provider'
@@ -35,18 +36,12 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
   }
 
   return oauthProvider(fetch, now, {
-    description: {
+    description: declaredDescription({
       type: 'oktaApi',
       name: 'Okta',
       description: 'Lets recipes call an API of yours that takes tokens of your Okta authorization server.',
       category: 'Identity',
-      visibility: 'org',
-      managed: false,
-      creation: 'authorization',
-      inDirectory: true,
-      usedBy: ['HTTP request'],
       scopes,
-      fields: [],
       appFields: [
         {
           name: 'issuer',
@@ -56,16 +51,8 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
           placeholder: 'https://example.okta.com/oauth2/default',
           help: 'Of the authorization server, as its page in the Admin Console says it.',
         },
-        { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
-        { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
-        {
-          name: 'redirectUri',
-          label: 'Redirect page',
-          kind: 'url',
-          required: false,
-          placeholder: 'https://',
-          help: 'An HTTPS page registered at Okta that hands the answer on. Leave it empty where this address is registered with its port.',
-        },
+        ...clientFields,
+        redirectPage('Okta'),
       ],
       help: [
         'Make an OpenID Connect web app in the Admin Console, with the grants Authorization Code and Refresh Token.',
@@ -77,7 +64,7 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
           url: 'https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm',
         },
       ],
-    },
+    }),
     declare,
     origins: ({ issuer }) => originsAt(issuer),
     details: ({ fields: { issuer } }) => ({ issuer, origins: originsAt(issuer) }),

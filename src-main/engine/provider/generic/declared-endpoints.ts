@@ -1,3 +1,6 @@
+import type { TypeDescription } from '../../../../src-shared/domain/credential-type'
+import type { OAuthDeclaration } from '../../oauth/declaration'
+
 /** Where a declared provider is reached. */
 export interface DeclaredEndpoints {
   authorizeUrl: string
@@ -27,3 +30,23 @@ export function declaredEndpoints(
     loginHintParameter,
   }
 }
+
+/** What a declared provider asks for, and how it differs from others in asking. */
+type Asked = Pick<OAuthDeclaration, 'scopeSeparator' | 'extraParameters'> & Pick<TypeDescription, 'scopes'>
+
+/** An OAuth 2.0 server at these addresses, with PKCE, whose clients say who they are in the form. */
+export const declaredOAuth = (
+  { authorizeUrl, tokenUrl, revokeUrl, origins, loginHintParameter }: ReturnType<typeof declaredEndpoints>,
+  { scopes, ...asked }: Asked,
+): OAuthDeclaration => ({
+  ...asked,
+  authorizeUrl,
+  tokenUrl,
+  revokeUrl,
+  origins,
+  loginHintParameter,
+  scopes: scopes.map(({ name }) => name),
+  pkce: true,
+  clientAuthentication: 'client_secret_post',
+  bearerTokenTypes: [],
+})
