@@ -46,6 +46,7 @@ export class AuthorizationBook {
 
   start(start: Pick<Authorization, 'type' | 'actor' | 'reconnects'> & { request: AuthorizationRequest }): Authorization {
     this.forgetOld()
+    this.makeRoomFor(start.actor)
     const authorization: Authorization = {
       ...start,
       id: `auth_${ulid(this.clock.now())}` as AuthorizationId,
@@ -99,11 +100,20 @@ export class AuthorizationBook {
   private forgetOld(): void {
     const now = this.clock.monotonic()
     for (const [state, authorization] of this.byState) {
-      const isOld = now > authorization.expiresMonotonic + MEMORY_MS
-      if (!isOld && this.byId.size < MOST) return // maps keep the order of insertion: the rest is younger
-      this.byState.delete(state)
-      this.byId.delete(authorization.id)
+      if (now <= authorization.expiresMonotonic + MEMORY_MS) return // maps keep the order of insertion: the rest is younger
+      this.forget(state, authorization)
     }
+  }
+
+  /** Whoever starts too many loses their own, and nobody else's. */
+  private makeRoomFor({ subject }: Actor): void {
+    const own = [...this.byState].filter(([, { actor }]) => actor.subject === subject)
+    for (const [state, authorization] of own.slice(0, Math.max(0, own.length + 1 - MOST))) this.forget(state, authorization)
+  }
+
+  private forget(state: string, { id }: Authorization): void {
+    this.byState.delete(state)
+    this.byId.delete(id)
   }
 }
 
