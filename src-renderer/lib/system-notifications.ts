@@ -4,6 +4,7 @@ const storageKey = 'neurocad-connect.notifications'
 export type NotificationChoice = 'on' | 'off' | 'refused' | 'unsupported'
 
 const supported = typeof Notification !== 'undefined'
+const listeners = new Set<() => void>()
 
 /** On only while the person wants it and the browser still allows it. */
 export function notificationChoice(): NotificationChoice {
@@ -17,7 +18,14 @@ export async function wantNotifications(wanted: boolean): Promise<NotificationCh
   if (!supported) return 'unsupported'
   if (!wanted) localStorage.removeItem(storageKey)
   else if ((await Notification.requestPermission()) === 'granted') localStorage.setItem(storageKey, 'on')
+  for (const listener of listeners) listener()
   return notificationChoice()
+}
+
+/** Calls back after each choice, from wherever it is made. Answers how to stop that. */
+export function onNotificationChoice(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Tells the person who looks elsewhere. Several tabs tell it once: the system keeps one of each tag. */

@@ -2,6 +2,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const storageKey = 'neurocad-connect.theme'
+const listeners = new Set<() => void>()
 
 /** This and whether notifications are wanted are all that the page keeps between visits. */
 export function storedTheme(): Theme {
@@ -17,4 +18,11 @@ export function applyTheme(theme: Theme): void {
     localStorage.setItem(storageKey, theme)
     document.documentElement.dataset.theme = theme
   }
+  for (const listener of listeners) listener()
+}
+
+/** Calls back after each change of the theme, from wherever it is chosen. Answers how to stop that. */
+export function onThemeChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -1,13 +1,13 @@
 import { Bell, BellOff, BellRing } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../components/button'
-import { notificationChoice, wantNotifications } from '../../lib/system-notifications'
+import { wantNotifications } from '../../lib/system-notifications'
+import { useNotificationChoice } from '../../lib/use-notification-choice'
 import { useConnect } from '../../stores/use-connect'
 
 /** Whether the browser also tells of what breaks while the person looks elsewhere. Asked for here, never at start. */
 export function NotificationSwitch() {
   const inBrowser = useConnect((state) => state.host.kind === 'browser')
-  const [choice, setChoice] = useState(notificationChoice)
+  const choice = useNotificationChoice()
   // The desktop application has notifications of its own.
   if (!inBrowser || choice === 'unsupported') return null
   if (choice === 'refused') {
@@ -21,7 +21,7 @@ export function NotificationSwitch() {
   const on = choice === 'on'
   const Icon = on ? BellRing : Bell
   return (
-    <Button look="quiet" aria-pressed={on} onClick={() => void wantNotifications(!on).then(setChoice)}>
+    <Button look="quiet" aria-pressed={on} onClick={() => void wantNotifications(!on)}>
       <Icon aria-hidden />
       {on ? 'Notifications are on' : 'Notify me'}
     </Button>

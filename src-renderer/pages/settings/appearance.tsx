@@ -1,8 +1,8 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useState } from 'react'
 import { Section } from '../../components/section'
 import { Segments } from '../../components/segments'
-import { applyTheme, storedTheme, type Theme } from '../../lib/theme'
+import { applyTheme, type Theme } from '../../lib/theme'
+import { useTheme } from '../../lib/use-theme'
 
 const choices = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -11,14 +11,10 @@ const choices = [
 ] as const
 
 export function Appearance() {
-  const [theme, setTheme] = useState(storedTheme)
-  const choose = (chosen: string) => {
-    applyTheme(chosen as Theme)
-    setTheme(chosen as Theme)
-  }
+  const theme = useTheme()
   return (
     <Section title="Appearance">
-      <Segments aria-label="Theme" value={theme} onValueChange={choose} options={choices} />
+      <Segments aria-label="Theme" value={theme} onValueChange={(chosen) => applyTheme(chosen as Theme)} options={choices} />
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { useConnect } from '../../stores/use-connect'
 import { About } from './about'
 import { ApiAccess } from './api-access'
 import { Appearance } from './appearance'
+import { Notifications } from './notifications'
 import { ProviderApps } from './provider-apps'
 
 export default function SettingsPage() {
@@ -17,6 +18,7 @@ export default function SettingsPage() {
     <Page>
       <h1 className="font-semibold text-title tracking-tight">Settings</h1>
       <Appearance />
+      {served && <Notifications />}
       <ProviderApps />
       {served && <ApiAccess />}
       <About />
