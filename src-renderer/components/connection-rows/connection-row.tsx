@@ -4,6 +4,7 @@ import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { classNames } from '../../lib/class-names'
 import { statusLook } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
+import { useTypeName } from '../../stores/use-type-name'
 import { ProviderMark } from '../provider-mark'
 import { RelativeTime } from '../relative-time'
 import { StatusBadge } from '../status-badge'
@@ -32,6 +33,7 @@ function tellingApart({ name, account }: ConnectionView): string {
 export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowProps) {
   const { domId, id, index, total, height, transform, active, highlighted, withMark, onOpen } = props
   const connection = useConnect((state) => (id === undefined ? undefined : state.connections[id]))
+  const typeName = useTypeName(withMark ? connection?.type : undefined)
   const place = { height, transform }
   const look = 'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5'
   if (connection === undefined) {
@@ -42,6 +44,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       </div>
     )
   }
+  const aside = [typeName === connection.name ? undefined : typeName, tellingApart(connection)].filter(Boolean)
   const { tone, word } = statusLook[connection.status]
   const Icon = statusIcon[connection.status]
   return (
@@ -70,8 +73,8 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
         <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
       )}
       <span className="min-w-0 flex-1 truncate">
-        <span className="font-medium">{connection.name}</span>
-        <span className="ml-2 text-muted">{tellingApart(connection)}</span>
+        <bdi className="font-medium">{connection.name}</bdi>
+        {aside.length > 0 && <span className="ml-2 text-muted">{aside.join(' · ')}</span>}
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
       {connection.status !== 'active' && <StatusBadge status={connection.status} />}

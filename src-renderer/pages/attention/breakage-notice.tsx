@@ -11,6 +11,7 @@ import { paths } from '../../lib/paths'
 import { notifySystem } from '../../lib/system-notifications'
 import { useConnect } from '../../stores/use-connect'
 import { useMend } from '../../stores/use-mend'
+import { useTypeName } from '../../stores/use-type-name'
 
 /** Long enough to come back from another window; the badge in the rail stays in any case. */
 const shownMs = 30_000
@@ -32,10 +33,10 @@ function Notice({ first, others }: { first: ConnectionView; others: readonly Con
   const [, navigate] = useLocation()
   const dismiss = useConnect((state) => state.dismissBroken)
   const inBrowser = useConnect((state) => state.host.kind === 'browser')
-  const type = useConnect((state) => state.types[first.type])
+  const typeName = useTypeName(first.type)
   const mend = useMend()
   const { text, detail } = breakageWords(first, others)
-  const label = others.length > 0 ? 'Review' : mendLabel(mendFor(first), type?.name ?? 'the provider')
+  const label = others.length > 0 ? 'Review' : mendLabel(mendFor(first), typeName ?? 'the provider')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it appears; what it says is said again as another notice.
   useEffect(() => {

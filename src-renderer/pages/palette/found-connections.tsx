@@ -3,6 +3,7 @@ import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { ProviderMark } from '../../components/provider-mark'
 import { StatusBadge } from '../../components/status-badge'
 import type { PaletteCommand } from '../../lib/palette-command'
+import { useTypeName } from '../../stores/use-type-name'
 import { PaletteGroup, PaletteItem } from './palette-item'
 
 interface FoundConnectionsProps {
@@ -29,11 +30,9 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
             <ProviderMark type={connection.type} size="small" />
             <span className="truncate font-medium">
               {word}
-              {connection.name}
+              <bdi>{connection.name}</bdi>
             </span>
-            {connection.account.label !== connection.name && (
-              <span className="truncate text-muted">{connection.account.label}</span>
-            )}
+            <Aside connection={connection} />
             {connection.status !== 'active' && (
               <span className="ml-auto">
                 <StatusBadge status={connection.status} />
@@ -62,4 +61,11 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
       )}
     </>
   )
+}
+
+/** What tells it from others of its name: accounts of several services often bear the same. */
+function Aside({ connection: { type, name, account } }: { connection: ConnectionView }) {
+  const typeName = useTypeName(type)
+  const words = [typeName, account.label].filter((word) => word !== undefined && word !== name)
+  return <span className="min-w-0 shrink-[3] truncate text-muted">{words.join(' · ')}</span>
 }
