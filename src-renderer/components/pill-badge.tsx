@@ -3,8 +3,8 @@ import { classNames } from '../lib/class-names'
 import { pillLook } from '../lib/pill-look'
 import { toneIcon, toneSoft } from './tone'
 
-export function PillBadge({ pill }: { pill: Pill }) {
-  const { words, tone } = pillLook(pill)
+export function PillBadge({ pill, attention }: { pill: Pill; attention: boolean }) {
+  const { words, tone } = pillLook(pill, attention)
   const Icon = toneIcon[tone]
   return (
     <span

@@ -23,6 +23,11 @@ test('the pill says one connection and three connections', () => {
   expect(pillLook({ kind: 'connections', count: 3 }).words).toBe('3 connections')
 })
 
+test('a pill looks settled only while none of its connections needs attention', () => {
+  expect(pillLook({ kind: 'connections', count: 3 }).tone).toBe('ok')
+  expect(pillLook({ kind: 'connections', count: 3 }, true).tone).toBe('warn')
+})
+
 test('a type that needs a reconnect is still among your connections', () => {
   const dormant: DirectoryCard = { ...slack, pill: { kind: 'reconnect_required' } }
   const groups = groupCards([slack, dormant, { ...slack, managed: true, pill: { kind: 'managed' } }])

@@ -28,7 +28,7 @@ function Card({ card }: { card: DirectoryCard }) {
     >
       <span className="flex w-full items-start justify-between gap-2">
         <ProviderMark type={card.type} />
-        <PillBadge pill={card.pill} />
+        <PillBadge pill={card.pill} attention={card.attention} />
       </span>
       <span className="mt-2.5 flex w-full items-center gap-2">
         <span className="truncate font-semibold">{card.name}</span>
