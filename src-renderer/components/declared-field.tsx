@@ -13,6 +13,9 @@ interface DeclaredFieldProps {
   onChange(value: string): void
 }
 
+/** Words of the person's own. Everything else is a value that is copied, where each character counts. */
+const ownWords: ReadonlySet<string> = new Set(['label'])
+
 /** One field as its type declares it. */
 export function DeclaredField({ field, value, problem, onChange }: DeclaredFieldProps) {
   const { name, label, kind, required, help, placeholder, options = [] } = field
@@ -52,7 +55,7 @@ export function DeclaredField({ field, value, problem, onChange }: DeclaredField
           spellCheck={false}
           autoCapitalize="off"
           onChange={(event) => onChange(event.target.value)}
-          className="font-mono text-small"
+          className={ownWords.has(name) ? undefined : 'font-mono text-small'}
         />
       )
   }

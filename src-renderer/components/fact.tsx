@@ -20,7 +20,9 @@ interface FactProps {
 
 export function Fact({ name, wide = false, children }: FactProps) {
   return (
-    <div className={`-mb-px flex min-h-10 items-center gap-3 border-line border-b py-1.5 ${wide ? 'sm:col-span-2' : ''}`}>
+    <div
+      className={`-mb-px flex min-h-10 items-center gap-3 border-line border-b py-1.5 ${wide ? 'sm:col-span-2' : 'sm:last:odd:col-span-2'}`}
+    >
       <dt className="w-26 shrink-0 text-muted">{name}</dt>
       <dd className="min-w-0 flex-1">{children}</dd>
     </div>

@@ -1,8 +1,8 @@
-import { Info, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from '../lib/class-names'
 import type { Tone } from '../lib/status-look'
-import { toneSoft } from './tone'
+import { toneIcon, toneSoft } from './tone'
 
 interface NoticeBoxProps {
   tone: Tone
@@ -16,7 +16,7 @@ interface NoticeBoxProps {
 }
 
 /** Something about this page to know, in the colour of what it says, with at most one thing to do. */
-export function NoticeBox({ tone, icon: Icon = Info, title, children, action, alert = false }: NoticeBoxProps) {
+export function NoticeBox({ tone, icon: Icon = toneIcon[tone], title, children, action, alert = false }: NoticeBoxProps) {
   return (
     <div
       role={alert ? 'alert' : undefined}

@@ -11,10 +11,12 @@ interface ProblemNoticeProps {
   onReconnect?: () => void
   onUnlock?: () => void
   onBack?: () => void
+  /** Where what is wrong was entered earlier, and not on this page. */
+  onEdit?: { label: string; run(): void } | undefined
 }
 
 /** A sentence where it happened, the way out as a button, and the code at hand. */
-export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack, onEdit }: ProblemNoticeProps) {
   const way = wayOut(problem)
   const actions = { retry: onRetry, reconnect: onReconnect, unlock: onUnlock, back: onBack, copy: undefined, stay: undefined }
   const action = actions[way.kind]
@@ -33,6 +35,7 @@ export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack 
         )}
       </div>
       {way.kind !== 'stay' && action !== undefined && <Button onClick={action}>{way.label}</Button>}
+      {problem.recovery === 'edit_input' && onEdit !== undefined && <Button onClick={onEdit.run}>{onEdit.label}</Button>}
       <CopyButton what={way.kind === 'copy' ? 'details for support' : 'details'} text={problemDetails(problem)} />
     </div>
   )

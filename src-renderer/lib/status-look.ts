@@ -33,7 +33,7 @@ export const statusLook: Record<ConnectionStatus, StatusLook> = {
     live: false,
     reconnectHelps: true,
     attention: true,
-    meaning: 'The app is gone at the provider. Reconnect installs it again under the same id.',
+    meaning: 'Recipes that use this connection fail until then. Reconnect installs it again under the same id.',
   },
   revoked: {
     word: 'Removed',

@@ -67,7 +67,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
         <p className="flex items-baseline gap-2">
           {/* Out of the tab order: Enter opens the active row, and one stop a row is enough. */}
           <Link href={paths.connection(connection.id)} tabIndex={-1} className="truncate font-medium hover:underline">
-            {connection.name}
+            <bdi>{connection.name}</bdi>
           </Link>
           <span className="hidden shrink-0 text-muted text-small @md:inline">{typeName}</span>
           <span className="ml-auto hidden shrink-0 text-muted text-small @md:inline @2xl:hidden">

@@ -36,7 +36,7 @@ export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
       {status === 'pending' && <WaitingForConsent waiting={waiting} name={name} onCancel={leave} />}
       {view !== undefined && hasChoice(status) && <AccountDecision waiting={waiting} view={view} name={name} onDiscard={leave} />}
       {view !== undefined && (status === 'failed' || status === 'expired') && (
-        <AuthorizationEnded waiting={waiting} view={view} name={name} onClose={leave} />
+        <AuthorizationEnded waiting={waiting} view={view} name={name} onClose={walk === undefined ? leave : undefined} />
       )}
     </Dialog>
   )

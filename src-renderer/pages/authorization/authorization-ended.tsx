@@ -12,7 +12,8 @@ interface AuthorizationEndedProps {
   waiting: Waiting
   view: AuthorizationView
   name: string
-  onClose(): void
+  /** Undefined where other ways out stand above: in a walk through several. */
+  onClose: (() => void) | undefined
 }
 
 /** It failed or took too long. Nothing was changed, and starting again is the way out. */
@@ -47,7 +48,7 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
             text={`code: ${code}\nauthorization: ${view.authorizationId}\nmessage: ${view.error?.message ?? ''}`}
           />
         </span>
-        <Button onClick={onClose}>Close</Button>
+        {onClose !== undefined && <Button onClick={onClose}>Close</Button>}
         <Button look="primary" busy={again.busy} onClick={() => void again.run()}>
           Try again
         </Button>

@@ -20,7 +20,7 @@ export function enteringWords({ purpose }: Entering, { name, creation }: Pick<Ty
     }
   }
   return {
-    title: `Reconnect ${purpose.connection.name}`,
+    title: authorizes ? `Reconnect ${purpose.connection.name}` : `Enter a new key for ${purpose.connection.name}`,
     lead: authorizes
       ? 'Change where it is authorized, then approve there again. Its id stays, so recipes keep working.'
       : 'The new key replaces the one that is stored. Its id stays, so recipes keep working.',

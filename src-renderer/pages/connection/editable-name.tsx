@@ -36,8 +36,10 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
 
   if (draft === undefined) {
     return (
-      <div className="group flex min-w-0 items-center gap-1">
-        <h1 className="truncate font-semibold text-title tracking-tight">{connection.name}</h1>
+      <div className="group flex min-h-8 min-w-0 items-center gap-1">
+        <h1 className="truncate font-semibold text-title tracking-tight" title={connection.name}>
+          <bdi>{connection.name}</bdi>
+        </h1>
         {!fixed && (
           <button
             ref={trigger}

@@ -98,7 +98,9 @@ function Times({ connection }: { connection: ConnectionView }) {
       <Fact name="Last refresh">
         <Moment at={connection.lastRefreshAt} never={expiresAt === null ? 'Needs none' : 'Not refreshed yet'} />
         {refreshFailureCount > 0 && (
-          <span className="block text-small text-warn-ink">{refreshFailureCount.toLocaleString('en')} failed since</span>
+          <span className="block text-small text-warn-ink">
+            {refreshFailureCount.toLocaleString('en')} failed{connection.lastRefreshAt !== null && ' since'}
+          </span>
         )}
       </Fact>
     </>

@@ -1,5 +1,5 @@
 import {
-  CircleCheck,
+  FlaskConical,
   type LucideIcon,
   Pencil,
   Plus,
@@ -21,12 +21,18 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   added: Plus,
   reconnected: RefreshCw,
   renamed: Pencil,
-  tested: CircleCheck,
+  tested: FlaskConical,
   refreshed: RotateCw,
   refresh_failed: TriangleAlert,
   reprovisioned: Settings2,
   removed: Trash2,
   provider_event: Radio,
+}
+
+/** Who was behind what no person did. */
+const unattended: Partial<Record<HistoryEntry['kind'], string>> = {
+  provider_event: 'told by the provider',
+  reprovisioned: 'by your operator',
 }
 
 /** Every event of the connection, newest first. */
@@ -61,7 +67,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <span className="break-words">{entry.message.replace(/\.$/, '')}</span>
-        <span className="text-muted"> · {entry.actor?.label ?? 'by itself'}</span>
+        <span className="text-muted"> · {entry.actor?.label ?? unattended[entry.kind] ?? 'by itself'}</span>
       </div>
       <span className="shrink-0 pt-0.5 text-muted text-small">
         <RelativeTime at={entry.at} />

@@ -36,7 +36,14 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
           typeName={typeName}
           actions={<HeaderActions actions={actions} onRemove={removable ? () => setRemoving(true) : undefined} />}
         />
-        {problem !== undefined && <ProblemNotice problem={problem.of} onRetry={problem.retry} onReconnect={reconnect?.run} />}
+        {problem !== undefined && (
+          <ProblemNotice
+            problem={problem.of}
+            onRetry={problem.retry}
+            onReconnect={reconnect?.run}
+            onEdit={view?.creation === 'fields' ? reconnect : actions.changeFields}
+          />
+        )}
         {outcome !== undefined && <TestOutcome outcome={outcome} reconnect={reconnect} onDismiss={forgetOutcome} />}
         <StatusNotice connection={connection} typeName={typeName} providerNotice={providerNotice} />
         <ScopeNotice connection={connection} view={view} reconnect={reconnect} />

@@ -45,7 +45,7 @@ export default function ConnectionsPage() {
           onChange={setTyped}
           onKeyDown={active.onSearchKey}
         />
-        <FilterBar filter={filter} onChange={change} onClear={clear} />
+        <FilterBar filter={filter} onChange={change} onClear={list.total === 0 ? undefined : clear} />
         {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
         {list.total === undefined && list.problem === undefined && <div className="skeleton h-[338px]" aria-hidden />}
         {list.total === 0 && <NothingFound filter={filter} onClear={clear} />}

@@ -10,7 +10,8 @@ import { statusChoices, visibilityChoices } from './filter-words'
 interface FilterBarProps {
   filter: ConnectionFilter
   onChange(part: Partial<ConnectionFilter>): void
-  onClear(): void
+  /** Undefined where it stands below already: nothing matches. */
+  onClear: (() => void) | undefined
 }
 
 export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
@@ -20,7 +21,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const types = cards?.map(({ type, name }) => ({ value: type, label: name })) ?? []
   const attention = filter.needs === 'attention'
   return (
-    <fieldset aria-label="Filters" className="flex min-h-8 flex-wrap items-center gap-2">
+    <fieldset aria-label="Filters" className="flex min-h-8 flex-wrap content-center items-center gap-2">
       <FilterChip name="Type" choices={types} chosen={filter.type} onChoose={(type) => onChange({ type })} />
       <FilterChip name="Status" choices={statusChoices} chosen={filter.status} onChoose={(status) => onChange({ status })} />
       <FilterChip
@@ -39,7 +40,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         Needs attention
         {attention && <X className="size-3.5" aria-hidden />}
       </button>
-      {isFiltered({ ...filter, query: undefined }) && (
+      {onClear !== undefined && isFiltered({ ...filter, query: undefined }) && (
         <Button look="quiet" onClick={onClear}>
           Clear filters
         </Button>

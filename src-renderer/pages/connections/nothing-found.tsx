@@ -34,7 +34,7 @@ export function NothingFound({ filter, onClear }: NothingFoundProps) {
   const words = filterWords(filter, (wanted) => cards?.find(({ type }) => type === wanted)?.name)
   return (
     <EmptyState icon={SearchX} title="No connection matches" action={<Button onClick={onClear}>Clear filters</Button>}>
-      Nothing is all of this: {words.join(' · ')}.{' '}
+      You narrowed the list to {words.join(' · ')}.{' '}
       {filter.query !== undefined && 'Search looks at the beginning of each word in names, accounts, ids and types.'}
     </EmptyState>
   )

@@ -23,7 +23,7 @@ export function NeedsAttention() {
       note={list.total.toLocaleString('en')}
       action={
         <Link href={paths.attention} className={linkLook}>
-          Reconnect them
+          See all
         </Link>
       }
     >

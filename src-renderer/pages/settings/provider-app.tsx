@@ -28,7 +28,7 @@ export function ProviderApp({ view }: { view: TypeView }) {
     return <ProviderAppForm view={view} current={app} onDone={() => setDoing(undefined)} />
   }
   return (
-    <div className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-card p-3.5">
+    <div className="flex flex-wrap items-start gap-3 rounded-card border border-line bg-card p-3.5 sm:items-center">
       <ProviderMark type={type} />
       <div className="min-w-48 flex-1">
         <p className="font-medium">{name}</p>

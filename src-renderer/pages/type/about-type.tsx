@@ -23,7 +23,7 @@ export function AboutType({ view }: { view: TypeView }) {
           <dl className="flex flex-col gap-2">
             {view.scopes.map(({ name, reason }) => (
               <div key={name}>
-                <dt className="font-mono text-small">{name}</dt>
+                <dt className="break-words font-mono text-small">{name}</dt>
                 <dd className="text-muted text-small">{reason}</dd>
               </div>
             ))}
@@ -40,14 +40,9 @@ export function AboutType({ view }: { view: TypeView }) {
           <ul className="mt-2 flex flex-col gap-1">
             {view.helpLinks.map(({ label, url }) => (
               <li key={url}>
-                <a
-                  href={url}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  className="inline-flex items-center gap-1 rounded-[3px] text-accent-ink hover:underline"
-                >
+                <a href={url} target="_blank" rel="noopener noreferrer" className="rounded-[3px] text-accent-ink hover:underline">
                   {label}
-                  <ExternalLink className="size-3" aria-hidden />
+                  <ExternalLink className="ml-1 inline size-3 align-[-1px]" aria-hidden />
                 </a>
               </li>
             ))}

@@ -6,7 +6,7 @@ import { ProviderMark } from '../../components/provider-mark'
 
 interface TypeHeaderProps {
   view: TypeView
-  /** Undefined while this type cannot be added: no app yet, or the operator provides it. */
+  /** Undefined while this type cannot be added from here: no app yet, the operator provides it, or the empty list offers it. */
   onAdd: (() => void) | undefined
   adding: boolean
 }

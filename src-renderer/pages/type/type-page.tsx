@@ -42,10 +42,17 @@ function LoadedType({ view }: { view: TypeView }) {
   const wide = useMedia('(min-width: 1000px)')
   const authorize = useConnect((state) => state.authorize)
   const add = useAction(() => authorize({ kind: 'add', type: view.type }))
+  const cards = useConnect((state) => state.cards)
+  const loadCards = useConnect((state) => state.loadCards)
+  useEffect(() => {
+    if (cards === undefined) void loadCards()
+  }, [cards, loadCards])
+  // While there is none, the empty list has the button, and one is enough.
+  const none = cards?.find(({ type }) => type === view.type)?.pill.kind === 'not_connected'
   const addNow = view.providerAppConfigured && !view.managed ? () => void add.run() : undefined
   return (
     <>
-      <TypeHeader view={view} onAdd={addNow} adding={add.busy} />
+      <TypeHeader view={view} onAdd={none ? undefined : addNow} adding={add.busy} />
       {add.problem !== undefined && <ProblemNotice problem={add.problem} onRetry={() => void add.run()} />}
       <div className="flex flex-col gap-9 lg:flex-row-reverse lg:items-start">
         {!wide && (
