@@ -5,6 +5,7 @@ import { providerFailure } from '../../oauth/provider-failure'
 import { revokeToken } from '../../oauth/revocation'
 import type { TokenAnswer } from '../../oauth/token-answer'
 import { redeemCode } from '../../oauth/token-endpoint'
+import { OpenIdAccount } from '../generic/identity'
 import type { AuthorizationFlow, ProviderApp, ProviderGrant } from '../provider'
 import { clientOf, declarationOf, type PassportContext } from './client'
 import { exchangeIdentity } from './identity-exchange'
@@ -38,14 +39,13 @@ async function grantOf(
   identityUrl: string,
   answer: TokenAnswer,
 ): Promise<ProviderGrant> {
-  const { refreshToken, idTokenClaims: claims, accessToken } = answer
-  const subject = claims?.sub
-  if (refreshToken === undefined || typeof subject !== 'string') throw providerFailure('malformed_answer')
+  const { refreshToken, idTokenClaims, accessToken } = answer
+  const account = OpenIdAccount.safeParse(idTokenClaims).data
+  if (refreshToken === undefined || account === undefined) throw providerFailure('malformed_answer')
   const access = accessOf(answer, now())
   const { identityToken, expiresInSeconds } = await exchangeIdentity(fetch, identityUrl, accessToken)
-  const label = [claims?.email, claims?.name, subject].find((name) => typeof name === 'string' && name !== '')
   return {
-    account: { id: subject, label: String(label) },
+    account,
     details: {},
     scopes: answer.scopes ?? [...scopes],
     expiresAt: now() + expiresInSeconds * 1000,

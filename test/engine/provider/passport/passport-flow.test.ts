@@ -96,3 +96,17 @@ test('without the client that a person enters there is nothing to sign in with',
   const missing = { code: 'PROVIDER_APP_MISSING' }
   expect(await rejection(flowOf(provider).url(requestFor({ clientId: 'x', fields: {} })))).toMatchObject(missing)
 })
+
+test('an account goes by a name that can be shown, whatever else the sign-in says', async () => {
+  const { platform } = await temporaryDemo()
+  const provider = passportWith(async (url, init) => {
+    const answer = await fetch(url, init)
+    if (!url.endsWith('/oauth2/token')) return answer
+    const { id_token: idToken, ...tokens } = (await answer.json()) as { id_token: string }
+    const [head = '', body = '', signature = ''] = idToken.split('.')
+    const claims = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), email: 'ada\u001b[2J', name: 'A'.repeat(300) }
+    const said = Buffer.from(JSON.stringify({ ...claims, preferred_username: 'ada' })).toString('base64url')
+    return Response.json({ ...tokens, id_token: [head, said, signature].join('.') })
+  })
+  expect((await grantFrom(provider, appAt(platform))).account).toEqual({ id: 'user_demo_ada', label: 'ada' })
+})
