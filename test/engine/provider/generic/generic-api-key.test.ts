@@ -58,13 +58,20 @@ const refusals: [string, Record<string, string>, string][] = [
   ['an origin with a path', { placement: 'header', origins: 'https://api.example.org/v1' }, 'origins'],
   ['a test address elsewhere', { placement: 'header', testUrl: 'https://evil.example/' }, 'testUrl'],
   ['a test address with a user name', { placement: 'header', testUrl: 'https://me@api.example.org/' }, 'testUrl'],
-  ...['Host', 'Content-Length', 'cookie', 'Transfer-Encoding', 'connection', 'Proxy-Authorization', 'Sec-Fetch-Site'].map(
-    (parameter): [string, Record<string, string>, string] => [
-      `the header ${parameter}`,
-      { placement: 'header', parameter },
-      'parameter',
-    ],
-  ),
+  ...[
+    'Host',
+    'Content-Length',
+    'cookie',
+    'Transfer-Encoding',
+    'connection',
+    'Proxy-Authorization',
+    'Sec-Fetch-Site',
+    '__proto__',
+  ].map((parameter): [string, Record<string, string>, string] => [
+    `the header ${parameter}`,
+    { placement: 'header', parameter },
+    'parameter',
+  ]),
 ]
 
 test.for(refusals)('%s is refused by name, and not quoted', async ([, fields, name]) => {
