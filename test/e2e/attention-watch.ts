@@ -21,7 +21,7 @@ export async function listedWithinASecond(page: Page, id: string, breakIt: () =>
   }, id)
   await breakIt()
   const answered = Date.now()
+  await expect(attentionRow(page, id)).toBeVisible()
   const listed = await watch.evaluate((handle) => handle.listed)
   expect(listed - answered, 'milliseconds until it is listed').toBeLessThan(1000)
-  await expect(attentionRow(page, id)).toBeVisible()
 }
