@@ -58,12 +58,12 @@ async function keep(
   return connectionId
 }
 
-/** Tokens that nobody keeps are ended at the provider too, as far as it answers. */
+/** Tokens that nobody keeps are ended at the provider too, as far as it answers; not what was there before. */
 async function discard(deps: Dependencies, authorization: Authorization): Promise<void> {
   const { id, type, grant, app } = authorization
   authorization.status = 'failed'
   authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, 'You cancelled this authorization.')
   authorization.request = undefined
   authorization.grant = undefined
-  if (grant) await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
+  if (grant && !grant.isFound) await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
 }

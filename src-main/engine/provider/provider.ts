@@ -27,6 +27,8 @@ export interface ProviderGrant {
   /** Milliseconds since the epoch, or null where the token does not expire. */
   expiresAt: number | null
   secret: ProviderSecret
+  /** It was there before this authorization, which only found it: whoever gives it up again does not end it. */
+  isFound?: boolean
 }
 
 /** A connection as its provider needs it, opened. */

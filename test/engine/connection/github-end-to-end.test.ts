@@ -120,6 +120,25 @@ test('reconnecting as another account overwrites nothing until the person choose
   expect(await get(connected.id)).toMatchObject({ account: { label: 'larkspur-devices' } })
 })
 
+test('giving an account up again uninstalls only what was installed for it', async () => {
+  const connected = await connectGitHub(running)
+  const askedOf = async () => {
+    const { authorizationUrl } = await cases().authorization.reconnect(ada, { id: connected.id })
+    return new URL(await approve(authorizationUrl, installButton.organization))
+  }
+  const discard = async (redirect: URL) => {
+    const { authorizationId } = await follow(running.engine, redirect.href, 'githubApi')
+    await cases().authorization.resolve(ada, { id: authorizationId, choice: 'discard' })
+    return callAsApp(running.demo, `app/installations/${redirect.searchParams.get('installation_id')}`)
+  }
+  const made = await askedOf()
+  expect(made.searchParams.get('setup_action')).toBe('install')
+  // Made by the first, found by the second.
+  const found = await askedOf()
+  expect((await discard(found)).status).toBe(200)
+  expect((await discard(made)).status).toBe(404)
+})
+
 test('removing a connection uninstalls the App', async () => {
   const connected = await connectGitHub(running)
   expect(await cases().connection.remove(ada, { id: connected.id })).toMatchObject({ status: 'revoked' })

@@ -41,6 +41,7 @@ export function githubAuthorization(api: GitHubApi, endpoints: GitHubEndpoints):
         // Tokens are made from the App's key before they are used: there is nothing that lasts.
         expiresAt: null,
         secret: {},
+        isFound: callback.get('setup_action') === 'update',
       }
     },
   }

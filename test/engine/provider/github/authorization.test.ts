@@ -49,6 +49,7 @@ test('an installation that the person sees is taken with its facts, and nothing 
     scopes: ['contents:read', 'issues:write', 'metadata:read', 'pull_requests:read'],
     expiresAt: null,
     secret: {},
+    isFound: false,
   })
   const [exchange, list, read] = server.requests
   expect(Object.fromEntries(exchange?.form ?? [])).toMatchObject({
