@@ -41,8 +41,7 @@ export const statusLook: Record<ConnectionStatus, StatusLook> = {
     live: false,
     reconnectHelps: true,
     attention: false,
-    meaning:
-      'Someone removed this connection here. Pick a different one in your recipes, or reconnect to bring this one back under its id.',
+    meaning: 'Recipes that use it fail until you pick a different one in them. Reconnected, it has the same id.',
   },
   error: {
     word: 'Error',

@@ -44,7 +44,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       </div>
     )
   }
-  const aside = [typeName === connection.name ? undefined : typeName, tellingApart(connection)].filter(Boolean)
+  const apart = tellingApart(connection)
   const { tone, word } = statusLook[connection.status]
   const Icon = statusIcon[connection.status]
   return (
@@ -72,9 +72,15 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       ) : (
         <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
       )}
-      <span className="min-w-0 flex-1 truncate">
-        <bdi className="font-medium">{connection.name}</bdi>
-        {aside.length > 0 && <span className="ml-2 text-muted">{aside.join(' · ')}</span>}
+      {/* Where there is no room beside the name, its type is what tells it apart; it stands below then. */}
+      <span className="flex min-w-0 flex-1 flex-col @md:flex-row @md:items-baseline @md:gap-2">
+        <bdi className="truncate font-medium">{connection.name}</bdi>
+        {typeName !== undefined && typeName !== connection.name && (
+          <span className="truncate text-muted text-small @md:shrink-0 @md:text-body">{typeName}</span>
+        )}
+        {apart !== '' && (
+          <span className={classNames('truncate text-muted @md:shrink-[99]', withMark && 'hidden @md:inline')}>{apart}</span>
+        )}
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
       {connection.status !== 'active' && <StatusBadge status={connection.status} />}

@@ -46,7 +46,15 @@ export function AttentionList({ total, list }: AttentionListProps) {
       {mend.problem !== undefined && mending !== undefined && (
         <section aria-label={`Reconnecting ${mending.name}`}>
           <p className="mb-1 font-medium">{mending.name}</p>
-          <ProblemNotice problem={mend.problem} onRetry={() => start(mending)} onReconnect={() => start(mending)} />
+          <ProblemNotice
+            problem={mend.problem}
+            onRetry={() => start(mending)}
+            onReconnect={() => start(mending)}
+            onEdit={{
+              label: `Set up ${store.getState().types[mending.type]?.name ?? 'it'}`,
+              run: () => navigate(paths.type(mending.type)),
+            }}
+          />
         </section>
       )}
       {/* A row that leaves gives its place to the next, and with it the focus on its button. */}

@@ -21,8 +21,9 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
   const { account, details, owner } = connection
   const words = accountWords(connection.type)
   const { changeFields } = actions
-  // Where that is the one thing that helps, it stands at the top of the page already.
-  const configureUrl = actions.open ? undefined : details.configureUrl
+  // Where that is the one thing that helps, it stands at the top of the page already; and what is gone has no page.
+  const gone = connection.status === 'uninstalled' || connection.status === 'revoked'
+  const configureUrl = actions.open || gone ? undefined : details.configureUrl
   return (
     <Section
       title="Details"

@@ -29,10 +29,11 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   provider_event: Radio,
 }
 
-/** Who was behind what no person did. */
-const unattended: Partial<Record<HistoryEntry['kind'], string>> = {
-  provider_event: 'told by the provider',
-  reprovisioned: 'by your operator',
+/** Who was behind it. What a provider sent says so itself. */
+function behind({ actor, kind }: HistoryEntry): string | undefined {
+  if (actor !== null) return actor.label
+  if (kind === 'provider_event') return undefined
+  return kind === 'reprovisioned' ? 'by your operator' : 'by itself'
 }
 
 /** Every event of the connection, newest first. */
@@ -60,6 +61,7 @@ export function History({ connection }: { connection: ConnectionView }) {
 
 function Entry({ entry }: { entry: HistoryEntry }) {
   const Icon = icons[entry.kind]
+  const who = behind(entry)
   return (
     <li className="relative flex items-start gap-3 pb-3">
       <span className="z-1 inline-flex size-[23px] shrink-0 items-center justify-center rounded-full border border-line bg-card text-muted">
@@ -67,7 +69,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <span className="break-words">{entry.message.replace(/\.$/, '')}</span>
-        <span className="text-muted"> · {entry.actor?.label ?? unattended[entry.kind] ?? 'by itself'}</span>
+        {who !== undefined && <span className="text-muted"> · {who}</span>}
       </div>
       <span className="shrink-0 pt-0.5 text-muted text-small">
         <RelativeTime at={entry.at} />

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import { ProblemNotice } from '../../components/problem-notice'
+import { paths } from '../../lib/paths'
 import { ConnectionHeader } from './connection-header'
 import { Diagnosis } from './diagnosis'
 import { Facts } from './facts'
@@ -20,6 +22,7 @@ interface LoadedConnectionProps {
 }
 
 export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
+  const [, navigate] = useLocation()
   const [removing, setRemoving] = useState(false)
   const [providerNotice, setProviderNotice] = useState<string>()
   const actions = useConnectionActions(connection, view)
@@ -27,6 +30,9 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
   const typeName = view?.name ?? connection.type
   // A type that is declared with its connections names no provider of its own.
   const providerName = view === undefined || view.fields.length > 0 ? 'the provider' : view.name
+  const enterApp = { label: 'Enter your app', run: () => navigate(paths.type(connection.type)) }
+  const reenter = view?.creation === 'fields' ? reconnect : actions.changeFields
+  const edit = problem?.of.code === 'PROVIDER_APP_MISSING' ? enterApp : reenter
   const removable = !connection.managed && connection.status !== 'revoked'
   return (
     <>
@@ -37,12 +43,7 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
           actions={<HeaderActions actions={actions} onRemove={removable ? () => setRemoving(true) : undefined} />}
         />
         {problem !== undefined && (
-          <ProblemNotice
-            problem={problem.of}
-            onRetry={problem.retry}
-            onReconnect={reconnect?.run}
-            onEdit={view?.creation === 'fields' ? reconnect : actions.changeFields}
-          />
+          <ProblemNotice problem={problem.of} onRetry={problem.retry} onReconnect={reconnect?.run} onEdit={edit} />
         )}
         {outcome !== undefined && <TestOutcome outcome={outcome} reconnect={reconnect} onDismiss={forgetOutcome} />}
         <StatusNotice connection={connection} typeName={typeName} providerNotice={providerNotice} />

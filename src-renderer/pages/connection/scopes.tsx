@@ -56,9 +56,7 @@ function ScopeLine({ name, reason, mark }: { name: string; reason: string | unde
   const Icon = mark?.icon
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-b py-1.5 last:border-b-0">
-      <span className="w-full truncate sm:w-44 sm:shrink-0 font-mono text-small" title={name}>
-        {name}
-      </span>
+      <span className="w-full break-words font-mono text-small sm:w-44 sm:shrink-0">{name}</span>
       <span className="min-w-0 flex-1 text-muted">{reason}</span>
       {mark !== undefined && Icon !== undefined && (
         <span className={classNames('flex basis-full items-center gap-1 text-small sm:basis-auto', toneInk[mark.tone])}>

@@ -66,6 +66,10 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
 /** What tells it from others of its name: accounts of several services often bear the same. */
 function Aside({ connection: { type, name, account } }: { connection: ConnectionView }) {
   const typeName = useTypeName(type)
-  const words = [typeName, account.label].filter((word) => word !== undefined && word !== name)
-  return <span className="min-w-0 shrink-[3] truncate text-muted">{words.join(' · ')}</span>
+  return (
+    <>
+      {typeName !== undefined && typeName !== name && <span className="shrink-0 text-muted">{typeName}</span>}
+      {account.label !== name && <span className="shrink-[99] truncate text-muted">{account.label}</span>}
+    </>
+  )
 }

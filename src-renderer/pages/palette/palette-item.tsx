@@ -6,7 +6,7 @@ export function PaletteGroup({ title, children }: { title: string; children: Rea
   return (
     <Command.Group
       heading={title}
-      className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:py-1.5 **:[[cmdk-group-heading]]:text-muted **:[[cmdk-group-heading]]:text-small"
+      className="**:[[cmdk-group-heading]]:truncate **:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:py-1.5 **:[[cmdk-group-heading]]:text-muted **:[[cmdk-group-heading]]:text-small"
     >
       {children}
     </Command.Group>

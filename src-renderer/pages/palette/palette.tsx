@@ -23,6 +23,9 @@ interface PaletteProps {
   onShortcuts(): void
 }
 
+/** From these on the person chooses, and the active item stays theirs until they type again. */
+const walkingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
+
 /** Ctrl/Cmd+K: to any connection, type or page from anywhere, and what can be done there. The engine searches; the palette only shows. */
 export default function Palette({ typed, returnTo, onClose, onShortcuts }: PaletteProps) {
   const [, navigate] = useLocation()
@@ -43,9 +46,10 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
   }
   const [active, setActive] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  // Where several items go at once, cmdk is left without an active one, and Enter would do nothing.
+  const moved = useRef(false)
+  // The best match is on top, also when it comes last; and where several items go at once, cmdk is left without an active one.
   useLayoutEffect(() => {
-    if (list.current?.querySelector('[role=option][aria-selected=true]')) return
+    if (moved.current && list.current?.querySelector('[role=option][aria-selected=true]')) return
     setActive(list.current?.querySelector<HTMLElement>('[role=option]')?.dataset.value ?? '')
   })
   const typing = search.trim() !== ''
@@ -76,16 +80,28 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
         label="Search and jump"
         value={active}
         onValueChange={setActive}
+        onKeyDown={({ key }) => {
+          if (walkingKeys.has(key)) moved.current = true
+        }}
         className="flex min-h-0 flex-col"
       >
         <Command.Input
           ref={input}
           value={search}
-          onValueChange={setSearch}
+          onValueChange={(text) => {
+            moved.current = false
+            setSearch(text)
+          }}
           placeholder="Search connections, services and actions"
           className="h-12 shrink-0 border-line border-b bg-transparent px-4 text-section outline-none"
         />
-        <Command.List ref={list} className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2">
+        <Command.List
+          ref={list}
+          onPointerMove={() => {
+            moved.current = true
+          }}
+          className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2"
+        >
           <Command.Empty className="px-3 py-8 text-center text-muted">Nothing matches “{search.trim()}”.</Command.Empty>
           <FoundConnections
             command={command}

@@ -14,6 +14,8 @@ interface ProviderAppFormProps {
   view: TypeView
   /** What is there now, where it is being replaced. */
   current?: ProviderAppView
+  /** There are connections already: their app was removed. */
+  connected?: boolean
   onDone?(): void
 }
 
@@ -21,7 +23,7 @@ interface ProviderAppFormProps {
 const makers: ReadonlySet<TypeView['type']> = new Set(['githubApi'])
 
 /** A person's own app at a provider: what asks for consent. Its secrets go in and never come out. */
-export function ProviderAppForm({ view, current, onDone }: ProviderAppFormProps) {
+export function ProviderAppForm({ view, current, connected = false, onDone }: ProviderAppFormProps) {
   const ownsVault = useConnect((state) => state.ownsVault)
   const makes = makers.has(view.type)
   const [byHand, setByHand] = useState(!makes)
@@ -36,18 +38,26 @@ export function ProviderAppForm({ view, current, onDone }: ProviderAppFormProps)
   return (
     <section className="flex flex-col gap-4 rounded-card border border-line bg-card p-5">
       <div>
-        <h2 className="font-semibold text-section">
-          {current?.configured !== true ? `First, your own ${name} app` : `Replace your ${name} app`}
-        </h2>
+        <h2 className="font-semibold text-section">{title(name, { replaces: current?.configured === true, connected })}</h2>
         <p className="mt-1 max-w-[64ch] text-muted">
           {name} hands out access through an app that you have there. Its secrets are sealed in your vault and cannot be read
           back.
         </p>
+        {connected && (
+          <p className="mt-1 max-w-[64ch] text-muted">
+            Connections you have keep working; adding or reconnecting one needs the app.
+          </p>
+        )}
       </div>
       {makes && <MakeApp view={view} onMade={onDone} onCancel={onDone} byHand={byHand} onByHand={() => setByHand(true)} />}
       {byHand && <AppFields view={view} current={current} onDone={onDone} />}
     </section>
   )
+}
+
+function title(name: string, { replaces, connected }: { replaces: boolean; connected: boolean }): string {
+  if (replaces) return `Replace your ${name} app`
+  return connected ? `Your own ${name} app is missing` : `First, your own ${name} app`
 }
 
 function AppFields({ view, current, onDone }: ProviderAppFormProps) {

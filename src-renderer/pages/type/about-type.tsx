@@ -41,8 +41,9 @@ export function AboutType({ view }: { view: TypeView }) {
             {view.helpLinks.map(({ label, url }) => (
               <li key={url}>
                 <a href={url} target="_blank" rel="noopener noreferrer" className="rounded-[3px] text-accent-ink hover:underline">
-                  {label}
-                  <ExternalLink className="ml-1 inline size-3 align-[-1px]" aria-hidden />
+                  {/* The mark stays with the last word. */}
+                  {`${label}\u00a0`}
+                  <ExternalLink className="inline size-3 align-[-1px]" aria-hidden />
                 </a>
               </li>
             ))}

@@ -48,7 +48,8 @@ function LoadedType({ view }: { view: TypeView }) {
     if (cards === undefined) void loadCards()
   }, [cards, loadCards])
   // While there is none, the empty list has the button, and one is enough.
-  const none = cards?.find(({ type }) => type === view.type)?.pill.kind === 'not_connected'
+  const card = cards?.find(({ type }) => type === view.type)
+  const none = card && card.pill.kind === 'not_connected'
   const addNow = view.providerAppConfigured && !view.managed ? () => void add.run() : undefined
   return (
     <>
@@ -70,7 +71,7 @@ function LoadedType({ view }: { view: TypeView }) {
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col gap-7">
-          {!view.providerAppConfigured && <ProviderAppForm view={view} />}
+          {!view.providerAppConfigured && <ProviderAppForm view={view} connected={none === false} />}
           {view.managed ? <ManagedType view={view} /> : <TypeConnections view={view} onAdd={addNow} adding={add.busy} />}
         </div>
       </div>
