@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type ErrorBody, internalError } from '../../engine/api/wire-error'
-import { EngineError } from '../../engine/error'
-import type { Logger } from '../../engine/port'
+import type { ErrorBody } from '../../engine/api/wire-error'
 import { callbackPagePolicy, refusedPage } from './callback-page'
 import type { Environment } from './environment'
 
@@ -17,11 +15,4 @@ export function refuse(c: Context<Environment>, body: ErrorBody): Response | Pro
     ...headers,
     'Content-Security-Policy': callbackPagePolicy(),
   })
-}
-
-/** What went wrong by its name; a failure without one is in the log. */
-export function named(error: unknown, logger: Logger): EngineError {
-  if (!(error instanceof EngineError)) return internalError(error, logger)
-  // The vault was locked after we looked.
-  return error.code === 'VAULT_LOCKED' ? new EngineError('VAULT_UNAVAILABLE') : error
 }

@@ -10,8 +10,9 @@ import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
 import { unknownRoute } from './base-app'
 import { callbackPagePolicy, donePage } from './callback-page'
-import { named, refuse } from './callback-refusal'
+import { refuse } from './callback-refusal'
 import type { Environment } from './environment'
+import { namedFailure } from './named-failure'
 
 /** Of every route that a provider sends a browser to. */
 export interface CallbackOptions {
@@ -43,7 +44,7 @@ export function callbackRoutes(engine: Engine, options: CallbackOptions): Hono<E
       if (options.onSuccess === 'redirect') return c.redirect(`/connect/provider/${type}`, 303)
       return c.html(donePage(view.status !== 'completed'), 200, { 'Content-Security-Policy': callbackPagePolicy() })
     } catch (error) {
-      return refuse(c, errorBody(named(error, options.logger)))
+      return refuse(c, errorBody(namedFailure(error, options.logger)))
     }
   })
   return routes

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { Subject } from '../../../src-shared/domain/identifiers'
-import { internalError } from '../../engine/api/wire-error'
 import type { Engine } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
 import { unknownRoute } from './base-app'
 import type { Environment } from './environment'
+import { namedFailure } from './named-failure'
 
 /** A delivery is judged by its signature, so nobody is asking. */
 const actor = { subject: Subject.parse('provider-ingress'), label: 'A provider', org: '', owner: false }
@@ -21,14 +21,9 @@ export function ingressRoutes(engine: Engine, options: { callbackOrigin: string;
     const delivery = { type, headers: c.req.header(), body: Buffer.from(c.get('body')).toString('utf8') }
     const context = { actor, callbackOrigin: options.callbackOrigin }
     const { challenge } = await engine.useCases.ingress.receive(context, delivery).catch((error: unknown) => {
-      throw named(error, options.logger)
+      throw namedFailure(error, options.logger)
     })
     return c.json(challenge === undefined ? { ok: true } : { challenge })
   })
   return routes
-}
-
-function named(error: unknown, logger: Logger): EngineError {
-  if (!(error instanceof EngineError)) return internalError(error, logger)
-  return error.code === 'VAULT_LOCKED' ? new EngineError('VAULT_UNAVAILABLE') : error
 }

@@ -6,10 +6,11 @@ import type { Engine } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import { unknownRoute } from './base-app'
 import { callbackPagePolicy } from './callback-page'
-import { named, refuse } from './callback-refusal'
+import { refuse } from './callback-refusal'
 import type { CallbackOptions } from './callback-routes'
 import type { Environment, RequestContext } from './environment'
 import { madePage, manifestPage } from './manifest-page'
+import { namedFailure } from './named-failure'
 
 /** Neither the form nor the answer comes with a token: their state knows who asked for them. */
 const actor = { subject: Subject.parse('provider-manifest'), label: 'A provider', org: '', owner: false }
@@ -28,7 +29,7 @@ export function manifestRoutes(engine: Engine, options: CallbackOptions): Hono<E
       if (engine.state() !== 'unlocked') throw new EngineError('VAULT_UNAVAILABLE')
       return await run(type)
     } catch (error) {
-      return refuse(c, errorBody(named(error, options.logger)))
+      return refuse(c, errorBody(namedFailure(error, options.logger)))
     }
   }
 
