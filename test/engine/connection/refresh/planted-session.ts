@@ -5,6 +5,7 @@ import type { Change } from '../../../../src-main/engine/engine'
 import { openSession, type Session } from '../../../../src-main/engine/session'
 import { createVault } from '../../../../src-main/engine/vault/create-vault'
 import type { DecidedEvent } from '../../../../src-main/engine/vault/vault'
+import type { EventBody } from '../../../../src-main/engine/vault/vault-event'
 import type { ConnectionView } from '../../../../src-shared/contract/connection'
 import { Subject } from '../../../../src-shared/domain/identifiers'
 import { FakeClock } from '../../../fakes/clock'
@@ -20,6 +21,8 @@ export const ada = {
   callbackOrigin: 'http://127.0.0.1:41234',
 }
 
+export const slackClient = { clientId: '1.2', clientSecret: 'slack-client-secret', signingSecret: 'slack-signing-secret' }
+
 /** A connection that is put into the vault as if it had been authorized. */
 export interface Planted {
   /** Its refresh token; its access token is `access of` that. */
@@ -27,6 +30,8 @@ export interface Planted {
 
   isRefreshable?: boolean
   host?: string
+  /** A bot token of this workspace instead, of an app with token rotation. */
+  slackTeam?: string
   lifetimeMs?: number | null
 }
 
@@ -73,7 +78,7 @@ export async function plantedSession(
         derive: quickDerive,
         publish: (change) => changes.push(change),
       },
-      { demo: false, endpoints: {}, firstApps: {}, kdf: cheapKdf },
+      { demo: false, endpoints: {}, firstApps: { slackApi: slackClient }, kdf: cheapKdf },
       { create: false, password },
     )
   const settle = async () => {
@@ -150,29 +155,35 @@ const secretOf = ({ token, isRefreshable = true }: Planted): Record<string, stri
   ...(isRefreshable ? { refreshToken: token } : {}),
 })
 
-function addedEvent(
-  { token, host = 'one.example', lifetimeMs = 60 * minute }: Planted,
-  record: string,
-  clock: FakeClock,
-): DecidedEvent {
-  const origin = `https://${host}`
-  const urls = { authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke` }
+function addedEvent(planted: Planted, record: string, clock: FakeClock): DecidedEvent {
+  const { token, lifetimeMs = 60 * minute } = planted
   return {
     body: {
       kind: 'connection.added',
       record,
       data: {
-        type: 'genericOAuth2',
+        ...kindOf(planted),
         name: token,
         visibility: 'org',
         managed: false,
         owner: { subject: 'ada', label: 'Ada' },
-        account: { id: `account of ${token}`, label: token },
-        details: { ...urls, clientId: 'client', origins: [origin] },
         scopes: [],
         expiresAt: lifetimeMs === null ? null : new Date(clock.now() + lifetimeMs).toISOString(),
         reason: 'authorized',
       },
     },
   }
+}
+
+type Added = Extract<EventBody, { kind: 'connection.added' }>['data']
+
+function kindOf({ token, host = 'one.example', slackTeam }: Planted): Pick<Added, 'type' | 'account' | 'details'> {
+  if (slackTeam !== undefined) {
+    const details = { teamId: slackTeam, appId: 'A1', botUserId: 'U1' }
+    return { type: 'slackApi', account: { id: slackTeam, label: slackTeam }, details }
+  }
+  const origin = `https://${host}`
+  const urls = { authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke` }
+  const account = { id: `account of ${token}`, label: token }
+  return { type: 'genericOAuth2', account, details: { ...urls, clientId: 'client', origins: [origin] } }
 }
