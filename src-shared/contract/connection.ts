@@ -99,7 +99,9 @@ export const HistoryEntry = z.object({
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /** What a person entered, by the names that the type declares. Checked against them by the use case, each by its name. */
-export const FieldValues = z.record(z.string().max(64), z.string().max(16 * 1024))
+export const FieldValues = z
+  .record(z.string().max(64), z.string().max(16 * 1024))
+  .refine((fields) => Object.keys(fields).length <= 64, 'must be at most 64')
 
 /** One line of the checklist of a diagnosis, with at most one thing to do. */
 export const DiagnosisLine = z.object({

@@ -1,3 +1,4 @@
+import { type StatusReason, statusSentence } from '../../../src-shared/domain/status'
 import { EngineError } from '../error'
 import type { Held, Provider, ProviderTest } from '../provider/provider'
 import type { Row } from '../vault/store'
@@ -20,9 +21,13 @@ const askNow: Ask = (provider, held) => provider.test(held)
 
 const failure = (error: string): ProviderTest => ({ result: 'failure', error })
 
+const refusedRefresh = (row: Row): ProviderTest => failure(statusSentence[row.status_reason as StatusReason])
+
 /** Tests tokens that are not about to end; refused ones once more after a refresh, which is what their use would do. */
 export async function testFresh(deps: Dependencies, refresher: Refresher, row: Row, ask: Ask = askNow): Promise<Tested> {
   const fresh = refresher.isDue(row) ? (await refreshed(deps, refresher, row, false)).row : row
+  // Its refresh was refused for good: that an old token is still taken somewhere does not make it work.
+  if (row.status === 'active' && fresh.status !== 'active') return { tested: fresh, outcome: refusedRefresh(fresh) }
   const first = await testRow(deps, fresh, ask)
   if (first.outcome.event !== 'rejected_by_provider' || fresh.status !== 'active') return first
   const again = await refreshed(deps, refresher, fresh, true)

@@ -43,7 +43,7 @@ function readBody({ headers, body }: Delivery, now: number): DeliveryReading | u
   const deliveryId = headers['x-github-delivery'] ?? ''
   if (!/^[\w-]{1,100}$/.test(deliveryId)) return undefined
   if (headers['x-github-event'] !== 'installation') return { kind: 'other' }
-  const payload = InstallationPayload.safeParse(parse(body)).data
+  const payload = InstallationPayload.safeParse(parse(payloadOf(headers, body))).data
   const event = payload && lifecycleEvents.get(payload.action)
   if (!event) return { kind: 'other' }
   const { id, app_id: appId, suspended_at: suspendedAt } = payload.installation
@@ -66,6 +66,12 @@ function readBody({ headers, body }: Delivery, now: number): DeliveryReading | u
  */
 const suspensionTime = (suspendedAt: string | null | undefined, now: number): number =>
   suspendedAt ? Math.min(now, Date.parse(suspendedAt) + TOLERANCE_MS) : now
+
+/** GitHub sends JSON, or a form with the JSON in it, as the webhook of the App is set up. What is signed is the body as it came. */
+const payloadOf = (headers: Delivery['headers'], body: string): string =>
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    ? (new URLSearchParams(body).get('payload') ?? '')
+    : body
 
 function parse(body: string): unknown {
   try {

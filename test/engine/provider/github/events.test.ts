@@ -95,3 +95,9 @@ test.for<[string, Delivery]>([
 ])('%s, signed, is taken and changes nothing', ([, delivery]) => {
   expect(read(delivery)).toEqual({ kind: 'other' })
 })
+
+test('a webhook that sends its payload as a form is understood as well', () => {
+  const body = new URLSearchParams({ payload: JSON.stringify(payload('deleted')) }).toString()
+  const delivery = signed(body, { 'content-type': 'application/x-www-form-urlencoded' })
+  expect(eventOf(delivery)).toMatchObject({ event: 'installation_deleted', concerns: { details: { installationId: 42 } } })
+})
