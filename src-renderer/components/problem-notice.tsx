@@ -23,10 +23,10 @@ export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack,
   return (
     <div
       role="alert"
-      className="flex items-center gap-2.5 rounded-card border border-line bg-bad-soft py-1.5 pr-1.5 pl-3 text-bad-ink"
+      className="flex flex-wrap items-center gap-x-2.5 gap-y-1 rounded-card border border-line bg-bad-soft py-1.5 pr-1.5 pl-3 text-bad-ink"
     >
       <CircleAlert className="size-4 shrink-0" aria-hidden />
-      <div className="min-w-0 flex-1 py-1">
+      <div className="min-w-40 flex-1 py-1">
         <p className="break-words">{problem.sentence}</p>
         {problem.data.providerError !== undefined && (
           <p className="mt-0.5 text-small">

@@ -72,18 +72,28 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       ) : (
         <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-label={word} />
       )}
-      {/* Where there is no room beside the name, its type is what tells it apart; it stands below then. */}
+      {/* Where there is no room beside the name, what tells it apart and its status stand below. */}
       <span className="flex min-w-0 flex-1 flex-col @md:flex-row @md:items-baseline @md:gap-2">
-        <bdi className="truncate font-medium">{connection.name}</bdi>
-        {typeName !== undefined && typeName !== connection.name && (
-          <span className="truncate text-muted text-small @md:shrink-0 @md:text-body">{typeName}</span>
-        )}
-        {apart !== '' && (
-          <span className={classNames('truncate text-muted @md:shrink-[99]', withMark && 'hidden @md:inline')}>{apart}</span>
-        )}
+        <bdi className="max-w-full self-start truncate font-medium @md:self-baseline">{connection.name}</bdi>
+        <span className="flex min-w-0 items-baseline gap-2 text-muted text-small @md:contents @md:text-body">
+          {typeName !== undefined && typeName !== connection.name && (
+            <span className="truncate text-muted @md:shrink-0">{typeName}</span>
+          )}
+          {connection.status !== 'active' && <span className={`shrink-0 @md:hidden ${toneInk[tone]}`}>{word}</span>}
+          {apart !== '' && (
+            <span className={classNames('truncate text-muted @md:shrink-[99]', withMark && 'hidden @md:inline')}>{apart}</span>
+          )}
+        </span>
       </span>
       {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
-      {connection.status !== 'active' && <StatusBadge status={connection.status} />}
+      {connection.status !== 'active' && (
+        <>
+          <span className="hidden @md:inline-flex">
+            <StatusBadge status={connection.status} />
+          </span>
+          {withMark && <Icon className={classNames('size-4 shrink-0 @md:hidden', toneInk[tone])} aria-hidden />}
+        </>
+      )}
       <span className="hidden w-32 shrink-0 truncate text-muted text-small @2xl:block">{connection.owner.label}</span>
       <span className="hidden w-38 shrink-0 text-right text-muted text-small @md:block">
         Added <RelativeTime at={connection.addedAt} />

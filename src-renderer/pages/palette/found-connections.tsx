@@ -34,7 +34,7 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
             </span>
             <Aside connection={connection} />
             {connection.status !== 'active' && (
-              <span className="ml-auto">
+              <span className="ml-auto hidden sm:block">
                 <StatusBadge status={connection.status} />
               </span>
             )}
@@ -69,7 +69,7 @@ function Aside({ connection: { type, name, account } }: { connection: Connection
   return (
     <>
       {typeName !== undefined && typeName !== name && <span className="shrink-0 text-muted">{typeName}</span>}
-      {account.label !== name && <span className="shrink-[99] truncate text-muted">{account.label}</span>}
+      {account.label !== name && <span className="hidden shrink-[99] truncate text-muted sm:inline">{account.label}</span>}
     </>
   )
 }

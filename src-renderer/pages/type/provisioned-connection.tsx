@@ -12,9 +12,9 @@ export function ProvisionedConnection({ id }: { id: string }) {
   if (connection === undefined) return null
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StatusBadge status={connection.status} />
-        <span className="min-w-0 flex-1 text-muted">{connection.statusMessage}</span>
+        <span className="min-w-40 flex-1 text-muted">{connection.statusMessage}</span>
         <Link
           href={paths.connection(connection.id)}
           className="inline-flex shrink-0 items-center gap-0.5 rounded-[3px] font-medium text-accent-ink hover:underline"
