@@ -42,7 +42,11 @@ export class AuthorizationBook {
   private readonly byId = new Map<string, Authorization>()
   private readonly byState = new Map<string, Authorization>()
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    /** Told of tokens that waited for a choice that nobody made. */
+    private readonly giveUp: (authorization: Authorization, grant: ProviderGrant) => void,
+  ) {}
 
   start(start: Pick<Authorization, 'type' | 'actor' | 'reconnects'> & { request: AuthorizationRequest }): Authorization {
     this.forgetOld()
@@ -87,6 +91,8 @@ export class AuthorizationBook {
   extend(authorization: Authorization): void {
     authorization.expiresAt = this.clock.now() + LIFETIME_MS
     authorization.expiresMonotonic = this.clock.monotonic() + LIFETIME_MS
+    // Whether or not anybody asks for it again: what it holds should not outlive its time.
+    this.clock.after(LIFETIME_MS, () => this.expire(authorization))
   }
 
   private expire(authorization: Authorization): void {
@@ -94,7 +100,7 @@ export class AuthorizationBook {
     if (!waits || authorization.busy || this.clock.monotonic() < authorization.expiresMonotonic) return
     authorization.status = 'expired'
     authorization.request = undefined
-    authorization.grant = undefined
+    this.letGo(authorization)
   }
 
   private forgetOld(): void {
@@ -111,9 +117,16 @@ export class AuthorizationBook {
     for (const [state, authorization] of own.slice(0, Math.max(0, own.length + 1 - MOST))) this.forget(state, authorization)
   }
 
-  private forget(state: string, { id }: Authorization): void {
+  private forget(state: string, authorization: Authorization): void {
     this.byState.delete(state)
-    this.byId.delete(id)
+    this.byId.delete(authorization.id)
+    if (!authorization.busy) this.letGo(authorization)
+  }
+
+  private letGo(authorization: Authorization): void {
+    const { grant } = authorization
+    authorization.grant = undefined
+    if (grant) this.giveUp(authorization, grant)
   }
 }
 

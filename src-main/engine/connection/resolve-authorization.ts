@@ -59,11 +59,15 @@ async function keep(
 }
 
 /** Tokens that nobody keeps are ended at the provider too, as far as it answers; not what was there before. */
+export async function endUnwanted(deps: Dependencies, { type, app }: Authorization, grant: ProviderGrant): Promise<void> {
+  if (!grant.isFound) await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
+}
+
 async function discard(deps: Dependencies, authorization: Authorization): Promise<void> {
-  const { id, type, grant, app } = authorization
+  const { id, grant } = authorization
   authorization.status = 'failed'
   authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, 'You cancelled this authorization.')
   authorization.request = undefined
   authorization.grant = undefined
-  if (grant && !grant.isFound) await revokeAtProvider(deps, { ...grant, type, accountId: grant.account.id, app })
+  if (grant) await endUnwanted(deps, authorization, grant)
 }

@@ -19,13 +19,18 @@ import { receiveDelivery } from './provider-delivery'
 import type { Refresher } from './refresh/refresher'
 import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
-import { resolveAuthorization } from './resolve-authorization'
+import { endUnwanted, resolveAuthorization } from './resolve-authorization'
 import { testOrSayWhy } from './test-connection'
 
 /** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
 export function createUseCases(deps: Dependencies, refresher: Refresher, ingress: IngressWatch): UseCases {
   const { vault } = deps
-  const book = new AuthorizationBook(deps.clock)
+  const book = new AuthorizationBook(deps.clock, (authorization, grant) => {
+    endUnwanted(deps, authorization, grant).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.name : 'unknown'
+      deps.logger.error('tokens that nobody chose to keep could not be ended', { type: authorization.type, reason })
+    })
+  })
   const operator = new Operator(deps)
   const manifests = new AppManifests(deps)
   const removals = new KeyedLock()

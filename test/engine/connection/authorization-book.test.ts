@@ -5,7 +5,7 @@ import { ada, grace } from './engine-fixture'
 
 function newBook() {
   const clock = new FakeClock()
-  const book = new AuthorizationBook(clock)
+  const book = new AuthorizationBook(clock, () => undefined)
   let count = 0
   const start = ({ actor }: typeof ada) =>
     book.start({
