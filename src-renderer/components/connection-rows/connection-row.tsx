@@ -81,7 +81,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
           )}
           {connection.status !== 'active' && <span className={`shrink-0 @md:hidden ${toneInk[tone]}`}>{word}</span>}
           {apart !== '' && (
-            <span className={classNames('truncate text-muted @md:shrink-[99]', withMark && 'hidden @md:inline')}>{apart}</span>
+            <span className={classNames('truncate text-muted @md:shrink-[99999]', withMark && 'hidden @md:inline')}>{apart}</span>
           )}
         </span>
       </span>

@@ -6,6 +6,7 @@ import { RelativeTime } from '../../components/relative-time'
 import { Section } from '../../components/section'
 import { mayOpen } from '../../lib/address'
 import { detailsInWords } from '../../lib/details-in-words'
+import { useNow } from '../../lib/use-now'
 import { useConnect } from '../../stores/use-connect'
 import { accountWords } from './account-words'
 import type { ConnectionActions } from './use-connection-actions'
@@ -81,6 +82,8 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
 
 function Times({ connection }: { connection: ConnectionView }) {
   const { expiresAt, lastTestResult, lastTestError, refreshFailureCount } = connection
+  const now = useNow(30_000)
+  const isPast = expiresAt !== null && Date.parse(expiresAt) <= now
   return (
     <>
       <Fact name="Last used">
@@ -93,7 +96,7 @@ function Times({ connection }: { connection: ConnectionView }) {
           {lastTestError !== null && <span className="block break-words text-bad-ink text-small">{lastTestError}</span>}
         </Fact>
       )}
-      <Fact name="Expires">
+      <Fact name={isPast ? 'Expired' : 'Expires'}>
         <Moment at={expiresAt} never="Does not expire" />
       </Fact>
       <Fact name="Last refresh">

@@ -69,7 +69,7 @@ function Aside({ connection: { type, name, account } }: { connection: Connection
   return (
     <>
       {typeName !== undefined && typeName !== name && <span className="shrink-0 text-muted">{typeName}</span>}
-      {account.label !== name && <span className="hidden shrink-[99] truncate text-muted sm:inline">{account.label}</span>}
+      {account.label !== name && <span className="hidden shrink-[99999] truncate text-muted sm:inline">{account.label}</span>}
     </>
   )
 }
