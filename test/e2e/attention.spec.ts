@@ -1,36 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { slackSays, workspaces } from './slack-says'
-import { approve, connectSlack, credentialId, openConsent, openFirstConnection, slackCard } from './steps'
+import { approve, connectSlack, openConsent, slackCard } from './steps'
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Connections that need attention' }).getByRole('row')
 
 test.beforeEach(async ({ page, demo }) => {
   await page.goto(demo.ready.openUrl)
   await connectSlack(page)
-})
-
-test('tokens that Slack revokes ask for attention within a second, and reconnecting there keeps the id', async ({
-  page,
-  demo,
-}) => {
-  const id = await openFirstConnection(page)
-  await page.getByRole('link', { name: 'Needs attention' }).click()
-  await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
-  expect(await slackSays(demo, 'tokens_revoked')).toBe(200)
-  await expect(rows(page)).toHaveCount(1, { timeout: 1000 })
-  await expect(rows(page)).toContainText('The provider revoked its tokens')
-  await expect(page.getByRole('link', { name: 'Needs attention 1' })).toBeVisible()
-  await expect(page).toHaveTitle(/^\(1\) Needs attention/)
-
-  await approve(await openConsent(page, 'Reconnect: '))
-  await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
-  await expect(page.getByText('Its id is the same, so recipes keep working.').first()).toBeVisible()
-  await expect(page).toHaveURL(/\/attention$/)
-  await expect(page).toHaveTitle(/^Needs attention/)
-  await page.goto(`${demo.ready.url}connect/${id}`)
-  await expect(page.getByText('Reconnected and ready to use')).toBeVisible()
-  expect(await credentialId(page)).toBe(id)
 })
 
 test('what breaks is told wherever the person is, and the notice reconnects it there', async ({ page, demo }) => {
