@@ -59,7 +59,7 @@ export function addManaged(deps: Dependencies, owner: Person, type: ManagedType,
     reason: 'provisioned' as const,
   }
   const id = `cred_${ulid(deps.clock.now())}`
-  return write(deps, null, { kind: 'connection.added', record: id, data }, grant)
+  return write(deps, null, id, () => ({ kind: 'connection.added', record: id, data }), grant)
 }
 
 /**
@@ -73,29 +73,37 @@ export function changeManaged(
   grant: ProviderGrant,
   waits: boolean,
 ): Promise<void> {
-  const row = findRow(deps.vault, id)
-  if (!row) throw new EngineError('NOT_FOUND', { connectionId: id })
   const { account, details, scopes } = grant
   const facts = { account, details, scopes }
-  const isBroken = row.status !== 'active' && !waits
-  const body: EventBody = isBroken
-    ? { kind: 'connection.reconnected', record: id, data: { ...facts, scopesBefore: scopesOf(row), expiresAt: null } }
-    : { kind: 'connection.reprovisioned', record: id, data: facts }
-  return write(deps, actor, body, grant)
+  const stated = (): EventBody => {
+    const row = findRow(deps.vault, id)
+    if (!row) throw new EngineError('NOT_FOUND', { connectionId: id })
+    return row.status !== 'active' && !waits
+      ? { kind: 'connection.reconnected', record: id, data: { ...facts, scopesBefore: scopesOf(row), expiresAt: null } }
+      : { kind: 'connection.reprovisioned', record: id, data: facts }
+  }
+  return write(deps, actor, id, stated, grant)
 }
 
 /** The operator took it back: id and history stay, the secret is erased. */
 export const withdrawManaged = (deps: Dependencies, id: string): Promise<void> =>
-  write(deps, null, { kind: 'connection.withdrawn', record: id, data: {} })
+  write(deps, null, id, () => ({ kind: 'connection.withdrawn', record: id, data: {} }))
 
-function write(deps: Dependencies, actor: Person | null, body: EventBody, grant?: ProviderGrant): Promise<void> {
-  const secret = grant && deps.vault.sealSecret(body.record, grant.secret)
+/** @param event decided when its turn has come: a refused client may have broken the connection a moment ago */
+function write(
+  deps: Dependencies,
+  actor: Person | null,
+  record: string,
+  event: () => EventBody,
+  grant?: ProviderGrant,
+): Promise<void> {
+  const secret = grant && deps.vault.sealSecret(record, grant.secret)
   return deps.vault.commit({
     actor,
-    touches: [body.record],
-    decide: () => ({
-      events: [secret ? { body, secret } : { body }],
-      result: () => void published(deps, body.record),
-    }),
+    touches: [record],
+    decide: () => {
+      const body = event()
+      return { events: [secret ? { body, secret } : { body }], result: () => void published(deps, record) }
+    },
   })
 }

@@ -23,7 +23,7 @@ export function genericApiKey(fetch: Fetch): Provider {
       const { placement, parameter, prefix } = apiKeyPlacement(fields)
       const origins = originList(fields.origins, 'fields.origins')
       const { key = '', testUrl } = fields
-      if (testUrl !== undefined) checkTestUrl(testUrl, origins)
+      if (testUrl !== undefined) checkTestUrl(testUrl, origins, key)
       const [host] = origins.map((origin) => new URL(origin).host)
       return {
         account: { id: `${placement} ${parameter} ${origins.join(' ')}`, label: fields.label ?? host ?? '' },
@@ -80,7 +80,10 @@ function requestWith({ headers, query, origins }: Injection, address: string): [
   return [url.href, { method: 'GET', headers }]
 }
 
-function checkTestUrl(url: string, origins: readonly string[]): void {
+function checkTestUrl(url: string, origins: readonly string[], key: string): void {
+  // It is shown to everybody who sees the connection.
+  if ([key, encodeURIComponent(key)].some((form) => form !== '' && url.includes(form)))
+    throw invalidInput('fields.testUrl', 'must not hold the key, which is sent with it anyway')
   if (!isSafeEndpoint(url, { allowLoopback: true }) || !origins.includes(new URL(url).origin))
     throw invalidInput('fields.testUrl', 'must be on one of the origins, without a user name and without a #')
 }

@@ -57,6 +57,7 @@ const refusals: [string, Record<string, string>, string][] = [
   ['another placement', { placement: 'body' }, 'placement'],
   ['an origin with a path', { placement: 'header', origins: 'https://api.example.org/v1' }, 'origins'],
   ['a test address elsewhere', { placement: 'header', testUrl: 'https://evil.example/' }, 'testUrl'],
+  ['a test address with the key in it', { placement: 'query', testUrl: 'https://api.example.org/?key=the-key' }, 'testUrl'],
   ['a test address with a user name', { placement: 'header', testUrl: 'https://me@api.example.org/' }, 'testUrl'],
   ...[
     'Host',
