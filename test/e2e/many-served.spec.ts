@@ -20,7 +20,10 @@ test('ten thousand connections of a real vault: unlocked, counted, reached at th
   await expect(page.locator('[aria-posinset="10000"]')).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('juniper 4007')
-  await page.getByRole('option', { name: /Juniper 4007/ }).first().click()
+  await page
+    .getByRole('option', { name: /Juniper 4007/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: /Juniper 4007/ })).toBeVisible()
   await serve.stop()
 })
