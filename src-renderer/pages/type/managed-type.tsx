@@ -18,6 +18,7 @@ export function ManagedType({ view }: { view: TypeView }) {
       {operator !== null && operator.problem !== null && (
         <NoticeBox tone="bad" icon={CircleAlert} title="Your operator’s file could not be read">
           <p>{operator.problem}</p>
+          {ids.length > 0 && <p>What it said before stays in use until your operator corrects it.</p>}
         </NoticeBox>
       )}
       {operator !== null && operator.pendingHosts.length > 0 && <PendingHosts view={view} hosts={operator.pendingHosts} />}
