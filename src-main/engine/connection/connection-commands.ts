@@ -4,6 +4,7 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { EngineError } from '../error'
 import type { ProviderGrant } from '../provider/provider'
+import type { Row } from '../vault/store'
 import { findRow, scopesOf, toView, visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
 import { providerOf } from './find-provider'
@@ -74,7 +75,7 @@ export function reconnectConnection(
       const row = visibleRow(deps.vault, actor, id)
       requireOwnAccount(deps, actor, row.type as CredentialTypeKey, account)
       if (!options.anyAccount && row.account_id !== account.id) return { events: [], result: () => ({ mismatch: true }) }
-      const data = { account, details, scopes, scopesBefore: scopesOf(row), expiresAt: iso(expiresAt) }
+      const data = { account, details, scopes, scopesBefore: scopesOf(row), expiresAt: iso(expiresAt), ...renamed(row, account) }
       return {
         events: [{ body: { kind: 'connection.reconnected', record: id, data }, secret }],
         result: () => ({ reconnected: published(deps, id) }),
@@ -107,6 +108,10 @@ export function renameConnection(
     },
   })
 }
+
+/** A connection that went by its account's name goes by the new one's; a name that a person gave stays. */
+const renamed = (row: Row, account: { label: string }): { name?: string } =>
+  row.name === row.account_label && row.name !== account.label ? { name: account.label } : {}
 
 /** A connection of this account that is not revoked and that the actor may see. */
 function connectedAccount({ vault }: Dependencies, actor: Actor, type: string, accountId: string): string | undefined {

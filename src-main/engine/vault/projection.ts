@@ -52,15 +52,13 @@ const appliers: Appliers = {
         record,
       ],
     )
+    if (data.name !== undefined) setName(store, record, data.name)
     setStatus(store, record, 'active', 'reconnected', at)
     search.changed(record)
   },
   'connection.renamed': ({ store, search }, { record, data }) => {
-    store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
-      data.name,
-      nameKey(data.name),
-      record,
-    ])
+    setName(store, record, data.name)
+    store.run('UPDATE connection SET version = version + 1 WHERE id = ?', [record])
     search.changed(record)
   },
   'connection.tested': ({ store }, { record, data }, at) => {
@@ -154,6 +152,10 @@ function addConnection({ store, search }: Tables, event: Of<'connection.added'>,
     ],
   )
   search.changed(event.record)
+}
+
+function setName(store: Store, id: string, name: string): void {
+  store.run('UPDATE connection SET name = ?, name_key = ? WHERE id = ?', [name, nameKey(name), id])
 }
 
 function setDetails(store: Store, id: string, details: ConnectionDetails): void {

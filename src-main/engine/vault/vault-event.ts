@@ -42,6 +42,8 @@ export type EventBody =
         scopes: string[]
         scopesBefore: string[]
         expiresAt: string | null
+        /** Where it went by the name of the account that it had before. */
+        name?: string
       }
     }
   | { kind: 'connection.renamed'; record: string; data: { name: string; nameBefore: string } }
