@@ -59,8 +59,7 @@ function listBody(all: Placed[]): Html {
     <h2>${app.name} on ${account.login}</h2>
     <p>${suspended ? 'Suspended' : repositories === 'all' ? 'All repositories' : repositories.join(', ') || 'No repository'}</p>
     <form method="get" action="${pathOf(found)}"><button type="submit" class="other">Configure</button></form>
-    ${suspended ? change(found, 'unsuspend', 'Unsuspend') : change(found, 'suspend', 'Suspend')}
-    ${change(found, 'uninstall', 'Uninstall')}`
+    ${ownChanges(found)}`
   })}`
 }
 
@@ -79,8 +78,15 @@ function configureBody(found: Placed): Html {
         ? change(found, 'repositories', `Remove ${name}`, covered.filter((other) => other !== name).join())
         : change(found, 'repositories', `Add ${name}`, [...covered, name].join()),
     )}
+    <h2>This installation</h2>
+    ${ownChanges(found)}
     <form method="get" action="${listPath}"><button type="submit" class="cancel">Back</button></form>`
 }
+
+/** What can be done to it as a whole. */
+const ownChanges = (found: Placed): Html => html`
+    ${found.installation.suspended ? change(found, 'unsuspend', 'Unsuspend') : change(found, 'suspend', 'Suspend')}
+    ${change(found, 'uninstall', 'Uninstall')}`
 
 const change = (found: Placed, to: string, label: string, repositories?: string): Html =>
   choiceForm(`${pathOf(found)}/${to}`, { label, fields: repositories === undefined ? {} : { repositories } }, 'other')
