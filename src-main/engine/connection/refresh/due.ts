@@ -15,11 +15,15 @@ export const marginMs = (row: Row): number => Math.min(MARGIN_MS, lifetimeMs(row
 export const aheadMs = (row: Row): number =>
   marginMs(row) + fractionOf(String(row.id)) * Math.min(MOST_AHEAD_MS, lifetimeMs(row) / 3)
 
-/** The shorter one that makes sense: a clock that was set back may have put an authorization after the end of its tokens. */
+/**
+ * Since the last refresh, if any: an authorization that looks later may have come before it, when the clock was not set back
+ * yet. Where it did come later, this is too long, and a short-lived token is refreshed early, once.
+ */
 function lifetimeMs(row: Row): number {
   const end = Number(row.expires_at ?? Number.POSITIVE_INFINITY)
-  const lifetimes = timesGiven(row).map((at) => end - at)
-  return Math.min(...lifetimes.filter((lifetime) => lifetime > 0))
+  const sinceRefresh = typeof row.last_refresh_at === 'number' ? end - row.last_refresh_at : 0
+  const lifetime = sinceRefresh > 0 ? sinceRefresh : end - Number(row.authorized_at)
+  return lifetime > 0 ? lifetime : Number.POSITIVE_INFINITY
 }
 
 /** When it was given tokens, by the wall clock of then. */
@@ -51,7 +55,7 @@ export class Deadlines {
        WHERE status = 'active' AND expires_at IS NOT NULL`,
     )
     for (const row of rows) {
-      const isFromFuture = Math.min(...timesGiven(row)) > this.clock.now() + MARGIN_MS
+      const isFromFuture = Math.max(...timesGiven(row)) > this.clock.now() + MARGIN_MS
       this.note(String(row.id), Number(row.expires_at), isFromFuture ? 0 : undefined)
     }
   }

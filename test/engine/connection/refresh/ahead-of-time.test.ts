@@ -67,6 +67,17 @@ test('a clock that was set back by hours changes nothing about when tokens are r
   expect(new Set(network.spent).size).toBe(5)
 })
 
+test('tokens that came before the clock was set back are not believed to be fresh by the next start', async () => {
+  const running = await plantedSession(many(3), { after: 59.5 * minute })
+  const { network, settle, clock } = running
+  await settle()
+  expect(network.spent).toHaveLength(3)
+  clock.jump(-30 * minute)
+  await running.restart()
+  await settle()
+  expect(network.spent.slice(3).sort()).toEqual(['r0+', 'r1+', 'r2+'])
+})
+
 test.each([
   ['a sleep or a clock set forward', 24 * hour],
   ['a clock set back', -24 * hour],
