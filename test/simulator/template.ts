@@ -23,10 +23,38 @@ const fields = {
   origins: origin,
 }
 
-/** Authorizes that many connections through the engine itself. */
+/**
+ * Authorizes that many connections through the engine itself. Their ids are the same every time: when a connection is refreshed
+ * ahead of its end hangs on its id, and a seed has to say all there is to a schedule.
+ */
 export async function makeTemplate(connections: number): Promise<Template> {
-  const wall = Date.parse('2026-11-21T09:00:00.000Z')
   const random = new SeededRandom(1)
+  const giveBack = drawFrom(random)
+  try {
+    return await authorizeAll(connections, random)
+  } finally {
+    giveBack()
+  }
+}
+
+/** Replaces what ids are drawn from. */
+function drawFrom(random: SeededRandom): () => void {
+  const { crypto } = globalThis
+  const original = crypto.getRandomValues
+  crypto.getRandomValues = (array) => {
+    if (array)
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(0).forEach((_, index, bytes) => {
+        bytes[index] = random.below(256)
+      })
+    return array
+  }
+  return () => {
+    crypto.getRandomValues = original
+  }
+}
+
+async function authorizeAll(connections: number, random: SeededRandom): Promise<Template> {
+  const wall = Date.parse('2026-11-21T09:00:00.000Z')
   const clock = new FakeClock(wall)
   const server = new AuthorizationServer(clock.now, [0])
   const machine = await Machine.start({ clock, files: undefined, server, random, onRefreshed: () => undefined })
