@@ -32,7 +32,8 @@ describe('the built engine', () => {
     const first = start()
     const client = first.connect()
     expect(await client.vault.create({ password })).toEqual({ vault: 'unlocked' })
-    expect(await client.directory.list()).toMatchObject([{ type: 'slackApi', pill: { kind: 'not_connected' } }])
+    const [slack] = await client.directory.list()
+    expect(slack).toMatchObject({ type: 'slackApi', pill: { kind: 'not_connected' } })
     await first.stop()
 
     const second = start().connect()
