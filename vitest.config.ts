@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
@@ -10,6 +11,8 @@ export default defineConfig({
     // A container with two cores runs a real KDF, real servers and real processes at once.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // One less than there are processors, as usual, but never one alone: the simulator's two files take minutes each.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
