@@ -35,9 +35,23 @@ ipcRenderer.on(shellChannel.engineExit, () => {
   for (const listener of exitListeners) listener()
 })
 
+const openListeners = new Set<(path: string) => void>()
+/** The page asks to hear of these after it has loaded, which may be later than the link that started the program. */
+let unheard: string | undefined
+ipcRenderer.on(shellChannel.open, (_event, path: unknown) => {
+  if (typeof path !== 'string') return
+  if (openListeners.size === 0) unheard = path
+  for (const listener of openListeners) listener(path)
+})
+
 contextBridge.exposeInMainWorld(pageBridgeName, {
   nonce,
   onEngineExit: (listener) => {
     exitListeners.add(listener)
+  },
+  onOpen: (listener) => {
+    openListeners.add(listener)
+    if (unheard !== undefined) listener(unheard)
+    unheard = undefined
   },
 } satisfies PageBridge)

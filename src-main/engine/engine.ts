@@ -2,7 +2,7 @@ import type { Inputs, Outputs } from '../../src-shared/contract'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { ProviderAppView } from '../../src-shared/contract/provider-app'
-import type { VaultState } from '../../src-shared/contract/vault'
+import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
 import type { ManifestForm } from './provider/app-manifest'
@@ -14,7 +14,7 @@ export interface CallContext {
   callbackOrigin: string
 }
 
-type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp'
+type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp' | 'keySlot' | 'settings'
 type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
 
 /** The operator's file (`operator.json`) as the host found it. */
@@ -30,6 +30,8 @@ export type OperatorStatement =
 export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
+  /** The part of the contract's `vault` that works on an open one. */
+  upkeep: { [V in 'health' | 'drill']: Method<Inputs['vault'][V], Outputs['vault'][V]> }
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
     receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>
@@ -56,13 +58,18 @@ export interface Change {
   audience: 'org' | { subject: string }
 }
 
+/** What a locked vault is opened with: something its owner knows, or the keychain of this computer. */
+export type UnlockWith = { password: string } | { recoveryCode: string } | { device: true }
+
 /** The engine as a host sees it: a vault that can be locked, and its use cases. */
 export interface Engine {
   state(): VaultState
   /** Calls on a locked or absent vault reject with `VAULT_LOCKED`. */
   readonly useCases: UseCases
   create(password: string): Promise<void>
-  unlock(password: string): Promise<void>
+  unlock(how: UnlockWith): Promise<void>
+  /** How a locked vault can be opened, besides by its password. */
+  waysIn(): Promise<WaysIn>
   /** Resolves when keys and plaintext have left memory. Locking a locked vault is fine. */
   lock(): Promise<void>
   /** `locked` is called once, when the vault locks; no change follows it. */

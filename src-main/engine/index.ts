@@ -68,12 +68,14 @@ export function createEngine(parts: EngineParts): Engine {
         if (exists) throw new EngineError('VAULT_EXISTS')
         await start({ create: true, password })
       }),
-    unlock: (password) =>
+    unlock: (how) =>
       inTurn(async () => {
         if (!exists) throw new EngineError('VAULT_ABSENT')
-        if (session) await session.checkPassword(password)
-        else await start({ create: false, password })
+        if (!('password' in how)) throw new EngineError('DEVICE_UNAVAILABLE')
+        if (session) await session.checkPassword(how.password)
+        else await start({ create: false, password: how.password })
       }),
+    waysIn: async () => ({ recovery: false, device: 'none' }),
     lock: () => inTurn(() => lock()),
     subscribe: (listener) => {
       if (!session) throw new EngineError('VAULT_LOCKED')

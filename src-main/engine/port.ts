@@ -1,3 +1,5 @@
+import type { KeychainStatus } from '../../src-shared/contract/vault'
+
 /** Every outside thing the engine touches, one small interface each. Fakes live in `test/fakes`. */
 
 export interface Clock {
@@ -45,6 +47,15 @@ export interface Logger {
 
 /** Where a provider is reached. The demo and a person's own server replace the public addresses. */
 export type ProviderEndpoints = Partial<Record<string, Record<string, string>>>
+
+/** The keychain of the operating system, which wraps what the device slot is opened with. */
+export interface Keychain {
+  status(): Promise<KeychainStatus>
+  /** Rejects where the keychain is not to be trusted or refuses. */
+  wrap(secret: Uint8Array): Promise<Uint8Array>
+  /** `renewed`: the keychain has changed its key, and this is what to keep from now on. */
+  unwrap(wrapped: Uint8Array): Promise<{ secret: Uint8Array; renewed: Uint8Array | undefined }>
+}
 
 export interface Ports {
   clock: Clock

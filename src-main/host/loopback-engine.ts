@@ -2,7 +2,8 @@ import type { CallContext, Engine } from '../engine/engine'
 
 /** The same engine, in which the callback's address is looked up when a provider is about to be asked, and not before. */
 export function withCallbackAt(engine: Engine, origin: () => Promise<string>): Engine {
-  const { directory, connection, providerApp, ingress, operator, callback, manifest, authorization } = engine.useCases
+  const { directory, connection, providerApp, ingress, operator, callback, manifest, authorization, keySlot, settings, upkeep } =
+    engine.useCases
   const reachable =
     <Input, Output>(method: (context: CallContext, input: Input) => Promise<Output>) =>
     async (context: CallContext, input: Input): Promise<Output> =>
@@ -10,7 +11,8 @@ export function withCallbackAt(engine: Engine, origin: () => Promise<string>): E
   return {
     state: () => engine.state(),
     create: (password) => engine.create(password),
-    unlock: (password) => engine.unlock(password),
+    unlock: (how) => engine.unlock(how),
+    waysIn: () => engine.waysIn(),
     lock: () => engine.lock(),
     subscribe: (listener) => engine.subscribe(listener),
     close: () => engine.close(),
@@ -27,6 +29,9 @@ export function withCallbackAt(engine: Engine, origin: () => Promise<string>): E
       operator,
       callback,
       manifest,
+      keySlot,
+      settings,
+      upkeep,
       authorization: {
         add: reachable(authorization.add),
         reconnect: reachable(authorization.reconnect),

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
-import { engineVariable, isEngineMessage } from '../../src-shared/bridge/shell-channel'
+import { ToEngine } from '../../src-shared/bridge/engine-message'
+import { engineVariable } from '../../src-shared/bridge/shell-channel'
 import { jsonLogger } from './json-logger'
 import { serveMessagePort } from './message-port'
 import { defaultFolder } from './serve/default-folder'
@@ -29,7 +30,8 @@ try {
   const context = { actor: desktop.owner, callbackOrigin: '', clock: systemClock, logger }
   // Electron keeps what arrived before there is a listener.
   process.parentPort.on('message', ({ data, ports: [port] }) => {
-    if (port && isEngineMessage(data)) serveMessagePort(desktop.engine, port, context)
+    const message = ToEngine.safeParse(data).data
+    if (port && message?.kind === 'connect') serveMessagePort(desktop.engine, port, context)
   })
   // The shell's way of saying that the application ends.
   process.once('SIGTERM', () => {

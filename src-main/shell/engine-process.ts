@@ -1,5 +1,5 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import type { EngineMessage } from '../../src-shared/bridge/shell-channel'
+import type { ToEngine } from '../../src-shared/bridge/engine-message'
 
 export interface EngineProcessOptions {
   /** Absolute path of the built engine. */
@@ -16,7 +16,7 @@ export class EngineProcess {
 
   /** Passes a port on without looking at what it carries. */
   connect(port: MessagePortMain): void {
-    const message: EngineMessage = { kind: 'connect' }
+    const message: ToEngine = { kind: 'connect' }
     this.start().postMessage(message, [port])
   }
 

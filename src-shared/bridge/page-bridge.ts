@@ -7,6 +7,8 @@ export interface PageBridge {
   nonce: string
   /** Called when the engine process has ended, and its port with it. Asking for a port again starts another engine. */
   onEngineExit(listener: () => void): void
+  /** Called when the shell wants a page shown: a deep link, a notification, a menu. `path` is one of the application's own. */
+  onOpen(listener: (path: string) => void): void
 }
 
 /**

@@ -6,16 +6,9 @@ export const shellChannel = {
   connect: 'port-connect',
   /** shell -> preload: the engine process has ended. */
   engineExit: 'engine-exit',
+  /** shell -> preload: show this page of the application, a path such as `/connect/provider/slackApi`. */
+  open: 'open-path',
 } as const
-
-/** What the shell sends its engine process. The port travels beside it. */
-export interface EngineMessage {
-  kind: 'connect'
-}
-
-export function isEngineMessage(data: unknown): data is EngineMessage {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'connect'
-}
 
 /** The environment of the engine process: its whole configuration. */
 export const engineVariable = {

@@ -5,8 +5,9 @@ import { FieldValues, Timestamp } from './connection'
 import { ErrorData, errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
 
-/** How the provider's answer comes back: to this computer by itself, or pasted by the person. */
-const CallbackTransport = z.enum(['loopback', 'paste'])
+/** How the provider's answer comes back: to an address of this computer, by a `neurocad://` link, or pasted by the person. */
+export const CallbackTransport = z.enum(['loopback', 'deep_link', 'paste'])
+export type CallbackTransport = z.infer<typeof CallbackTransport>
 
 const AuthorizationStatus = z.enum(['pending', 'completed', 'failed', 'expired', 'account_mismatch', 'account_exists'])
 

@@ -5,6 +5,7 @@ import { AuthorizationView } from './authorization'
 import { ConnectionView } from './connection'
 import { unlockedProcedure } from './procedure'
 import { ProviderAppView } from './provider-app'
+import { Settings } from './settings'
 
 /** What changed, as redacted views. `reset` asks the reader to load everything anew: events were missed. */
 export const ChangeEvent = z.discriminatedUnion('kind', [
@@ -13,6 +14,7 @@ export const ChangeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connection'), connection: ConnectionView }),
   z.object({ kind: z.literal('authorization'), authorization: AuthorizationView }),
   z.object({ kind: z.literal('provider_app'), providerApp: ProviderAppView }),
+  z.object({ kind: z.literal('settings'), settings: Settings }),
   /** What a type's page says changed otherwise: read it again. */
   z.object({ kind: z.literal('type'), type: CredentialTypeKey }),
 ])

@@ -4,15 +4,21 @@ import { client } from './client'
 import { connection } from './connection'
 import { directory } from './directory'
 import { event } from './event'
+import { host } from './host'
+import { keySlot } from './key-slot'
 import { providerApp } from './provider-app'
 import { health, session } from './session'
+import { settings } from './settings'
 import { vault } from './vault'
 
 /** What the engine does, over any transport. */
-export const contract = { directory, connection, authorization, providerApp, vault, event }
+export const contract = { directory, connection, authorization, providerApp, vault, keySlot, settings, event }
 
-/** What `serve` adds around it: who may call. */
-export const serveContract = { ...contract, health, session, client }
+/** What the desktop application adds for its window: the program around the engine, and the clients of its loopback API. */
+export const desktopContract = { ...contract, host, client }
+
+/** What is answered over HTTP: everything, and who may call. */
+export const serveContract = { ...desktopContract, health, session }
 
 export type Contract = typeof contract
 export type ConnectClient = ContractRouterClient<Contract>

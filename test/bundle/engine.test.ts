@@ -25,7 +25,7 @@ function start(env: Record<string, string> = {}): UtilityProcess {
 
 describe('the built engine', () => {
   test('answers over a port that the shell passed on', async () => {
-    expect(await start().connect().vault.status()).toEqual({ vault: 'absent' })
+    expect(await start().connect().vault.status()).toMatchObject({ vault: 'absent' })
   })
 
   test('makes a vault, and finds it locked when it is started again', async () => {
@@ -37,14 +37,14 @@ describe('the built engine', () => {
     await first.stop()
 
     const second = start().connect()
-    expect(await second.vault.status()).toEqual({ vault: 'locked' })
+    expect(await second.vault.status()).toMatchObject({ vault: 'locked' })
     expect(await second.vault.unlock({ password })).toEqual({ vault: 'unlocked' })
   })
 
   test('serves a second port as well, as after a reload of the page', async () => {
     const engine = start()
     await engine.connect().vault.status()
-    expect(await engine.connect().vault.status()).toEqual({ vault: 'absent' })
+    expect(await engine.connect().vault.status()).toMatchObject({ vault: 'absent' })
   })
 
   test('answers a refusal with the same code, status and way out as over HTTP', async () => {
@@ -76,7 +76,7 @@ describe('the built engine', () => {
 
   test('makes the demo’s vault when asked to, with Slack ready to be connected', async () => {
     const client = start({ NEUROCAD_DEMO: '1' }).connect()
-    expect(await client.vault.status()).toEqual({ vault: 'unlocked' })
+    expect(await client.vault.status()).toMatchObject({ vault: 'unlocked' })
     const { authorizationUrl, transport } = await client.authorization.add({ type: 'slackApi' })
     expect(transport).toBe('loopback')
     const redirect = new URL(authorizationUrl).searchParams.get('redirect_uri') ?? ''

@@ -21,7 +21,7 @@ describe('the built preload', () => {
 
   test('exposes one bridge: a nonce of this document, and word of the engine’s end', () => {
     expect([...page.exposed.keys()]).toEqual(['connectBridge'])
-    expect(Object.keys(page.bridge)).toEqual(['nonce', 'onEngineExit'])
+    expect(Object.keys(page.bridge)).toEqual(['nonce', 'onEngineExit', 'onOpen'])
     expect(new PageWindow().bridge.nonce).not.toBe(page.bridge.nonce)
   })
 

@@ -33,9 +33,9 @@ export function createFakeLink(options: FakeOptions): ClientLink<ClientContext> 
   const answers: Record<string, (input: never) => unknown> = {
     'session.current': () => ({ actor: { subject: 'owner', label: 'Owner' }, actors: [] }),
     'health.get': () => ({ status: 'ok', version: '0.1.0', vault }),
-    'vault.status': () => ({ vault }),
+    'vault.status': () => ({ vault, waysIn: { recovery: false, device: 'none' } }),
     'vault.create': () => become('unlocked'),
-    'vault.unlock': ({ password }: Inputs['vault']['unlock']) => {
+    'vault.unlock': ({ password = '' }: Inputs['vault']['unlock']) => {
       if (password.includes('wrong')) return fail('WRONG_PASSWORD')
       if (password.includes('many')) return fail('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 42 })
       return become('unlocked')

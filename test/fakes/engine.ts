@@ -1,4 +1,4 @@
-import type { Change, Engine, UseCases } from '../../src-main/engine/engine'
+import type { Change, Engine, UnlockWith, UseCases } from '../../src-main/engine/engine'
 import { EngineError } from '../../src-main/engine/error'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ConnectionView } from '../../src-shared/contract/connection'
@@ -78,12 +78,16 @@ export class FakeEngine implements Engine {
     this.vault = 'unlocked'
   }
 
-  async unlock(password: string): Promise<void> {
+  async waysIn() {
+    return { recovery: false, device: 'none' as const }
+  }
+
+  async unlock(how: UnlockWith): Promise<void> {
     this.tries += 1
     if (this.vault === 'absent') throw new EngineError('VAULT_ABSENT')
     // A real vault takes a while here, which is what lets parallel attempts overlap.
     await new Promise((resolve) => setImmediate(resolve))
-    if (password !== this.password) throw new EngineError('WRONG_PASSWORD')
+    if (!('password' in how) || how.password !== this.password) throw new EngineError('WRONG_PASSWORD')
     this.vault = 'unlocked'
   }
 
@@ -146,7 +150,19 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     helpLinks: [],
     providerAppConfigured: true,
   }
+  const none = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
   return {
+    keySlot: {
+      list: none,
+      changePassword: none,
+      startRecovery: none,
+      confirmRecovery: none,
+      removeRecovery: none,
+      enableDevice: none,
+      disableDevice: none,
+    },
+    settings: { get: none, update: none },
+    upkeep: { health: none, drill: none },
     directory: {
       list: async () => [{ ...card, pill: { kind: 'connections', count: 1 }, attention: false }],
       type: async () => described,

@@ -110,7 +110,7 @@ test('event streams tell the same over both, resume over both, and end over both
     const waiting = resumed.next()
     await engine.lock()
     expect(await waiting).toMatchObject({ done: true })
-    await engine.unlock('correct horse')
+    await engine.unlock({ password: 'correct horse' })
   }
 })
 

@@ -14,7 +14,7 @@ export class PasswordAttempts {
   constructor(private readonly monotonic: () => number) {}
 
   /** Runs `attempt`. Throws `TOO_MANY_ATTEMPTS` with the seconds to wait, without running it, when the minute is used up. */
-  async run(attempt: () => Promise<void>): Promise<void> {
+  async run<Result>(attempt: () => Promise<Result>): Promise<Result> {
     const now = this.monotonic()
     this.#wrong = this.#wrong.filter((at) => now - at < WINDOW_MS)
     if (this.#wrong.length + this.#underway >= LIMIT) {
@@ -23,9 +23,10 @@ export class PasswordAttempts {
     }
     this.#underway += 1
     try {
-      await attempt()
+      return await attempt()
     } catch (error) {
-      if (error instanceof EngineError && error.code === 'WRONG_PASSWORD') this.#wrong.push(this.monotonic())
+      if (error instanceof EngineError && (error.code === 'WRONG_PASSWORD' || error.code === 'WRONG_RECOVERY_CODE'))
+        this.#wrong.push(this.monotonic())
       throw error
     } finally {
       this.#underway -= 1

@@ -24,5 +24,7 @@ export const createRouter = () =>
     authorization: forward('authorization'),
     providerApp: forward('providerApp'),
     vault: vaultProcedures,
+    keySlot: forward('keySlot'),
+    settings: forward('settings'),
     event: { stream },
   })

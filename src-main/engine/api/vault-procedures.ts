@@ -1,13 +1,16 @@
+import type { Inputs } from '../../../src-shared/contract'
 import { passwordProblem } from '../../../src-shared/domain/password-policy'
+import type { UnlockWith } from '../engine'
 import { EngineError, invalidInput } from '../error'
+import { callContext } from './context'
 import { api } from './forward'
 import { sharedState } from './shared-state'
 
-const { status, create, unlock, lock } = api.vault
+const { status, create, unlock, lock, health, drill } = api.vault
 
 /** Operations on the vault itself, for its owner's clients. Each answers what it did, whatever the next one does meanwhile. */
 export const vaultProcedures = {
-  status: status.handler(({ context }) => ({ vault: context.engine.state() })),
+  status: status.handler(async ({ context: { engine } }) => ({ vault: engine.state(), waysIn: await engine.waysIn() })),
   create: create.handler(async ({ context, input }) => {
     const problem = passwordProblem(input.password)
     if (problem) throw invalidInput('password', problem)
@@ -15,7 +18,7 @@ export const vaultProcedures = {
     return { vault: 'unlocked' as const }
   }),
   unlock: unlock.handler(async ({ context, input }) => {
-    await sharedState(context.engine, context.clock).attempts.run(() => context.engine.unlock(input.password))
+    await sharedState(context.engine, context.clock).attempts.run(() => context.engine.unlock(unlockWith(input)))
     return { vault: 'unlocked' as const }
   }),
   lock: lock.handler(async ({ context }) => {
@@ -23,4 +26,19 @@ export const vaultProcedures = {
     await context.engine.lock()
     return { vault: 'locked' as const }
   }),
+  health: health.handler(({ context }) => context.engine.useCases.upkeep.health(callContext(context), undefined)),
+  drill: drill.handler(({ context, input }) =>
+    sharedState(context.engine, context.clock).attempts.run(() =>
+      context.engine.useCases.upkeep.drill(callContext(context), input),
+    ),
+  ),
+}
+
+function unlockWith({ password, recoveryCode, device }: Inputs['vault']['unlock']): UnlockWith {
+  const given = [password !== undefined, recoveryCode !== undefined, device !== undefined].filter(Boolean)
+  if (given.length > 1) throw invalidInput('', 'must name one way to unlock: password, recoveryCode or device')
+  if (recoveryCode !== undefined) return { recoveryCode }
+  if (device) return { device }
+  if (password === undefined) throw invalidInput('password', 'is missing')
+  return { password }
 }

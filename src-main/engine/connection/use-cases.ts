@@ -1,4 +1,5 @@
 import type { CallContext, UseCases } from '../engine'
+import { EngineError } from '../error'
 import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
@@ -79,6 +80,7 @@ export function createUseCases(deps: Dependencies, refresher: Refresher, ingress
       remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
       startManifest: async (context, { type }) => manifests.start(context, type),
     },
+    ...unbuilt(),
     ingress: {
       receive: async (_, { type, headers, body }) => {
         const answer = await receiveDelivery(deps, refusals, type, { headers, body })
@@ -96,5 +98,23 @@ export function createUseCases(deps: Dependencies, refresher: Refresher, ingress
       form: async (_, { type, state }) => manifests.form(type, state),
       complete: (_, { type, query }) => manifests.complete(type, query),
     },
+  }
+}
+
+/** To be replaced, one by one. */
+function unbuilt(): Pick<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
+  const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
+  return {
+    keySlot: {
+      list: no,
+      changePassword: no,
+      startRecovery: no,
+      confirmRecovery: no,
+      removeRecovery: no,
+      enableDevice: no,
+      disableDevice: no,
+    },
+    settings: { get: no, update: no },
+    upkeep: { health: no, drill: no },
   }
 }

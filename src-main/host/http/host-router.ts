@@ -13,12 +13,23 @@ export interface HostContext extends ApiContext {
   version: string
 }
 
-const { health, session, client } = serveContract
-const api = guarded({ health, session, client }).$context<HostContext>().use(guards.answerErrors).use(guards.gateOutput)
+const { health, session, client, host } = serveContract
+const api = guarded({ health, session, client, host }).$context<HostContext>().use(guards.answerErrors).use(guards.gateOutput)
+
+const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
 
 /** Who may call: the part of the contract that only a host with tokens has. */
 export const createHostRouter = () =>
   api.router({
+    // To be replaced.
+    host: {
+      facts: api.host.facts.handler(no),
+      diagnoseCallback: api.host.diagnoseCallback.handler(no),
+      openFolder: api.host.openFolder.handler(no),
+      chooseFolder: api.host.chooseFolder.handler(no),
+      checkForUpdates: api.host.checkForUpdates.handler(no),
+      installUpdate: api.host.installUpdate.handler(no),
+    },
     health: {
       get: api.health.get.handler(({ context }) => ({
         status: 'ok' as const,

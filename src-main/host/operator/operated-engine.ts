@@ -56,10 +56,11 @@ export function operatedEngine(engine: Engine, { folder, org, logger, provided }
         await engine.create(password)
         await tell()
       },
-      unlock: async (password) => {
-        await engine.unlock(password)
+      unlock: async (how) => {
+        await engine.unlock(how)
         await tell()
       },
+      waysIn: () => engine.waysIn(),
       lock: () => engine.lock(),
       subscribe: (listener) => engine.subscribe(listener),
       close: () => engine.close(),

@@ -49,7 +49,7 @@ test('a procedure without input refuses what is sent to it, a credentials field 
   const { client } = apiClient()
   const failed = await failure(callOf(client, ['vault', 'lock'])({ credentials: { token: 'xoxb' } }))
   expect(failed).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'credentials' }] } })
-  expect(await client.vault.status()).toEqual({ vault: 'unlocked' })
+  expect(await client.vault.status()).toMatchObject({ vault: 'unlocked' })
 })
 
 test('a write that carries a credentials field is refused by that field’s own path', async () => {

@@ -86,7 +86,7 @@ test('an id from before a lock or a restart says reset', async () => {
   const engine = new FakeEngine()
   const [ready] = await read(await open(engine), 1)
   await engine.lock()
-  await engine.unlock('correct horse')
+  await engine.unlock({ password: 'correct horse' })
   expect(await names(await open(engine, ready?.id), 1)).toEqual(['reset'])
   expect(await names(await open(new FakeEngine(), ready?.id), 1)).toEqual(['reset'])
 })

@@ -71,5 +71,5 @@ test('each call answers what it did, whatever the next one does meanwhile', asyn
     await engine.lock()
   }
   expect(await client.vault.unlock(right)).toEqual({ vault: 'unlocked' })
-  expect(await client.vault.status()).toEqual({ vault: 'locked' })
+  expect(await client.vault.status()).toMatchObject({ vault: 'locked' })
 })

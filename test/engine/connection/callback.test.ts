@@ -144,7 +144,7 @@ describe('a pasted address', () => {
 
 test('an authorization under way is gone with the lock', async () => {
   await running.engine.lock()
-  await running.engine.unlock('correct horse battery')
+  await running.engine.unlock({ password: 'correct horse battery' })
   await expect(status()).rejects.toMatchObject({ code: 'AUTHORIZATION_UNKNOWN' })
 })
 

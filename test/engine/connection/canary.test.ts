@@ -52,8 +52,8 @@ test('no secret of any flow is in an answer, an error, a change, the log, a file
   expect(run.secrets.counts()['refresh token'], 'tokens were refreshed').toBeGreaterThan(before['refresh token'] ?? 0)
   await hearThemselves(run)
   await run.engine.lock()
-  await run.attempt(run.engine.unlock('not the password'))
-  await run.engine.unlock(password)
+  await run.attempt(run.engine.unlock({ password: 'not the password' }))
+  await run.engine.unlock({ password: password })
   await removeAll(run)
   await run.engine.lock()
 

@@ -126,6 +126,6 @@ test('without a client id and secret an authorization says what is missing', asy
 
 test('an app that a person forgot does not come back with the next unlock', async () => {
   await running.engine.lock()
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   expect(await cases().providerApp.get(ada, { type: 'slackApi' })).toMatchObject({ configured: false })
 })

@@ -35,7 +35,7 @@ test.each([true, false])(
       files.mend()
       await engine.lock()
       if (failed) await engine.create(password).catch((error: unknown) => expect(error).toMatchObject({ code: 'VAULT_EXISTS' }))
-      await engine.unlock(password)
+      await engine.unlock({ password: password })
       expect(engine.state()).toBe('unlocked')
       expect((await engine.useCases.connection.list(ada, { limit: 9 })).total).toBe(0)
       await engine.close()
@@ -56,7 +56,7 @@ test('a full disk keeps the program’s own apps out, and nobody from reading', 
   expect(ports.logger.text()).toContain('could not be entered')
   files.failWhen = undefined
   await engine.lock()
-  await engine.unlock(password)
+  await engine.unlock({ password: password })
   expect((await engine.useCases.providerApp.get(ada, { type: 'slackApi' })).configured).toBe(true)
   await engine.close()
 })

@@ -98,7 +98,7 @@ test('secrets damaged on the disk are found, of the connection and of the app', 
   await running.engine.lock()
   const snapshot = Buffer.from(running.files.contents.get('snapshot-2') ?? [])
   running.files.contents.set('snapshot-2', new Uint8Array(snapshot.fill(0x58, 128, Number(snapshot.readBigUInt64BE(56)))))
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   expect(await faults(id)).toEqual(['secret problem reconnect', 'app problem provider_app', 'provider unknown none'])
 })
 

@@ -100,7 +100,7 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
       await engine.lock()
       await demo.close()
       demo = await startDemo()
-      await engine.unlock(password)
+      await engine.unlock({ password: password })
       subscribe()
     },
     setFetch: (next) => {

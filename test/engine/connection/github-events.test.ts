@@ -62,7 +62,7 @@ test('the same delivery again changes nothing, also after what undid it and afte
   const before = [await get(hit.id), await history()]
   await deliver('suspend')
   await running.engine.lock()
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   await deliver('suspend')
   expect([await get(hit.id), await history()]).toEqual(before)
 })

@@ -95,7 +95,7 @@ test('a code that GitHub never gave fails as GitHub says, and is spent with its 
 test('what was started is gone with the lock', async () => {
   const { state } = await start()
   await running.engine.lock()
-  await running.engine.unlock('correct horse battery')
+  await running.engine.unlock({ password: 'correct horse battery' })
   await expect(complete(`code=c&state=${state}`)).rejects.toMatchObject({ code: 'AUTHORIZATION_UNKNOWN' })
 })
 

@@ -33,14 +33,14 @@ const history = async ({ id }: ConnectionView) => (await cases().connection.hist
 async function relock(after = 20 * minute): Promise<void> {
   await running.engine.lock()
   running.clock.advance(after)
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
 }
 
 test('tokens revoked at the provider while the vault is locked are found at the unlock, of that connection and only it', async () => {
   await running.engine.lock()
   await revokeAtSlack(running, tokens[0])
   running.clock.advance(20 * minute)
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   await time.pass(5000)
   expect(await get(hit)).toMatchObject({ status: 'needs_reauth', statusReason: 'tokens_revoked' })
   expect(await get(other)).toEqual(other)

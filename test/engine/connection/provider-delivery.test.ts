@@ -54,7 +54,7 @@ test('the same delivery again changes nothing, also after a reconnect and after 
   running.clock.advance(1000)
   await deliver('tokens_revoked')
   await running.engine.lock()
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   await deliver('tokens_revoked')
   expect([await get(hit.id), await history()]).toEqual(before)
 })
@@ -121,7 +121,7 @@ test('of two connections with one grant both are moved, the second also when a c
   await running.engine.lock()
   const journal = [...running.files.contents.keys()].filter((name) => name.startsWith('journal-')).at(-1) ?? ''
   const before = running.files.contents.get(journal)?.slice() ?? new Uint8Array()
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   await deliver('tokens_revoked')
   expect([(await get(hit.id)).status, (await get(twin)).status]).toEqual(['needs_reauth', 'needs_reauth'])
   // The second of the two records is cut off, as a crash between them would.
@@ -129,7 +129,7 @@ test('of two connections with one grant both are moved, the second also when a c
   const after = running.files.contents.get(journal) ?? new Uint8Array()
   const first = endOfFirstRecordAfter(before, after)
   after.fill(0, first)
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   const cut = [(await get(hit.id)).status, (await get(twin)).status].sort()
   expect(cut).toEqual(['active', 'needs_reauth'])
   await deliver('tokens_revoked')

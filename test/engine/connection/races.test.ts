@@ -99,7 +99,7 @@ test('a provider’s answer that comes after the lock is told that the vault is 
   const redeeming = follow(running.engine, redirect)
   await held.reached
   await running.engine.lock()
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   const heard: unknown[] = []
   running.engine.subscribe({ change: (change) => heard.push(change), locked: () => undefined })
   held.go()
@@ -116,7 +116,7 @@ test('a connection whose secret was damaged on the disk says so, and can be remo
   const snapshot = Buffer.from(running.files.contents.get('snapshot-2') ?? [])
   // All of the blob tier, in which are the app's secret and the connection's.
   running.files.contents.set('snapshot-2', new Uint8Array(snapshot.fill(0x58, 128, Number(snapshot.readBigUInt64BE(56)))))
-  await running.engine.unlock(password)
+  await running.engine.unlock({ password: password })
   expect(await cases().connection.test(ada, { id })).toMatchObject({
     result: 'failure',
     error: expect.stringContaining('damaged'),

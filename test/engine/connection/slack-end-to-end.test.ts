@@ -133,7 +133,7 @@ test('everything is there again after locking and unlocking', async () => {
   const before = await list()
   await test_.engine.lock()
   await expect(list()).rejects.toMatchObject({ code: 'VAULT_LOCKED' })
-  await test_.engine.unlock(password)
+  await test_.engine.unlock({ password: password })
   expect(await list()).toEqual(before)
   expect(await cases().connection.test(ada, { id: first })).toMatchObject({ result: 'success' })
 })

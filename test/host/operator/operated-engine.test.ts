@@ -45,7 +45,7 @@ test.each(['create', 'unlock'] as const)(
     const { engine, told, put } = await operated(how === 'create' ? 'absent' : 'locked')
     await put('one')
     expect(told).toEqual([])
-    await engine[how]('correct horse')
+    await (how === 'create' ? engine.create('correct horse') : engine.unlock({ password: 'correct horse' }))
     expect(told).toEqual([content('one')])
   },
 )
@@ -53,7 +53,7 @@ test.each(['create', 'unlock'] as const)(
 test('a wrong password tells nothing', async () => {
   const { engine, told, put } = await operated('locked')
   await put('one')
-  await expect(engine.unlock('wrong')).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+  await expect(engine.unlock({ password: 'wrong' })).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
   expect(told).toEqual([])
 })
 
@@ -79,13 +79,13 @@ test('what changed while it was locked is told at the unlock, and nothing before
   await engine.lock()
   told.length = 0
   await put('while locked')
-  await engine.unlock('correct horse')
+  await engine.unlock({ password: 'correct horse' })
   expect(told).toEqual([content('while locked')])
 })
 
 test('what the program provides is trusted, and holds only where there is no file', async () => {
   const { engine, told, put, last, path } = await operated('locked', 'of the demo')
-  await engine.unlock('correct horse')
+  await engine.unlock({ password: 'correct horse' })
   expect(told).toEqual([{ kind: 'content', content: 'of the demo', trusted: true }])
   await put('of the operator')
   await last(content('of the operator'))
@@ -99,7 +99,7 @@ test('an engine that cannot take it in is unlocked all the same, and the log say
   fake.useCases.operator.provision = async () => {
     throw new EngineError('VAULT_READ_ONLY')
   }
-  await engine.unlock('correct horse')
+  await engine.unlock({ password: 'correct horse' })
   expect(engine.state()).toBe('unlocked')
   expect(logger.text()).toContain('VAULT_READ_ONLY')
   expect(logger.text()).not.toContain('hush')

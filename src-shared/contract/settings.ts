@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { errors } from './error'
+import { writingProcedure } from './procedure'
+
+/** Minutes without anybody at the computer after which the vault locks; null: never. */
+export const AutoLockMinutes = z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(60)]).nullable()
+
+/** Hours after which the password is asked for again, although the device could unlock; null: never. */
+const PasswordEveryHours = z.union([z.literal(4), z.literal(24), z.literal(168), z.literal(336)]).nullable()
+
+/** An absolute path on this computer. */
+const FolderPath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^[^\0]*$/, 'must not hold a NUL')
+
+/** What its owner decided about this vault and the program around it. Sealed with everything else. */
+export const Settings = z.object({
+  autoLockMinutes: AutoLockMinutes,
+  lockOnScreenLock: z.boolean(),
+  lockOnSleep: z.boolean(),
+  passwordEveryHours: PasswordEveryHours,
+  /** How providers that take both answer: to an address of this computer, or by a `neurocad://` link. */
+  callbackBy: z.enum(['loopback', 'deep_link']),
+  /** Where recipes put files; null: the downloads folder of the person. */
+  receiveFolder: FolderPath.nullable(),
+  /** Whether the desktop application answers scripts on 127.0.0.1. `serve` always does. */
+  loopbackApi: z.boolean(),
+  /** Closing the window leaves the program in the tray. */
+  closeToTray: z.boolean(),
+  /** Notifications of the system when a connection breaks. */
+  notifyBreakage: z.boolean(),
+  /** Whether the program looks for updates, at `updateFeed` or else at the address it was built with. */
+  updates: z.boolean(),
+  updateFeed: z
+    .url({ protocol: /^https$/ })
+    .max(2048)
+    .nullable(),
+})
+export type Settings = z.infer<typeof Settings>
+
+const ownerProcedure = writingProcedure.meta({ access: 'owner', whileLocked: false })
+
+export const settings = {
+  get: ownerProcedure
+    .route({ method: 'GET', path: '/settings', summary: 'What the owner decided about the vault and the program' })
+    .output(Settings),
+  update: ownerProcedure
+    .route({ method: 'PATCH', path: '/settings', summary: 'Change some of the settings; what is not named stays' })
+    .errors(errors('VERSION_CONFLICT'))
+    .input(z.strictObject(Settings.shape).partial())
+    .output(Settings),
+}
