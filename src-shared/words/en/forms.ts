@@ -1,0 +1,3 @@
+import { formsOf } from '../forms'
+
+export const { plural, number, list } = formsOf('en')
