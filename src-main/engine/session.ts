@@ -1,4 +1,5 @@
 import type { Actor } from '../../src-shared/domain/actor'
+import { defaultSettings, type Program } from '../../src-shared/domain/default-settings'
 import { IngressWatch } from './connection/ingress-watch'
 import { Probe } from './connection/probe'
 import { enterFirstApps, type FirstApps } from './connection/provider-apps'
@@ -13,6 +14,7 @@ import { EngineError } from './error'
 import type { Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
+import { settingsUseCases } from './settings/use-cases'
 import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
 import type { DeriveKey } from './vault/key-slot'
@@ -26,6 +28,8 @@ export interface SessionOptions {
   firstApps: FirstApps
   /** For new vaults; tests use the cheapest settings that are in bounds. */
   kdf?: KdfSettings
+  /** What runs this engine, which its first settings depend on; `serve` unless said. */
+  program?: Program['kind']
 }
 
 export interface SessionPorts extends Ports {
@@ -56,7 +60,8 @@ export async function openSession(
   how: { create: boolean; password: string },
 ): Promise<Session> {
   const { password } = how
-  const { demo } = options
+  const { demo, program = 'serve' } = options
+  const defaults = defaultSettings({ kind: program, demo })
   const vault = how.create
     ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
     : await unlockVault(ports, { password, demo })
@@ -85,7 +90,11 @@ export async function openSession(
   const probe = new Probe(deps, refresher, ingress)
   probe.start()
   return {
-    useCases: createUseCases(deps, refresher, ingress),
+    useCases: {
+      ...createUseCases(deps, refresher, ingress),
+      ...unbuilt(),
+      settings: settingsUseCases({ vault, defaults, platform: process.platform, publish }),
+    },
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks: new Webhooks(deps),
     checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
@@ -96,5 +105,22 @@ export async function openSession(
       await refresher.stop()
       await vault.close()
     },
+  }
+}
+
+/** To be replaced, one by one. */
+function unbuilt(): Pick<UseCases, 'keySlot' | 'upkeep'> {
+  const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
+  return {
+    keySlot: {
+      list: no,
+      changePassword: no,
+      startRecovery: no,
+      confirmRecovery: no,
+      removeRecovery: no,
+      enableDevice: no,
+      disableDevice: no,
+    },
+    upkeep: { health: no, drill: no },
   }
 }

@@ -1,3 +1,4 @@
+import type { Program } from '../../src-shared/domain/default-settings'
 import { createEngine } from '../engine'
 import type { FirstApps } from '../engine/connection/provider-apps'
 import type { Engine } from '../engine/engine'
@@ -15,13 +16,15 @@ export interface OpenEngineOptions {
   /** Likewise: the demo's own client ids and secrets. */
   firstApps: () => FirstApps
   logger: Logger
+  /** Which program this is: the first settings of a vault depend on it. */
+  program: Program['kind']
   /** The built `session-worker.js`; beside this file's bundle unless said. */
   workerScript?: URL
 }
 
 /** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`; touches nothing. */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
-  const { folder, demo, logger } = options
+  const { folder, demo, logger, program } = options
   const header = await readHeader(nodeFiles(folder))
   const [copy] = header?.copies ?? []
   if (copy && copy.header.body.demo !== demo) throw new DemoMixedError(copy.header.body.demo)
@@ -31,7 +34,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
     startSession: (how, publish) =>
       startSessionWorker(
         script,
-        { folder, demo, endpoints: options.endpoints(), firstApps: options.firstApps() },
+        { folder, demo, program, endpoints: options.endpoints(), firstApps: options.firstApps() },
         how,
         publish,
         logger,

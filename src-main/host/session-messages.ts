@@ -1,3 +1,4 @@
+import type { Program } from '../../src-shared/domain/default-settings'
 import type { FirstApps } from '../engine/connection/provider-apps'
 import type { CallContext, Change } from '../engine/engine'
 import type { EngineError } from '../engine/error'
@@ -29,6 +30,7 @@ export interface SessionWorkerData {
   demo: boolean
   endpoints: ProviderEndpoints
   firstApps: FirstApps
+  program?: Program['kind']
   kdf?: KdfSettings
 }
 

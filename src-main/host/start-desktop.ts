@@ -53,6 +53,7 @@ async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp):
     demo: options.demo,
     endpoints: () => demo?.endpoints ?? {},
     firstApps: () => demo?.firstApps ?? {},
+    program: 'desktop',
     logger,
   })
   cleanUp.add(() => vault.close())

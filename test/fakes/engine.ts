@@ -2,8 +2,10 @@ import type { Change, Engine, UnlockWith, UseCases } from '../../src-main/engine
 import { EngineError } from '../../src-main/engine/error'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ConnectionView } from '../../src-shared/contract/connection'
+import type { Settings } from '../../src-shared/contract/settings'
 import type { VaultState } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
+import { defaultSettings } from '../../src-shared/domain/default-settings'
 import { AuthorizationId, ConnectionId, Subject } from '../../src-shared/domain/identifiers'
 import { canSee } from '../../src-shared/domain/visibility'
 
@@ -58,6 +60,7 @@ export class FakeEngine implements Engine {
   readonly listeners = new Set<Parameters<Engine['subscribe']>[0]>()
   useCases: UseCases
   closed = false
+  settings: Settings = defaultSettings({ kind: 'desktop', demo: false })
   /** How often a password was tried. */
   tries = 0
 
@@ -161,7 +164,14 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       enableDevice: none,
       disableDevice: none,
     },
-    settings: { get: none, update: none },
+    settings: {
+      get: async () => engine.settings,
+      update: async ({ actor }, wanted) => {
+        engine.settings = { ...engine.settings, ...wanted }
+        engine.emit({ event: { kind: 'settings', settings: engine.settings }, audience: { subject: actor.subject } })
+        return engine.settings
+      },
+    },
     upkeep: { health: none, drill: none },
     directory: {
       list: async () => [{ ...card, pill: { kind: 'connections', count: 1 }, attention: false }],

@@ -1,5 +1,4 @@
 import type { CallContext, UseCases } from '../engine'
-import { EngineError } from '../error'
 import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
@@ -23,8 +22,12 @@ import { removeConnection } from './remove-connection'
 import { endUnwanted, resolveAuthorization } from './resolve-authorization'
 import { testOrSayWhy } from './test-connection'
 
-/** The use cases of an unlocked vault, by the nouns and verbs of the contract. */
-export function createUseCases(deps: Dependencies, refresher: Refresher, ingress: IngressWatch): UseCases {
+/** What can be done with connections, by the nouns and verbs of the contract. */
+export function createUseCases(
+  deps: Dependencies,
+  refresher: Refresher,
+  ingress: IngressWatch,
+): Omit<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock, (authorization, grant) => {
     endUnwanted(deps, authorization, grant).catch((error: unknown) => {
@@ -80,7 +83,6 @@ export function createUseCases(deps: Dependencies, refresher: Refresher, ingress
       remove: ({ actor }, { type }) => removeProviderApp(deps, actor, type),
       startManifest: async (context, { type }) => manifests.start(context, type),
     },
-    ...unbuilt(),
     ingress: {
       receive: async (_, { type, headers, body }) => {
         const answer = await receiveDelivery(deps, refusals, type, { headers, body })
@@ -98,23 +100,5 @@ export function createUseCases(deps: Dependencies, refresher: Refresher, ingress
       form: async (_, { type, state }) => manifests.form(type, state),
       complete: (_, { type, query }) => manifests.complete(type, query),
     },
-  }
-}
-
-/** To be replaced, one by one. */
-function unbuilt(): Pick<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
-  const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
-  return {
-    keySlot: {
-      list: no,
-      changePassword: no,
-      startRecovery: no,
-      confirmRecovery: no,
-      removeRecovery: no,
-      enableDevice: no,
-      disableDevice: no,
-    },
-    settings: { get: no, update: no },
-    upkeep: { health: no, drill: no },
   }
 }

@@ -1,7 +1,7 @@
 import type { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -82,8 +82,14 @@ CREATE INDEX connection_attention ON connection (rank, name_key, id) WHERE statu
 CREATE INDEX connection_installation ON connection (json_extract(details, '$.installationId')) WHERE type = 'githubApi';
 `
 
+/** Version 3: what the owner decided (JSON by name), and the report of the last restore drill. */
+const third = `
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NOT NULL);
+`
+
 /** By the version that each leads from. */
-const steps = [first, second]
+const steps = [first, second, third]
 
 export function createSchema(store: Store): void {
   bringUp(store, 0)

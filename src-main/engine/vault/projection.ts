@@ -37,6 +37,10 @@ export function applyEvent(tables: Tables, event: VaultEvent): void {
 
 const appliers: Appliers = {
   'vault.created': () => undefined,
+  'settings.changed': ({ store }, { data }) => {
+    for (const [name, value] of Object.entries(data))
+      store.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)])
+  },
   'connection.added': addConnection,
   'connection.reconnected': ({ store, search }, { record, data }, at) => {
     store.run(

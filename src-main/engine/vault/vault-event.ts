@@ -1,4 +1,5 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
+import type { Settings } from '../../../src-shared/contract/settings'
 import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
@@ -17,6 +18,12 @@ export interface StatusMove {
 /** What happened to one record. Facts only, never a secret: events outlive the secrets they speak of. */
 export type EventBody =
   | { kind: 'vault.created'; record: 'vault'; data: { vaultId: string; demo: boolean } }
+  | {
+      /** Of the settings, those that changed. A later version may know other names and values: none is refused. */
+      kind: 'settings.changed'
+      record: 'vault'
+      data: Partial<Settings>
+    }
   | {
       kind: 'connection.added'
       record: string

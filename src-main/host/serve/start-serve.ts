@@ -69,6 +69,7 @@ async function start(
     demo: options.demo,
     endpoints: () => demo?.endpoints ?? {},
     firstApps: () => demo?.firstApps ?? {},
+    program: 'serve',
     logger,
   })
   cleanUp.add(() => vault.close())
