@@ -16,4 +16,6 @@ export const engineVariable = {
   data: 'NEUROCAD_DATA',
   /** `1`: with the built-in demo platform. */
   demo: 'NEUROCAD_DEMO',
+  /** `1`: one line on standard output when ready, as `serve --json` prints it. */
+  json: 'NEUROCAD_JSON',
 } as const
