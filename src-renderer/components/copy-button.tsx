@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 
@@ -27,7 +28,7 @@ export function CopyButton({ what, text, wide = false, ...given }: CopyButtonPro
       () => setCopied(false),
     )
   const Icon = copied ? Check : Copy
-  const label = copied ? 'Copied' : (given.label ?? `Copy ${what}`)
+  const label = copied ? commonWords.copied : (given.label ?? commonWords.copy(what))
   return (
     <>
       {wide ? (
@@ -41,7 +42,7 @@ export function CopyButton({ what, text, wide = false, ...given }: CopyButtonPro
         </IconButton>
       )}
       <span role="status" className="sr-only">
-        {copied ? 'Copied' : ''}
+        {copied ? commonWords.copied : ''}
       </span>
     </>
   )

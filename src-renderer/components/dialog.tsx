@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 import { giveBackFocus } from './give-back-focus'
 import { IconButton } from './icon-button'
@@ -71,7 +72,7 @@ export function Dialog({
             </div>
             {!alert && !hideTitle && (
               <Radix.Close asChild>
-                <IconButton label="Close" className="-mt-1 -mr-2">
+                <IconButton label={commonWords.close} className="-mt-1 -mr-2">
                   <X />
                 </IconButton>
               </Radix.Close>

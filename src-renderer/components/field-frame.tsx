@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 
 export interface FieldFrameProps {
@@ -35,7 +36,7 @@ export function FieldFrame({ id, label, hint, problem, optional = false, group =
             {label}
           </label>
         )}
-        {optional && <span className="text-muted text-small">Optional</span>}
+        {optional && <span className="text-muted text-small">{commonWords.optional}</span>}
       </div>
       {children}
       {problem !== undefined && (

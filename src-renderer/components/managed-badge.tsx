@@ -1,3 +1,4 @@
+import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 import { toneIcon, toneSoft } from './tone'
 
@@ -11,7 +12,7 @@ export function ManagedBadge() {
       )}
     >
       <Icon className="size-3.5" aria-hidden />
-      Managed
+      {commonWords.managed}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Toast } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 import type { Notice } from '../stores/notice-slice'
 import { IconButton } from './icon-button'
@@ -32,7 +33,7 @@ export function Notices({ notices, onDismiss, children }: NoticesProps) {
             {detail !== undefined && <Toast.Description className="text-muted text-small">{detail}</Toast.Description>}
           </div>
           <Toast.Close asChild>
-            <IconButton label="Dismiss" className="size-6 [&_svg]:size-3.5">
+            <IconButton label={commonWords.dismiss} className="size-6 [&_svg]:size-3.5">
               <X />
             </IconButton>
           </Toast.Close>

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { Field } from './field'
 import { IconButton } from './icon-button'
 
@@ -14,7 +15,7 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' |
       type={shown ? 'text' : 'password'}
       action={
         <IconButton
-          label={shown ? `Hide ${props.label.toLowerCase()}` : `Show ${props.label.toLowerCase()}`}
+          label={shown ? commonWords.hide(props.label) : commonWords.show(props.label)}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >

@@ -1,5 +1,6 @@
 import { Eye, EyeOff, FileKey } from 'lucide-react'
 import { type ChangeEvent, type ComponentProps, useId, useRef, useState } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 import { Button } from './button'
 import { textAreaLook } from './field'
@@ -48,7 +49,7 @@ export function PrivateKeyField({ label, hint, problem, optional, value, onChang
           )}
         />
         <IconButton
-          label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+          label={shown ? commonWords.hide(label) : commonWords.show(label)}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
           className="absolute top-0.5 right-0.5"
@@ -59,7 +60,7 @@ export function PrivateKeyField({ label, hint, problem, optional, value, onChang
       <input ref={picker} type="file" accept=".pem,.key" hidden tabIndex={-1} onChange={(event) => void read(event)} />
       <Button className="self-start" onClick={() => picker.current?.click()}>
         <FileKey aria-hidden />
-        Choose the file
+        {commonWords.chooseFile}
       </Button>
     </FieldFrame>
   )

@@ -1,8 +1,10 @@
 import { CircleAlert } from 'lucide-react'
+import { problemWords } from '../../src-shared/words/en/problem'
 import { type Problem, problemDetails } from '../lib/problem'
 import { wayOut } from '../lib/way-out'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
+import { RichText } from './rich-text'
 
 interface ProblemNoticeProps {
   problem: Problem
@@ -30,13 +32,16 @@ export function ProblemNotice({ problem, onRetry, onReconnect, onUnlock, onBack,
         <p className="break-words">{problem.sentence}</p>
         {problem.data.providerError !== undefined && (
           <p className="mt-0.5 text-small">
-            The provider’s own code: <code className="font-mono">{problem.data.providerError}</code>
+            <RichText of={problemWords.providersCode(<code className="font-mono">{problem.data.providerError}</code>)} />
           </p>
         )}
       </div>
       {way.kind !== 'stay' && action !== undefined && <Button onClick={action}>{way.label}</Button>}
       {problem.recovery === 'edit_input' && onEdit !== undefined && <Button onClick={onEdit.run}>{onEdit.label}</Button>}
-      <CopyButton what={way.kind === 'copy' ? 'details for support' : 'details'} text={problemDetails(problem)} />
+      <CopyButton
+        what={way.kind === 'copy' ? problemWords.detailsForSupport : problemWords.details}
+        text={problemDetails(problem)}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
+import { commonWords } from '../../src-shared/words/en/common'
 import { inputLook } from './field'
 import { IconButton } from './icon-button'
 import { KeyCap } from './key-cap'
@@ -45,7 +46,7 @@ export function SearchField({ label, value, onChange, onKeyDown, autoFocus, ref 
             <KeyCap>/</KeyCap>
           </span>
         ) : (
-          <IconButton label="Clear search" className="size-5 [&_svg]:size-3.5" onClick={() => onChange('')}>
+          <IconButton label={commonWords.clearSearch} className="size-5 [&_svg]:size-3.5" onClick={() => onChange('')}>
             <X />
           </IconButton>
         )}

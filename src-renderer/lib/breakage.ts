@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../src-shared/contract/connection'
+import { breakageWords } from '../../src-shared/words/en/breakage'
 import { statusLook } from './status-look'
 
 export const asksForAttention = ({ status }: Pick<ConnectionView, 'status'>): boolean => statusLook[status].attention
@@ -36,13 +37,11 @@ type Named = Pick<ConnectionView, 'name' | 'statusMessage'>
 const namedAtMost = 3
 
 /** What is said of connections that broke: of one its own sentence, of several how many. */
-export function breakageWords(first: Named, others: readonly Named[]): { text: string; detail: string } {
-  if (others.length === 0) return { text: `${first.name} needs attention`, detail: first.statusMessage }
+export function breakageNews(first: Named, others: readonly Named[]): { text: string; detail: string } {
+  if (others.length === 0) return { text: breakageWords.needsAttention(first.name), detail: first.statusMessage }
   const names = [first, ...others].map(({ name }) => name)
-  const many = names.length > namedAtMost
-  const last = many ? `${names.length - namedAtMost} more` : names.at(-1)
   return {
-    text: `${names.length.toLocaleString('en')} connections need attention`,
-    detail: `${names.slice(0, many ? namedAtMost : -1).join(', ')} and ${last}.`,
+    text: breakageWords.needAttention(names.length),
+    detail: breakageWords.which(names.slice(0, namedAtMost), names.length - namedAtMost),
   }
 }

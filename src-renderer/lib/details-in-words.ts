@@ -1,4 +1,5 @@
 import type { ConnectionDetails, ConnectionView } from '../../src-shared/contract/connection'
+import { factWords } from '../../src-shared/words/en/facts'
 
 /** One of the type's own facts, under the name a person knows it by. */
 export interface DetailFact {
@@ -9,17 +10,17 @@ export interface DetailFact {
 }
 
 const copyable: [key: keyof ConnectionDetails, name: string][] = [
-  ['appId', 'App id'],
-  ['botUserId', 'Bot user'],
-  ['installationId', 'Installation'],
-  ['edaUrl', 'EDA service'],
-  ['mechanicalUrl', 'Mechanical'],
-  ['sessionManagerUrl', 'Session manager'],
-  ['issuer', 'Issuer'],
-  ['authorizeUrl', 'Authorizes at'],
-  ['tokenUrl', 'Tokens from'],
-  ['revokeUrl', 'Revokes at'],
-  ['clientId', 'Client id'],
+  ['appId', factWords.appId],
+  ['botUserId', factWords.botUser],
+  ['installationId', factWords.installation],
+  ['edaUrl', factWords.edaService],
+  ['mechanicalUrl', factWords.mechanical],
+  ['sessionManagerUrl', factWords.sessionManager],
+  ['issuer', factWords.issuer],
+  ['authorizeUrl', factWords.authorizesAt],
+  ['tokenUrl', factWords.tokensFrom],
+  ['revokeUrl', factWords.revokesAt],
+  ['clientId', factWords.clientId],
 ]
 
 /** What a connection's details say, in words. Whatever a type does not have is left out. */
@@ -30,22 +31,23 @@ export function detailsInWords({ details, account }: Pick<ConnectionView, 'detai
   })
   const { repositorySelection, suspended, placement, origins } = details
   if (repositorySelection !== undefined) {
-    const text = repositorySelection === 'all' ? `All of ${account.label}` : 'Only those selected at GitHub'
-    facts.push({ name: 'Repositories', text })
+    const text = repositorySelection === 'all' ? factWords.allOf(account.label) : factWords.onlySelected
+    facts.push({ name: factWords.repositories, text })
   }
-  if (suspended !== undefined) facts.push({ name: 'Suspended', text: suspended ? 'Yes, at GitHub' : 'No' })
-  if (placement !== undefined) facts.push({ name: 'Key is sent', text: placementInWords(placement, details.parameter) })
-  if (origins !== undefined && origins.length > 0) facts.push({ name: 'Sent only to', text: origins.join(', ') })
+  if (suspended !== undefined)
+    facts.push({ name: factWords.suspended, text: suspended ? factWords.suspendedAtGithub : factWords.no })
+  if (placement !== undefined) facts.push({ name: factWords.keyIsSent, text: placementInWords(placement, details.parameter) })
+  if (origins !== undefined && origins.length > 0) facts.push({ name: factWords.sentOnlyTo, text: origins.join(', ') })
   return facts
 }
 
 function placementInWords(placement: NonNullable<ConnectionDetails['placement']>, parameter: string | undefined): string {
   switch (placement) {
     case 'header':
-      return `In the header ${parameter ?? 'authorization'}`
+      return factWords.inHeader(parameter ?? 'authorization')
     case 'query':
-      return parameter === undefined ? 'In the address' : `In the address, as ${parameter}`
+      return parameter === undefined ? factWords.inAddress : factWords.inAddressAs(parameter)
     case 'basic':
-      return parameter === undefined ? 'As a password (Basic)' : `As the password of ${parameter} (Basic)`
+      return parameter === undefined ? factWords.asPassword : factWords.asPasswordOf(parameter)
   }
 }

@@ -1,7 +1,8 @@
+import { commonWords } from '../../src-shared/words/en/common'
 /** What a tab says of itself: how many connections need attention, then the page. */
 export function documentTitle(page: string | undefined, count: number): string {
-  const name = page === undefined ? 'Neurocad Connect' : `${page} · Neurocad Connect`
-  return count === 0 ? name : `(${count.toLocaleString('en')}) ${name}`
+  const name = page === undefined ? commonWords.product : `${page} · ${commonWords.product}`
+  return count === 0 ? name : `(${commonWords.number(count)}) ${name}`
 }
 
 // A tab has one title, and two who write it: the page, and the frame around it.

@@ -1,4 +1,6 @@
 import type { ConnectionView } from '../../src-shared/contract/connection'
+import { breakageWords } from '../../src-shared/words/en/breakage'
+import { commonWords } from '../../src-shared/words/en/common'
 
 /** What brings a connection back. */
 export type Mend =
@@ -17,6 +19,6 @@ export function mendFor({ managed, statusReason, details }: ConnectionView): Men
 
 /** The words on its button. */
 export function mendLabel(mend: Mend, typeName: string): string {
-  if (mend.kind === 'open') return `Open at ${typeName}`
-  return mend.kind === 'look' ? 'See details' : 'Reconnect'
+  if (mend.kind === 'open') return commonWords.openAt(typeName)
+  return mend.kind === 'look' ? breakageWords.seeDetails : commonWords.reconnect
 }

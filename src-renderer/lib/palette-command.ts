@@ -1,7 +1,13 @@
+import { paletteWords } from '../../src-shared/words/en/palette'
 import { startsWords } from './card-groups'
 
-const verbs = ['reconnect', 'test'] as const
-type Verb = (typeof verbs)[number]
+type Verb = 'reconnect' | 'test'
+
+/** What is typed for each, in the language of the page. */
+const verbs: [verb: Verb, typed: string][] = [
+  ['reconnect', paletteWords.reconnectVerb],
+  ['test', paletteWords.testVerb],
+]
 
 export interface PaletteCommand {
   /** What to do with the connection that is found; opening it where none is typed. */
@@ -13,7 +19,7 @@ export interface PaletteCommand {
 /** `reconnect acme` as a verb and whom it is for. A name that merely begins like one, as in `Testbed`, is a name. */
 export function readCommand(typed: string): PaletteCommand {
   const [first = '', ...rest] = typed.trim().split(/\s+/)
-  const verb = verbs.find((known) => known === first.toLowerCase())
+  const [verb] = verbs.find(([, word]) => word === first.toLowerCase()) ?? []
   return verb === undefined ? { verb, query: typed.trim() } : { verb, query: rest.join(' ') }
 }
 

@@ -1,4 +1,6 @@
 import type { Pill } from '../../src-shared/domain/pill'
+import { commonWords } from '../../src-shared/words/en/common'
+import { statusWords } from '../../src-shared/words/en/status'
 import type { Tone } from './status-look'
 
 /**
@@ -9,16 +11,16 @@ export function pillLook(pill: Pill, attention = false): { words: string; tone: 
   switch (pill.kind) {
     case 'connections':
       return {
-        words: `${pill.count.toLocaleString('en')} connection${pill.count === 1 ? '' : 's'}`,
+        words: statusWords.connections(pill.count),
         tone: attention ? 'warn' : 'ok',
       }
     case 'reconnect_required':
-      return { words: 'Reconnect required', tone: 'warn' }
+      return { words: statusWords.reconnectRequired, tone: 'warn' }
     case 'managed':
-      return { words: 'Managed', tone: 'managed' }
+      return { words: commonWords.managed, tone: 'managed' }
     case 'not_provisioned':
-      return { words: 'Not provisioned', tone: 'gone' }
+      return { words: statusWords.notProvisioned, tone: 'gone' }
     case 'not_connected':
-      return { words: 'Not connected', tone: 'gone' }
+      return { words: statusWords.notConnected, tone: 'gone' }
   }
 }

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { ErrorCode, ErrorData, Recovery } from '../../src-shared/contract/error'
+import { problemWords } from '../../src-shared/words/en/problem'
 
 /** An error as the page needs it: a sentence, a way out, and the code at hand. */
 export interface Problem {
@@ -23,7 +24,7 @@ const recoveries: readonly string[] = [
 
 export function problemFrom(error: unknown): Problem {
   if (!(error instanceof ORPCError)) {
-    return { code: 'ENGINE_GONE', sentence: 'Neurocad Connect is not answering.', recovery: 'retry', data: {} }
+    return { code: 'ENGINE_GONE', sentence: problemWords.engineGone, recovery: 'retry', data: {} }
   }
   const data = asErrorData(error.data)
   return { code: error.code, sentence: error.message, recovery: data.recovery ?? 'none', data }

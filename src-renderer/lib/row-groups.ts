@@ -1,3 +1,4 @@
+import { listWords } from '../../src-shared/words/en/list'
 /** How many connections of a list are live, dormant and removed, in the order in which the list has them. */
 export interface GroupCounts {
   live: number
@@ -11,9 +12,9 @@ export interface RowHeading {
 }
 
 const labels: [group: keyof GroupCounts, label: string][] = [
-  ['live', 'Live'],
-  ['dormant', 'Dormant'],
-  ['history', 'History'],
+  ['live', listWords.live],
+  ['dormant', listWords.dormant],
+  ['history', listWords.history],
 ]
 
 /** Before which rows a heading stands. Where all are live there is nothing to tell apart, and no heading. */

@@ -1,3 +1,5 @@
+import { commonWords } from '../../src-shared/words/en/common'
+import { shortcutWords } from '../../src-shared/words/en/shortcuts'
 /** The parts of a keyboard event that decide; a DOM event has them all. */
 export interface KeyPress {
   key: string
@@ -33,35 +35,35 @@ export interface ShortcutLine {
 
 /** What `?` shows. */
 export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLine[] }[] {
-  const mod = mac ? '⌘' : 'Ctrl'
+  const mod = mac ? '⌘' : commonWords.ctrl
   return [
     {
-      title: 'Everywhere',
+      title: shortcutWords.everywhere,
       lines: [
-        { keys: [mod, 'K'], what: 'Search and jump' },
-        { keys: ['/'], what: 'Search on this page, or all connections' },
-        { keys: [mod, 'L'], what: 'Lock the vault' },
-        { keys: ['Esc'], what: 'Back, or close' },
-        { keys: ['F8'], what: 'To the notices in the corner' },
-        { keys: ['?'], what: 'Show these shortcuts' },
+        { keys: [mod, 'K'], what: shortcutWords.jump },
+        { keys: ['/'], what: shortcutWords.search },
+        { keys: [mod, 'L'], what: shortcutWords.lock },
+        { keys: [shortcutWords.escape], what: shortcutWords.back },
+        { keys: ['F8'], what: shortcutWords.notices },
+        { keys: ['?'], what: shortcutWords.sheet },
       ],
     },
     {
-      title: 'Lists',
+      title: shortcutWords.lists,
       lines: [
-        { keys: ['J', '↓'], what: 'Next' },
-        { keys: ['K', '↑'], what: 'Previous' },
-        { keys: ['Home'], what: 'First' },
-        { keys: ['End'], what: 'Last' },
-        { keys: ['Enter'], what: 'Open' },
+        { keys: ['J', '↓'], what: shortcutWords.next },
+        { keys: ['K', '↑'], what: shortcutWords.previous },
+        { keys: [shortcutWords.home], what: shortcutWords.first },
+        { keys: [shortcutWords.end], what: shortcutWords.last },
+        { keys: [shortcutWords.enter], what: shortcutWords.open },
       ],
     },
     {
-      title: 'On a connection, or on one that needs attention',
+      title: shortcutWords.onConnection,
       lines: [
-        { keys: ['R'], what: 'Reconnect' },
-        { keys: ['T'], what: 'Test, on its page' },
-        { keys: ['D'], what: 'Diagnose, on its page' },
+        { keys: ['R'], what: shortcutWords.reconnect },
+        { keys: ['T'], what: shortcutWords.test },
+        { keys: ['D'], what: shortcutWords.diagnose },
       ],
     },
   ]

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../../src-shared/domain/status'
+import { statusWords } from '../../src-shared/words/en/status'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'gone' | 'managed'
 
@@ -17,38 +18,37 @@ interface StatusLook {
 
 /** Source of the meanings: "Connection page" in the Connect specification. */
 export const statusLook: Record<ConnectionStatus, StatusLook> = {
-  active: { word: 'Active', tone: 'ok', live: true, reconnectHelps: false, attention: false },
+  active: { word: statusWords.active, tone: 'ok', live: true, reconnectHelps: false, attention: false },
   needs_reauth: {
-    word: 'Needs reconnecting',
+    word: statusWords.needsReauth,
     tone: 'warn',
     live: true,
     reconnectHelps: true,
     attention: true,
-    meaning:
-      'Recipes that use this connection fail until you reconnect. Its id stays the same, so nothing has to be set up again.',
+    meaning: statusWords.needsReauthMeaning,
   },
   uninstalled: {
-    word: 'Uninstalled',
+    word: statusWords.uninstalled,
     tone: 'gone',
     live: false,
     reconnectHelps: true,
     attention: true,
-    meaning: 'Recipes that use this connection fail until then. Reconnect installs it again under the same id.',
+    meaning: statusWords.uninstalledMeaning,
   },
   revoked: {
-    word: 'Removed',
+    word: statusWords.revoked,
     tone: 'gone',
     live: false,
     reconnectHelps: true,
     attention: false,
-    meaning: 'Recipes that use it fail until you pick a different one in them. Reconnected, it has the same id.',
+    meaning: statusWords.revokedMeaning,
   },
   error: {
-    word: 'Error',
+    word: statusWords.error,
     tone: 'bad',
     live: false,
     reconnectHelps: true,
     attention: true,
-    meaning: 'Recipes that use this connection fail. Reconnect first; if it persists, contact support.',
+    meaning: statusWords.errorMeaning,
   },
 }

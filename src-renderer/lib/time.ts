@@ -1,3 +1,5 @@
+import { timeWords } from '../../src-shared/words/en/time'
+
 const steps: [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [3600, 60, 'minute'],
   [86_400, 3600, 'hour'],
@@ -7,29 +9,23 @@ const steps: [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTime
   [Number.POSITIVE_INFINITY, 365 * 86_400, 'year'],
 ]
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
-
 /** "just now", "5 minutes ago", "in 2 hours": rounded down, so that nothing looks older than it is. */
 export function relativeTime(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000
   const distance = Math.abs(seconds)
-  if (Number.isNaN(distance)) return 'at an unknown time'
-  if (distance < 60) return seconds > 5 ? 'in less than a minute' : 'just now'
+  if (Number.isNaN(distance)) return timeWords.unknown
+  if (distance < 60) return seconds > 5 ? timeWords.inLessThanAMinute : timeWords.justNow
   for (const [limit, size, unit] of steps) {
-    if (distance < limit) return relative.format(Math.trunc(seconds / size), unit)
+    if (distance < limit) return timeWords.relative(Math.trunc(seconds / size), unit)
   }
-  return 'at an unknown time'
+  return timeWords.unknown
 }
-
-const absoluteIn = (timeZone?: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long', timeZone })
-// Made once: making one takes longer than everything else about a row of a list.
-const ownZone = absoluteIn()
 
 /** "Saturday, 21 November 2026 at 09:30:05 UTC" in the person's own zone. */
 export function absoluteTime(iso: string, timeZone?: string): string {
   const date = new Date(iso)
-  if (Number.isNaN(date.getTime())) return 'at an unknown time'
-  return (timeZone === undefined ? ownZone : absoluteIn(timeZone)).format(date)
+  if (Number.isNaN(date.getTime())) return timeWords.unknown
+  return timeWords.absolute(date, timeZone)
 }
 
 /** "9:05" until a moment; "0:00" once it is past. */

@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../src-shared/contract/connection'
+import { breakageWords } from '../../src-shared/words/en/breakage'
 import { nextStep, type Walk } from '../lib/walk'
 import type { Slice } from './connect-store'
 
@@ -53,8 +54,7 @@ export const walkSlice: Slice<WalkSlice> = (set, get) => {
       // The last one's own event may still be on its way.
       const justBack = authorizations[walk.authorizationId ?? '']?.connectionId
       const back = walk.ids.filter((id) => id === justBack || connections[id]?.status === 'active').length
-      if (walk.ids.length > 1)
-        notify(`${back} of ${walk.ids.length} are back`, 'Their ids are the same, so recipes keep working.')
+      if (walk.ids.length > 1) notify(breakageWords.backInAll(back, walk.ids.length), breakageWords.backDetail)
     },
 
     stopWalk() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asksForAttention, attentionChange, breakageWords, justBroke } from '../../src-renderer/lib/breakage'
+import { asksForAttention, attentionChange, breakageNews, justBroke } from '../../src-renderer/lib/breakage'
 import { createOwnCommands } from '../../src-renderer/lib/own-commands'
 import { ConnectionStatus, needsAttention } from '../../src-shared/domain/status'
 import { connectionView } from '../fakes/client-data'
@@ -57,12 +57,12 @@ describe('a notice', () => {
 
   test('gives one its own sentence, and sums several up by name', () => {
     const named = (name: string) => ({ name, statusMessage: `${name} broke.` })
-    expect(breakageWords(named('A'), [])).toEqual({ text: 'A needs attention', detail: 'A broke.' })
-    expect(breakageWords(named('A'), [named('B'), named('C')])).toEqual({
+    expect(breakageNews(named('A'), [])).toEqual({ text: 'A needs attention', detail: 'A broke.' })
+    expect(breakageNews(named('A'), [named('B'), named('C')])).toEqual({
       text: '3 connections need attention',
       detail: 'A, B and C.',
     })
-    expect(breakageWords(named('A'), ['B', 'C', 'D', 'E'].map(named)).detail).toBe('A, B, C and 2 more.')
+    expect(breakageNews(named('A'), ['B', 'C', 'D', 'E'].map(named)).detail).toBe('A, B, C and 2 more.')
   })
 })
 

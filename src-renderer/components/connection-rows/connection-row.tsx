@@ -1,12 +1,15 @@
 import { ChevronRight, Lock } from 'lucide-react'
 import { memo } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { listWords } from '../../../src-shared/words/en/list'
 import { classNames } from '../../lib/class-names'
 import { statusLook } from '../../lib/status-look'
 import { useConnect } from '../../stores/use-connect'
 import { useTypeName } from '../../stores/use-type-name'
 import { ProviderMark } from '../provider-mark'
 import { RelativeTime } from '../relative-time'
+import { RichText } from '../rich-text'
 import { StatusBadge } from '../status-badge'
 import { statusIcon, toneInk } from '../tone'
 
@@ -38,7 +41,15 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
   const look = 'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5'
   if (connection === undefined) {
     return (
-      <div className={look} style={place} role="option" aria-selected={false} aria-label="Loading" id={domId} tabIndex={-1}>
+      <div
+        className={look}
+        style={place}
+        role="option"
+        aria-selected={false}
+        aria-label={commonWords.loading}
+        id={domId}
+        tabIndex={-1}
+      >
         <span className="skeleton size-4 rounded-full" />
         <span className="skeleton h-3 w-2/5" />
       </div>
@@ -85,7 +96,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
           )}
         </span>
       </span>
-      {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private" />}
+      {connection.visibility === 'private' && <Lock className="size-3.5 shrink-0 text-muted" aria-label={commonWords.private} />}
       {connection.status !== 'active' && (
         <>
           <span className="hidden @md:inline-flex">
@@ -96,7 +107,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       )}
       <span className="hidden w-32 shrink-0 truncate text-muted text-small @2xl:block">{connection.owner.label}</span>
       <span className="hidden w-38 shrink-0 text-right text-muted text-small @md:block">
-        Added <RelativeTime at={connection.addedAt} />
+        <RichText of={listWords.added(<RelativeTime at={connection.addedAt} />)} />
       </span>
       <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden />
     </div>

@@ -1,3 +1,4 @@
+import { commonWords } from '../../../src-shared/words/en/common'
 import type { RowHeading } from '../../lib/row-groups'
 
 /** In pixels; fixed, as rows are. */
@@ -13,7 +14,7 @@ export function GroupHeading({ heading, top }: { heading: RowHeading | undefined
       className="absolute inset-x-0 top-0 flex items-center gap-2 border-b bg-sunken px-3.5 text-small"
     >
       <span className="font-medium">{heading.label}</span>
-      <span className="text-muted tabular-nums">{heading.count.toLocaleString('en')}</span>
+      <span className="text-muted tabular-nums">{commonWords.number(heading.count)}</span>
     </div>
   )
 }

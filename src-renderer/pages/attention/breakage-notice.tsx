@@ -3,9 +3,11 @@ import { Toast } from 'radix-ui'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { breakageWords } from '../../../src-shared/words/en/breakage'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
-import { asksForAttention, breakageWords } from '../../lib/breakage'
+import { asksForAttention, breakageNews } from '../../lib/breakage'
 import { mendFor, mendLabel } from '../../lib/mend'
 import { paths } from '../../lib/paths'
 import { notifySystem } from '../../lib/system-notifications'
@@ -35,8 +37,8 @@ function Notice({ first, others }: { first: ConnectionView; others: readonly Con
   const inBrowser = useConnect((state) => state.host.kind === 'browser')
   const typeName = useTypeName(first.type)
   const mend = useMend()
-  const { text, detail } = breakageWords(first, others)
-  const label = others.length > 0 ? 'Review' : mendLabel(mendFor(first), typeName ?? 'the provider')
+  const { text, detail } = breakageNews(first, others)
+  const label = others.length > 0 ? breakageWords.review : mendLabel(mendFor(first), typeName ?? commonWords.theProvider)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it appears; what it says is said again as another notice.
   useEffect(() => {
@@ -59,14 +61,14 @@ function Notice({ first, others }: { first: ConnectionView; others: readonly Con
       <div className="min-w-0 flex-1">
         <Toast.Title className="font-medium">{text}</Toast.Title>
         <Toast.Description className="text-muted text-small">{detail}</Toast.Description>
-        <Toast.Action asChild altText={`${label}: on the page “Needs attention”`}>
+        <Toast.Action asChild altText={breakageWords.onPage(label)}>
           <Button className="mt-2" onClick={act}>
             {label}
           </Button>
         </Toast.Action>
       </div>
       <Toast.Close asChild>
-        <IconButton label="Dismiss" className="size-6 [&_svg]:size-3.5">
+        <IconButton label={commonWords.dismiss} className="size-6 [&_svg]:size-3.5">
           <X />
         </IconButton>
       </Toast.Close>

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { directoryWords } from '../../../src-shared/words/en/directory'
 import { PillBadge } from '../../components/pill-badge'
 import { ProviderMark } from '../../components/provider-mark'
 import { paths } from '../../lib/paths'
@@ -33,12 +34,12 @@ function Card({ card }: { card: DirectoryCard }) {
       <span className="mt-2.5 flex w-full items-center gap-2">
         <span className="truncate font-semibold">{card.name}</span>
         {card.visibility === 'private' && (
-          <Lock className="size-3.5 shrink-0 text-muted" aria-label="Private: only you see yours" />
+          <Lock className="size-3.5 shrink-0 text-muted" aria-label={directoryWords.privateCard} />
         )}
         {card.attention && (
           <span className="flex shrink-0 items-center gap-1.5 text-small text-warn-ink">
             <span className="size-1.5 rounded-full bg-current" aria-hidden />
-            Needs attention
+            {directoryWords.needsAttention}
           </span>
         )}
       </span>

@@ -1,6 +1,7 @@
 import { Plug } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { directoryWords } from '../../../src-shared/words/en/directory'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { linkLook } from '../../components/link-look'
@@ -21,7 +22,7 @@ import { NeedsAttention } from './needs-attention'
 import { useCardKeys } from './use-card-keys'
 
 export default function DirectoryPage() {
-  useTitle('Connect')
+  useTitle(directoryWords.title)
   const cards = useConnect((state) => state.cards)
   const problem = useConnect((state) => state.cardsProblem)
   const loadCards = useConnect((state) => state.loadCards)
@@ -38,13 +39,13 @@ export default function DirectoryPage() {
     <Page>
       <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1">
-          <h1 className="font-semibold text-title tracking-tight">Connect</h1>
-          <p className="text-muted">The services your recipes can act through.</p>
+          <h1 className="font-semibold text-title tracking-tight">{directoryWords.title}</h1>
+          <p className="text-muted">{directoryWords.lead}</p>
         </div>
         <div className="w-full sm:w-72">
           <SearchField
             ref={field}
-            label="Search services and connections"
+            label={directoryWords.search}
             value={search}
             onChange={setSearch}
             onKeyDown={(event) => {
@@ -77,23 +78,22 @@ function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
       {groups.yours.length === 0 && first !== undefined && (
         <EmptyState
           icon={Plug}
-          title="Nothing is connected yet"
+          title={directoryWords.nothingYet}
           action={
             <Button look="primary" onClick={() => navigate(paths.type(first.type))}>
-              Set up {first.name}
+              {directoryWords.setUp(first.name)}
             </Button>
           }
         >
-          A recipe can only reach a service through a connection. Approve one on the provider’s own page and its token is sealed
-          in your vault.
+          {directoryWords.nothingYetWhy}
         </EmptyState>
       )}
       {groups.yours.length > 0 && (
         <Section
-          title="Your connections"
+          title={directoryWords.yours}
           action={
             <Link href={paths.connections()} className={linkLook}>
-              All connections
+              {directoryWords.allConnections}
             </Link>
           }
         >
@@ -102,12 +102,12 @@ function Groups({ cards }: { cards: Parameters<typeof groupCards>[0] }) {
       )}
       {attention > 0 && <NeedsAttention />}
       {groups.managed.length > 0 && (
-        <Section title="Managed by your organisation">
+        <Section title={directoryWords.managed}>
           <CardGrid cards={groups.managed} />
         </Section>
       )}
       {groups.available.length > 0 && (
-        <Section title="Available">
+        <Section title={directoryWords.available}>
           <CardGrid cards={groups.available} />
         </Section>
       )}

@@ -2,6 +2,8 @@ import { SearchX } from 'lucide-react'
 import { type RefObject, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { directoryWords } from '../../../src-shared/words/en/directory'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
@@ -38,31 +40,31 @@ export function DirectorySearch({ cards, query, searchKey }: DirectorySearchProp
 
   if (list.total === 0 && found.length === 0) {
     return (
-      <EmptyState icon={SearchX} title={`Nothing matches “${query}”`}>
-        Search looks at names, accounts, ids and types, from the beginning of each word. Try fewer letters.
+      <EmptyState icon={SearchX} title={commonWords.nothingMatches(query)}>
+        {directoryWords.nothingFoundWhy}
       </EmptyState>
     )
   }
   return (
     <>
       {found.length > 0 && (
-        <Section title="Services">
+        <Section title={directoryWords.services}>
           <CardGrid cards={found} />
         </Section>
       )}
       {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
       {list.total !== undefined && list.total > 0 && (
         <Section
-          title="Connections"
-          note={<span role="status">{list.total.toLocaleString('en')}</span>}
+          title={directoryWords.connections}
+          note={<span role="status">{commonWords.number(list.total)}</span>}
           action={
             <Link href={paths.connections(filterToQuery({ query }))} className={linkLook}>
-              Filter these
+              {directoryWords.filterThese}
             </Link>
           }
         >
           <ConnectionRows
-            label="Connections found"
+            label={directoryWords.connectionsFound}
             total={list.total}
             idAt={list.idAt}
             active={active}

@@ -1,4 +1,6 @@
 import { Link, useLocation } from 'wouter'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { directoryWords } from '../../../src-shared/words/en/directory'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
@@ -19,16 +21,16 @@ export function NeedsAttention() {
   if (list.total === undefined || list.total === 0) return null
   return (
     <Section
-      title="Needs attention"
-      note={list.total.toLocaleString('en')}
+      title={directoryWords.needsAttention}
+      note={commonWords.number(list.total)}
       action={
         <Link href={paths.attention} className={linkLook}>
-          See all
+          {directoryWords.seeAll}
         </Link>
       }
     >
       <ConnectionRows
-        label="Connections that need attention"
+        label={directoryWords.needsAttentionList}
         total={shown}
         idAt={list.idAt}
         active={active}

@@ -1,6 +1,7 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { Session } from '../../../src-shared/contract/session'
+import { frameWords } from '../../../src-shared/words/en/frame'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
 import { railItem } from './rail-item'
@@ -21,8 +22,8 @@ export default function AccountMenu({ actor, actors }: AccountMenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         className={`${railItem} text-muted`}
-        title={`Acting as ${actor.label}`}
-        aria-label={`Account: ${actor.label}`}
+        title={frameWords.actingAs(actor.label)}
+        aria-label={frameWords.account(actor.label)}
       >
         <Initial of={actor.label} />
         <span className="sr-only min-w-0 flex-1 truncate lg:not-sr-only">{actor.label}</span>
@@ -35,7 +36,7 @@ export default function AccountMenu({ actor, actors }: AccountMenuProps) {
           sideOffset={6}
           className="rise-in z-50 min-w-52 rounded-card border border-line bg-float p-1 shadow-float outline-none"
         >
-          <DropdownMenu.Label className="px-2 py-1.5 text-muted text-small">Demo accounts</DropdownMenu.Label>
+          <DropdownMenu.Label className="px-2 py-1.5 text-muted text-small">{frameWords.demoAccounts}</DropdownMenu.Label>
           {actors.map(({ subject, label }) => (
             <DropdownMenu.Item
               key={subject}
@@ -45,7 +46,7 @@ export default function AccountMenu({ actor, actors }: AccountMenuProps) {
             >
               <Initial of={label} />
               <span className="min-w-0 flex-1 truncate">{label}</span>
-              {subject === actor.subject && <Check className="size-4 text-muted" aria-label="Current" />}
+              {subject === actor.subject && <Check className="size-4 text-muted" aria-label={frameWords.current} />}
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

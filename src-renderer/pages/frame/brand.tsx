@@ -1,3 +1,4 @@
+import { commonWords } from '../../../src-shared/words/en/common'
 export function BrandMark({ className }: { className: string }) {
   return (
     <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className={className}>
@@ -18,7 +19,7 @@ export function Brand() {
   return (
     <div className="flex min-w-0 items-center gap-2 pl-1">
       <BrandMark className="size-5 shrink-0" />
-      <span className="hidden truncate font-semibold lg:block">Neurocad Connect</span>
+      <span className="hidden truncate font-semibold lg:block">{commonWords.product}</span>
     </div>
   )
 }

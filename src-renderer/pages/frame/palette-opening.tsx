@@ -1,3 +1,5 @@
+import { frameWords } from '../../../src-shared/words/en/frame'
+
 interface PaletteOpeningProps {
   typed: string
   onType(text: string): void
@@ -12,13 +14,13 @@ export function PaletteOpening({ typed, onType, onCancel }: PaletteOpeningProps)
   return (
     <div
       role="dialog"
-      aria-label="Search and jump"
+      aria-label={frameWords.searchAndJump}
       className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[560px] -translate-x-1/2 rounded-float border border-line bg-float shadow-float"
     >
       <input
         // biome-ignore lint/a11y/noAutofocus: the person has just asked for it, and is typing already.
         autoFocus
-        aria-label="Search connections, services and actions"
+        aria-label={frameWords.searchEverything}
         value={typed}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={(event) => {

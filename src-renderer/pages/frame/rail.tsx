@@ -1,6 +1,8 @@
 import { CircleAlert, Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { frameWords } from '../../../src-shared/words/en/frame'
 import { classNames } from '../../lib/class-names'
 import { paths } from '../../lib/paths'
 import { modKey } from '../../lib/platform'
@@ -17,21 +19,21 @@ export function Rail() {
   const attention = useConnect((state) => state.attentionCount) ?? 0
   const ownsVault = useConnect((state) => state.ownsVault)
   return (
-    <nav aria-label="Main" className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-52">
-      <RailLink to={paths.directory} icon={Plug} label="Connect" also={paths.connections()} />
-      <RailLink to={paths.attention} icon={CircleAlert} label="Needs attention" count={attention} />
-      <RailLink to={paths.settings} icon={Settings} label="Settings" />
+    <nav aria-label={frameWords.main} className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-52">
+      <RailLink to={paths.directory} icon={Plug} label={frameWords.connect} also={paths.connections()} />
+      <RailLink to={paths.attention} icon={CircleAlert} label={frameWords.needsAttention} count={attention} />
+      <RailLink to={paths.settings} icon={Settings} label={frameWords.settings} />
       <div className="mt-auto flex flex-col gap-0.5">
         <Suspense>{actor !== null && actors.length > 1 && <AccountMenu actor={actor} actors={actors} />}</Suspense>
         {ownsVault && (
           <button
             type="button"
             onClick={() => void lock()}
-            title={`Lock the vault (${modKey} L)`}
+            title={frameWords.lockTitle(`${modKey} L`)}
             className={classNames(railItem, 'text-muted')}
           >
             <Lock className="size-4 shrink-0" aria-hidden />
-            <span className="sr-only lg:not-sr-only">Lock</span>
+            <span className="sr-only lg:not-sr-only">{frameWords.lock}</span>
             <span className="ml-auto hidden text-small lg:block" aria-hidden>
               {modKey} L
             </span>
@@ -78,9 +80,9 @@ function CountBadge({ count }: { count: number }) {
         aria-hidden
         className="ml-auto hidden h-5 min-w-5 items-center justify-center rounded-full bg-warn-soft px-1.5 font-semibold text-[11px] text-warn-ink tabular-nums lg:inline-flex"
       >
-        {count > 99 ? '99+' : count}
+        {count > 99 ? frameWords.manyMore : count}
       </span>
-      <span className="sr-only">{count.toLocaleString('en')}</span>
+      <span className="sr-only">{commonWords.number(count)}</span>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { shortcutWords } from '../../../src-shared/words/en/shortcuts'
 import { Dialog } from '../../components/dialog'
 import { KeyCap } from '../../components/key-cap'
 import { isMac } from '../../lib/platform'
@@ -5,7 +6,7 @@ import { shortcutSheet } from '../../lib/shortcuts'
 
 export default function ShortcutSheet({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={shortcutWords.title} onClose={onClose}>
       <div className="flex flex-col gap-5 px-5 pt-3 pb-5">
         {shortcutSheet(isMac).map(({ title, lines }) => (
           <section key={title}>

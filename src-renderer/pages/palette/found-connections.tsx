@@ -1,6 +1,10 @@
 import { FlaskConical, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { paletteWords } from '../../../src-shared/words/en/palette'
+import type { Rich } from '../../../src-shared/words/rich'
 import { ProviderMark } from '../../components/provider-mark'
+import { RichText } from '../../components/rich-text'
 import { StatusBadge } from '../../components/status-badge'
 import type { PaletteCommand } from '../../lib/palette-command'
 import { useTypeName } from '../../stores/use-type-name'
@@ -21,16 +25,15 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
   // What the operator provides can only be opened, and what was removed has nothing to test.
   const able = verb === undefined ? found : found.filter((one) => !one.managed && (verb !== 'test' || one.status !== 'revoked'))
   const first = verb === undefined ? found.find(({ managed }) => !managed) : undefined
-  const word = verb === undefined ? '' : verb === 'test' ? 'Test ' : 'Reconnect '
+  const named = (name: ReactNode): Rich<ReactNode> => (verb === undefined ? [name] : paletteWords[verb](name))
   return (
     <>
-      <PaletteGroup title="Connections">
+      <PaletteGroup title={paletteWords.connections}>
         {able.map((connection) => (
           <PaletteItem key={connection.id} value={`${verb ?? 'open'}-${connection.id}`} onSelect={() => act(connection)}>
             <ProviderMark type={connection.type} size="small" />
             <span className="truncate font-medium">
-              {word}
-              <bdi>{connection.name}</bdi>
+              <RichText of={named(<bdi>{connection.name}</bdi>)} />
             </span>
             <Aside connection={connection} />
             {connection.status !== 'active' && (
@@ -46,14 +49,18 @@ export function FoundConnections({ command, found, onOpen, onReconnect, onTest }
           {[
             <PaletteItem key="reconnect" value={`first-reconnect-${first.id}`} onSelect={() => onReconnect(first)}>
               <RotateCw className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
-              <span className="truncate">Reconnect {first.name}</span>
+              <span className="truncate">
+                <RichText of={paletteWords.reconnect(first.name)} />
+              </span>
             </PaletteItem>,
             ...(first.status === 'revoked'
               ? []
               : [
                   <PaletteItem key="test" value={`first-test-${first.id}`} onSelect={() => onTest(first)}>
                     <FlaskConical className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
-                    <span className="truncate">Test {first.name}</span>
+                    <span className="truncate">
+                      <RichText of={paletteWords.test(first.name)} />
+                    </span>
                   </PaletteItem>,
                 ]),
           ]}

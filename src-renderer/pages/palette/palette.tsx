@@ -1,6 +1,8 @@
 import { Command } from 'cmdk'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { frameWords } from '../../../src-shared/words/en/frame'
+import { paletteWords } from '../../../src-shared/words/en/palette'
 import { Dialog } from '../../components/dialog'
 import { ProviderMark } from '../../components/provider-mark'
 import { groupCards, matchCards } from '../../lib/card-groups'
@@ -55,7 +57,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
   const typing = search.trim() !== ''
   const services = typing ? matchCards(cards, search) : groupCards(cards).yours
   const servicesGroup = (
-    <PaletteGroup title="Services">
+    <PaletteGroup title={paletteWords.services}>
       {services.map(({ type, name, description }) => (
         <PaletteItem key={type} value={`type-${type}`} onSelect={() => openType(type)}>
           <ProviderMark type={type} size="small" />
@@ -67,7 +69,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
   )
   return (
     <Dialog
-      title="Search and jump"
+      title={frameWords.searchAndJump}
       hideTitle
       focus={input}
       returnTo={returnTo}
@@ -77,7 +79,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
       <Command
         shouldFilter={false}
         loop
-        label="Search and jump"
+        label={frameWords.searchAndJump}
         value={active}
         onValueChange={setActive}
         onKeyDown={({ key }) => {
@@ -92,7 +94,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
             moved.current = false
             setSearch(text)
           }}
-          placeholder="Search connections, services and actions"
+          placeholder={frameWords.searchEverything}
           className="h-12 shrink-0 border-line border-b bg-transparent px-4 text-section outline-none"
         />
         <Command.List
@@ -102,7 +104,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
           }}
           className="max-h-[min(420px,56vh)] scroll-py-2 overflow-y-auto p-2"
         >
-          <Command.Empty className="px-3 py-8 text-center text-muted">Nothing matches “{search.trim()}”.</Command.Empty>
+          <Command.Empty className="px-3 py-8 text-center text-muted">{paletteWords.nothingMatches(search.trim())}</Command.Empty>
           <FoundConnections
             command={command}
             found={found}
@@ -112,7 +114,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
           />
           {/* With nothing typed the places come first; with a name, what bears it. */}
           {typing && servicesGroup}
-          <PaletteGroup title="Actions">
+          <PaletteGroup title={paletteWords.actions}>
             {actions.map(({ label, icon: Icon, run }) => (
               <PaletteItem key={label} value={label} onSelect={run}>
                 <Icon className="mx-1 size-4 shrink-0 text-muted" aria-hidden />

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { paletteWords } from '../../../src-shared/words/en/palette'
 import { paths } from '../../lib/paths'
 import { problemFrom } from '../../lib/problem'
 import { useConnectStore } from '../../stores/use-connect'
@@ -32,8 +33,8 @@ export function useConnectionActions(onClose: () => void): ConnectionActions {
       const { test, notify } = store.getState()
       test(id).then(
         ({ result, error }) =>
-          result === 'success' ? notify(`${name} works`) : notify(`${name} failed its test`, error, 'warn'),
-        (error: unknown) => notify(`${name} could not be tested`, problemFrom(error).sentence, 'warn'),
+          result === 'success' ? notify(paletteWords.works(name)) : notify(paletteWords.failed(name), error, 'warn'),
+        (error: unknown) => notify(paletteWords.notTested(name), problemFrom(error).sentence, 'warn'),
       )
     },
   }

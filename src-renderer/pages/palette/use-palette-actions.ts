@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { paletteWords } from '../../../src-shared/words/en/palette'
 import { paths } from '../../lib/paths'
 import { notificationChoice, wantNotifications } from '../../lib/system-notifications'
 import { applyTheme, storedTheme, type Theme } from '../../lib/theme'
@@ -29,9 +30,9 @@ interface PaletteAction {
 }
 
 const themeActions: { theme: Theme; label: string; icon: LucideIcon }[] = [
-  { theme: 'light', label: 'Switch to the light theme', icon: Sun },
-  { theme: 'dark', label: 'Switch to the dark theme', icon: Moon },
-  { theme: 'system', label: 'Switch to the theme of the system', icon: Monitor },
+  { theme: 'light', label: paletteWords.lightTheme, icon: Sun },
+  { theme: 'dark', label: paletteWords.darkTheme, icon: Moon },
+  { theme: 'system', label: paletteWords.systemTheme, icon: Monitor },
 ]
 
 interface Surroundings {
@@ -49,13 +50,13 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
   const { lock, authorize } = store.getState()
 
   const places: [label: string, icon: LucideIcon, path: string][] = [
-    ['Go to Connect', Plug, paths.directory],
-    ['Go to Needs attention', CircleAlert, paths.attention],
-    ['Go to All connections', List, paths.connections()],
-    ['Go to Settings', Settings, paths.settings],
+    [paletteWords.goToConnect, Plug, paths.directory],
+    [paletteWords.goToAttention, CircleAlert, paths.attention],
+    [paletteWords.goToConnections, List, paths.connections()],
+    [paletteWords.goToSettings, Settings, paths.settings],
   ]
   const add = ({ type, name }: DirectoryCard): PaletteAction => ({
-    label: `Add ${name}`,
+    label: paletteWords.add(name),
     icon: Plus,
     always: false,
     run() {
@@ -75,7 +76,7 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
       },
     })),
     ...cards.filter(({ managed }) => !managed).map(add),
-    { label: 'Keyboard shortcuts', icon: Keyboard, always: true, run: onShortcuts },
+    { label: paletteWords.shortcuts, icon: Keyboard, always: true, run: onShortcuts },
     ...themeActions
       .filter(({ theme }) => theme !== storedTheme())
       .map(({ theme, label, icon }) => ({
@@ -88,7 +89,7 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
         },
       })),
     ...(inBrowser ? notificationActions(onClose) : []),
-    ...(ownsVault ? [{ label: 'Lock the vault', icon: Lock, always: true, run: () => void lock() }] : []),
+    ...(ownsVault ? [{ label: paletteWords.lock, icon: Lock, always: true, run: () => void lock() }] : []),
   ]
 }
 
@@ -98,7 +99,7 @@ function notificationActions(onClose: () => void): PaletteAction[] {
   const on = choice === 'on'
   return [
     {
-      label: on ? 'Turn off notifications' : 'Turn on notifications',
+      label: on ? paletteWords.notificationsOff : paletteWords.notificationsOn,
       icon: on ? BellOff : Bell,
       always: false,
       run() {

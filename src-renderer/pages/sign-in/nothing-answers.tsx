@@ -1,3 +1,5 @@
+import { commonWords } from '../../../src-shared/words/en/common'
+import { signInWords } from '../../../src-shared/words/en/sign-in'
 import { Button } from '../../components/button'
 import { GateCard } from '../../components/gate-card'
 import { useAction } from '../../lib/use-action'
@@ -8,13 +10,9 @@ export function NothingAnswers() {
   const readVault = useConnect((state) => state.readVault)
   const retry = useAction(readVault)
   return (
-    <GateCard
-      mark={<BrandMark className="size-10" />}
-      title="Nothing answers"
-      lead="Neurocad Connect is starting, or it has been stopped. Your connections are safe in the vault."
-    >
+    <GateCard mark={<BrandMark className="size-10" />} title={signInWords.nothingAnswers} lead={signInWords.nothingAnswersLead}>
       <Button look="primary" className="w-full" busy={retry.busy} onClick={() => void retry.run()}>
-        Try again
+        {commonWords.tryAgain}
       </Button>
     </GateCard>
   )

@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { signInWords } from '../../../src-shared/words/en/sign-in'
 import { Button } from '../../components/button'
 import { GateCard } from '../../components/gate-card'
 import { PasswordField } from '../../components/password-field'
 import { ProblemNotice } from '../../components/problem-notice'
+import { RichText } from '../../components/rich-text'
 import { useAction } from '../../lib/use-action'
 import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
@@ -10,7 +12,7 @@ import { BrandMark } from '../frame/brand'
 
 /** Under `serve`, for a tab that has no session and that no other tab could help. */
 export function SignInPage() {
-  useTitle('Sign in')
+  useTitle(signInWords.pageTitle)
   const signIn = useConnect((state) => state.signIn)
   const start = useConnect((state) => state.start)
   const problem = useConnect((state) => state.signInProblem)
@@ -30,29 +32,21 @@ export function SignInPage() {
     if (token.trim() !== '') void enter.run(token.trim())
   }
   return (
-    <GateCard
-      mark={<BrandMark className="size-10" />}
-      title="Sign in to this window"
-      lead="Open the link that your terminal printed when it started Neurocad Connect. It signs in one window, once, and only for a minute; run the command again for a new one."
-    >
+    <GateCard mark={<BrandMark className="size-10" />} title={signInWords.title} lead={signInWords.lead}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <PasswordField
-          label="Access token"
+          label={signInWords.token}
           name="token"
           autoComplete="off"
           autoFocus
           value={token}
           onChange={(event) => setToken(event.target.value)}
-          problem={refused ? 'This token is not valid here.' : undefined}
-          hint={
-            <>
-              Or paste the content of the file <code className="font-mono">api-token</code> in the data folder.
-            </>
-          }
+          problem={refused ? signInWords.tokenRefused : undefined}
+          hint={<RichText of={signInWords.tokenHint(<code className="font-mono">api-token</code>)} />}
         />
         {problem !== undefined && !refused && <ProblemNotice problem={problem} onRetry={() => void start()} />}
         <Button type="submit" look="primary" busy={enter.busy} disabled={token.trim() === ''}>
-          Sign in
+          {signInWords.signIn}
         </Button>
       </form>
     </GateCard>
