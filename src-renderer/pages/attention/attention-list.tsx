@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { attentionWords } from '../../../src-shared/words/en/attention'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import type { ConnectionList } from '../../components/connection-rows/use-connection-list'
 import { VirtualRows } from '../../components/connection-rows/virtual-rows'
@@ -44,14 +45,14 @@ export function AttentionList({ total, list }: AttentionListProps) {
   return (
     <div className="flex flex-col gap-3">
       {mend.problem !== undefined && mending !== undefined && (
-        <section aria-label={`Reconnecting ${mending.name}`}>
+        <section aria-label={attentionWords.reconnecting(mending.name)}>
           <p className="mb-1 font-medium">{mending.name}</p>
           <ProblemNotice
             problem={mend.problem}
             onRetry={() => start(mending)}
             onReconnect={() => start(mending)}
             onEdit={{
-              label: `Set up ${store.getState().types[mending.type]?.name ?? 'it'}`,
+              label: attentionWords.setUp(store.getState().types[mending.type]?.name ?? attentionWords.it),
               run: () => navigate(paths.type(mending.type)),
             }}
           />
@@ -60,7 +61,7 @@ export function AttentionList({ total, list }: AttentionListProps) {
       {/* A row that leaves gives its place to the next, and with it the focus on its button. */}
       <VirtualRows
         role="grid"
-        label="Connections that need attention"
+        label={attentionWords.list}
         total={total}
         rowHeight={attentionRowHeight}
         active={active}

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { attentionWords } from '../../../src-shared/words/en/attention'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
 import { EmptyState } from '../../components/empty-state'
 import { Page } from '../../components/page'
@@ -13,14 +14,14 @@ import { ReconnectAll } from './reconnect-all'
 
 /** Everything that broke and can be mended, each one button away from working again. */
 export default function AttentionPage() {
-  useTitle('Needs attention')
+  useTitle(attentionWords.title)
   useShortcuts({ Escape: useBack(paths.directory) })
   const list = useConnectionList({ needs: 'attention' })
   return (
     <Page>
       <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-56 flex-1">
-          <h1 className="font-semibold text-title tracking-tight">Needs attention</h1>
+          <h1 className="font-semibold text-title tracking-tight">{attentionWords.title}</h1>
           <p className="text-muted" role="status">
             {lead(list.total)}
           </p>
@@ -33,9 +34,8 @@ export default function AttentionPage() {
       {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
       {list.total === undefined && list.problem === undefined && <div className="skeleton h-[146px]" aria-hidden />}
       {list.total === 0 && (
-        <EmptyState icon={CircleCheck} title="Everything works">
-          A connection that its provider revokes or that fails to refresh shows up here by itself, with the button that brings it
-          back.
+        <EmptyState icon={CircleCheck} title={attentionWords.allWorks}>
+          {attentionWords.allWorksWhy}
         </EmptyState>
       )}
       {list.total !== undefined && list.total > 0 && <AttentionList total={list.total} list={list} />}
@@ -44,7 +44,5 @@ export default function AttentionPage() {
 }
 
 function lead(total: number | undefined): string {
-  if (total === undefined || total === 0) return 'Connections that recipes cannot use until you act.'
-  const many = total === 1 ? '1 connection' : `${total.toLocaleString('en')} connections`
-  return `Recipes cannot use ${many} until you act.`
+  return total === undefined || total === 0 ? attentionWords.lead : attentionWords.leadCount(total)
 }

@@ -1,6 +1,8 @@
 import { ExternalLink } from 'lucide-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { attentionWords } from '../../../src-shared/words/en/attention'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import type { RowPlace } from '../../components/connection-rows/virtual-rows'
 import { ProviderMark } from '../../components/provider-mark'
@@ -46,7 +48,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
     return (
       <div {...row} className={look}>
         <span {...cell} className="flex flex-1 items-center gap-3">
-          <span className="sr-only">Loading</span>
+          <span className="sr-only">{commonWords.loading}</span>
           <span className="skeleton size-10" />
           <span className="skeleton h-3 w-2/5" />
         </span>
@@ -88,7 +90,7 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
         <Button
           busy={busy}
           onClick={() => onMend(connection)}
-          aria-label={`${mendLabel(mend, typeName)}: ${connection.name}`}
+          aria-label={attentionWords.mend(mendLabel(mend, typeName), connection.name)}
           aria-keyshortcuts="r"
         >
           {mend.kind === 'open' && <ExternalLink aria-hidden />}

@@ -1,4 +1,5 @@
 import { Bell, BellOff, BellRing } from 'lucide-react'
+import { attentionWords } from '../../../src-shared/words/en/attention'
 import { Button } from '../../components/button'
 import { wantNotifications } from '../../lib/system-notifications'
 import { useNotificationChoice } from '../../lib/use-notification-choice'
@@ -14,7 +15,7 @@ export function NotificationSwitch() {
     return (
       <p className="flex items-center gap-1.5 text-muted text-small">
         <BellOff className="size-3.5" aria-hidden />
-        Your browser blocks notifications from here
+        {attentionWords.notificationsRefused}
       </p>
     )
   }
@@ -23,7 +24,7 @@ export function NotificationSwitch() {
   return (
     <Button look="quiet" aria-pressed={on} onClick={() => void wantNotifications(!on)}>
       <Icon aria-hidden />
-      {on ? 'Notifications are on' : 'Notify me'}
+      {on ? attentionWords.notificationsAreOn : attentionWords.notifyMe}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { attentionWords } from '../../../src-shared/words/en/attention'
 import { Button } from '../../components/button'
 import type { ConnectionList } from '../../components/connection-rows/use-connection-list'
 import { walkOrder } from '../../lib/walk'
@@ -22,7 +23,7 @@ export function ReconnectAll({ list }: { list: ConnectionList }) {
   const whole = list.total === list.ids.length
   return (
     <Button look="primary" onClick={() => store.getState().startWalk(order)}>
-      {whole ? 'Reconnect all' : `Reconnect the first ${order.length.toLocaleString('en')}`}
+      {whole ? attentionWords.reconnectAll : attentionWords.reconnectFirst(order.length)}
     </Button>
   )
 }

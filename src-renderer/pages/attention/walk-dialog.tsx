@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { attentionWords } from '../../../src-shared/words/en/attention'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { Dialog, DialogActions } from '../../components/dialog'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -30,7 +32,7 @@ export default function WalkDialog({ walk }: { walk: Walk }) {
 
   if (done) return null
   return (
-    <Dialog title={`Reconnect ${connection.name}`} alert focus={button} onClose={stopWalk}>
+    <Dialog title={attentionWords.reconnectOne(connection.name)} alert focus={button} onClose={stopWalk}>
       <div className="flex flex-col gap-3 px-5 pt-3">
         <div className="flex items-center gap-3 rounded-card border border-line bg-sunken p-3.5">
           <ProviderMark type={connection.type} />
@@ -44,7 +46,7 @@ export default function WalkDialog({ walk }: { walk: Walk }) {
       <DialogActions>
         <WalkSteps walk={walk} />
         <Button ref={button} look="primary" busy={open.busy} onClick={() => void run()}>
-          {tried ? 'Open the page again' : 'Reconnect'}
+          {tried ? commonWords.openPageAgain : commonWords.reconnect}
         </Button>
       </DialogActions>
     </Dialog>

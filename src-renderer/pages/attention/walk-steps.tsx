@@ -1,3 +1,4 @@
+import { attentionWords } from '../../../src-shared/words/en/attention'
 import { Button } from '../../components/button'
 import type { Walk } from '../../lib/walk'
 import { useConnect } from '../../stores/use-connect'
@@ -10,12 +11,12 @@ export function WalkSteps({ walk }: { walk: Walk }) {
   return (
     <>
       <span role="status" className="mr-auto text-muted">
-        {walk.at + 1} of {walk.ids.length}
+        {attentionWords.step(walk.at + 1, walk.ids.length)}
       </span>
       <Button look="quiet" onClick={stopWalk}>
-        Stop
+        {attentionWords.stop}
       </Button>
-      {!last && <Button onClick={walkOn}>Skip</Button>}
+      {!last && <Button onClick={walkOn}>{attentionWords.skip}</Button>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
 import { Button } from '../../components/button'
 import { DialogActions } from '../../components/dialog'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -54,7 +55,7 @@ export function AccountDecision({ waiting, view, name, onDiscard }: AccountDecis
       </div>
       <DialogActions>
         <Button look="quiet" onClick={onDiscard}>
-          Discard this approval
+          {authorizationWords.discard}
         </Button>
       </DialogActions>
     </>

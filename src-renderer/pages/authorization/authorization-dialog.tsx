@@ -1,3 +1,5 @@
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Dialog } from '../../components/dialog'
 import { useAction } from '../../lib/use-action'
 import { typeOfPurpose, type Waiting } from '../../stores/authorization-slice'
@@ -11,7 +13,7 @@ import { WaitingForConsent } from './waiting-for-consent'
 /** From the opened consent page to its outcome. Over whichever page is shown, since the person may look around meanwhile. */
 export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   const view = useConnect((state) => state.authorizations[waiting.authorizationId])
-  const name = useConnect((state) => state.types[typeOfPurpose(waiting.purpose)])?.name ?? 'the provider'
+  const name = useConnect((state) => state.types[typeOfPurpose(waiting.purpose)])?.name ?? commonWords.theProvider
   const walk = useConnect((state) => state.walk)
   const stopWaiting = useConnect((state) => state.stopWaiting)
   const resolveWaiting = useConnect((state) => state.resolveWaiting)
@@ -24,7 +26,10 @@ export default function AuthorizationDialog({ waiting }: { waiting: Waiting }) {
   useCompletion(waiting, view, name)
 
   const status = view?.status ?? 'pending'
-  const title = waiting.purpose.kind === 'add' ? `Connect ${name}` : `Reconnect ${waiting.purpose.connection.name}`
+  const title =
+    waiting.purpose.kind === 'add'
+      ? authorizationWords.connect(name)
+      : authorizationWords.reconnect(waiting.purpose.connection.name)
   const leave = () => void cancel.run()
   return (
     <Dialog title={title} alert onClose={leave}>

@@ -1,5 +1,7 @@
 import { CircleAlert, TimerOff } from 'lucide-react'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { CopyButton } from '../../components/copy-button'
 import { DialogActions } from '../../components/dialog'
@@ -29,12 +31,10 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
         <div role="alert" className="flex items-start gap-3 rounded-card bg-bad-soft p-3.5 text-bad-ink">
           <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
           <div className="min-w-0">
-            <p className="font-medium">{expired ? 'This took too long' : headline(waiting, name)}</p>
+            <p className="font-medium">{expired ? authorizationWords.tookTooLong : headline(waiting, name)}</p>
             <p className="mt-0.5 break-words">
-              {expired
-                ? 'For your safety a consent is only good for ten minutes.'
-                : (view.error?.message ?? 'The provider gave no reason.')}{' '}
-              Nothing was changed.
+              {expired ? authorizationWords.tenMinutes : (view.error?.message ?? authorizationWords.noReason)}{' '}
+              {authorizationWords.nothingChanged}
             </p>
           </div>
         </div>
@@ -44,13 +44,13 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
         <span className="mr-auto">
           <CopyButton
             wide
-            what="details"
+            what={authorizationWords.details}
             text={`code: ${code}\nauthorization: ${view.authorizationId}\nmessage: ${view.error?.message ?? ''}`}
           />
         </span>
-        {onClose !== undefined && <Button onClick={onClose}>Close</Button>}
+        {onClose !== undefined && <Button onClick={onClose}>{commonWords.close}</Button>}
         <Button look="primary" busy={again.busy} onClick={() => void again.run()}>
-          Try again
+          {commonWords.tryAgain}
         </Button>
       </DialogActions>
     </>
@@ -58,4 +58,4 @@ export function AuthorizationEnded({ waiting, view, name, onClose }: Authorizati
 }
 
 const headline = ({ purpose }: Waiting, name: string) =>
-  purpose.kind === 'add' ? `${name} was not connected` : `${purpose.connection.name} was not reconnected`
+  purpose.kind === 'add' ? authorizationWords.notConnected(name) : authorizationWords.notReconnected(purpose.connection.name)

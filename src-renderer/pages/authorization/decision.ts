@@ -1,5 +1,6 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import { accountChoiceWords } from '../../../src-shared/words/en/account-choice'
 import type { Waiting } from '../../stores/authorization-slice'
 
 type Choice = Inputs['authorization']['resolve']['choice']
@@ -21,38 +22,43 @@ interface Situation {
 
 /** What to ask when the approved account is not simply the next one, in words that name both. */
 export function decisionFor({ waiting, view, name, existingName }: Situation): Decision {
-  const account = view.account?.label ?? 'another account'
+  const account = view.account?.label ?? accountChoiceWords.anotherAccount
   if (view.status === 'account_exists') {
     return {
-      headline: `${account} is connected already`,
-      explanation: `You approved ${account} at ${name}, which “${existingName ?? account}” stands for. What would you like to do with this approval?`,
+      headline: accountChoiceWords.existsAlready(account),
+      explanation: accountChoiceWords.existsWhy(account, name, existingName ?? account),
       choices: [
-        { choice: 'reconnect_existing', label: 'Reconnect the existing one', effect: 'Its id stays, so recipes keep working.' },
+        {
+          choice: 'reconnect_existing',
+          label: accountChoiceWords.reconnectExisting,
+          effect: accountChoiceWords.reconnectExistingEffect,
+        },
         {
           choice: 'keep_as_new',
-          label: 'Keep it as a second connection',
-          effect: 'It gets an id of its own; recipes choose between the two.',
+          label: accountChoiceWords.keepAsSecond,
+          effect: accountChoiceWords.keepAsSecondEffect,
         },
       ],
     }
   }
   const expected = waiting.purpose.kind === 'reconnect' ? waiting.purpose.connection : undefined
-  const expectedAccount = expected?.account.label ?? 'the account of this connection'
+  const expectedAccount = expected?.account.label ?? accountChoiceWords.thisAccount
   return {
-    headline: `You approved ${account}, not ${expectedAccount}`,
-    explanation: `Nothing was changed. “${expected?.name ?? 'This connection'}” still stands for ${expectedAccount} at ${name}.`,
+    headline: accountChoiceWords.mismatch(account, expectedAccount),
+    explanation: accountChoiceWords.mismatchWhy(expected?.name ?? accountChoiceWords.thisConnection, expectedAccount, name),
     choices: [
-      { choice: 'keep_as_new', label: 'Keep it as a new connection', effect: 'The one you were reconnecting stays as it is.' },
+      { choice: 'keep_as_new', label: accountChoiceWords.keepAsNew, effect: accountChoiceWords.keepAsNewEffect },
       {
         choice: 'switch',
-        label: 'Switch this connection to that account',
-        effect: `Every recipe that uses “${expected?.name ?? 'it'}” acts ${actsAs(view, account)} from then on.`,
+        label: accountChoiceWords.switch,
+        effect: switchEffect(view, expected?.name ?? accountChoiceWords.it, account),
       },
     ],
   }
 }
 
 /** A person is acted as; a workspace, an organisation or a repository owner is acted in. */
-function actsAs({ type }: AuthorizationView, account: string): string {
-  return type === 'neurocadUserIdentityApi' ? `as ${account}` : `in ${account}`
+function switchEffect({ type }: AuthorizationView, connection: string, account: string): string {
+  const { switchToPerson, switchToPlace } = accountChoiceWords
+  return type === 'neurocadUserIdentityApi' ? switchToPerson(connection, account) : switchToPlace(connection, account)
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { DeclaredFields } from '../../components/declared-fields'
 import { Dialog, DialogActions } from '../../components/dialog'
@@ -11,7 +13,7 @@ import { useAction } from '../../lib/use-action'
 import { useDeclaredValues } from '../../lib/use-declared-values'
 import { type Entering, typeOfPurpose } from '../../stores/authorization-slice'
 import { useConnect } from '../../stores/use-connect'
-import { enteringWords } from './entering-words'
+import { formWords } from './form-words'
 
 /** What a type declares, entered before authorizing or instead of it. Over whichever page asked for it. */
 export default function EnterFieldsDialog({ entering }: { entering: Entering }) {
@@ -30,15 +32,15 @@ function FieldsForm({ entering, view, onClose }: { entering: Entering; view: Typ
   const notify = useConnect((state) => state.notify)
   const [, navigate] = useLocation()
   const form = useDeclaredValues(view.fields, known)
-  const words = enteringWords(entering, view)
+  const words = formWords(entering, view)
   const submit = useAction(async () => {
     const made = await submitFields(form.entered())
     if (made === undefined) return
     onClose()
     if (purpose.kind === 'add') {
-      notify(`${made.name} is connected`, 'Recipes can use it now.')
+      notify(authorizationWords.connected(made.name), authorizationWords.recipesCan)
       navigate(`${paths.type(made.type)}?added=${made.id}`)
-    } else notify(`${made.name} is reconnected`, 'Its id is the same, so recipes keep working.')
+    } else notify(authorizationWords.reconnected(made.name), authorizationWords.sameId)
   })
   const placed = Object.keys(declaredProblems(view.fields, submit.problem, 'fields.')).length > 0
   const onSubmit = (event: FormEvent) => {
@@ -63,7 +65,7 @@ function FieldsForm({ entering, view, onClose }: { entering: Entering; view: Typ
         {/* The way on stays in sight, however long the form. */}
         <div className="sticky bottom-0 border-t bg-float">
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{commonWords.cancel}</Button>
             <Button type="submit" look="primary" busy={submit.busy} disabled={!form.complete}>
               {words.button}
             </Button>

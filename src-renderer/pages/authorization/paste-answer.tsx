@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -21,7 +22,7 @@ export function PasteAnswer({ required }: { required: boolean }) {
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <Field
-            label="Address after you approved"
+            label={authorizationWords.address}
             name="callback-address"
             autoComplete="off"
             spellCheck={false}
@@ -33,12 +34,10 @@ export function PasteAnswer({ required }: { required: boolean }) {
           />
         </div>
         <Button type="submit" look="primary" busy={finish.busy} disabled={url.trim() === ''}>
-          Finish
+          {authorizationWords.finish}
         </Button>
       </div>
-      <p className="text-muted text-small">
-        Copy the whole address from your browser’s address bar, even if that page shows an error.
-      </p>
+      <p className="text-muted text-small">{authorizationWords.addressHint}</p>
       {refused !== undefined && (
         <p role="alert" className="text-bad-ink text-small">
           {refused}

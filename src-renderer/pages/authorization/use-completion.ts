@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
 import { paths } from '../../lib/paths'
 import { scopeChange } from '../../lib/scope-change'
 import type { Waiting } from '../../stores/authorization-slice'
@@ -42,8 +43,8 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
         const inPlace = purpose.kind === 'reconnect' && purpose.connection.id === made
         if (!inPlace) {
           notify(
-            `${label} is connected`,
-            connection?.visibility === 'private' ? 'Only you can see and use it.' : 'Recipes can use it now.',
+            authorizationWords.connected(label),
+            connection?.visibility === 'private' ? authorizationWords.onlyYou : authorizationWords.recipesCan,
           )
           // Reconnecting several goes on where it is.
           if (walk === undefined) navigate(`${paths.type(connection?.type ?? typeKey(purpose))}?added=${made}`)
@@ -51,10 +52,7 @@ export function useCompletion(waiting: Waiting, view: AuthorizationView | undefi
         }
         const change = scopeChange(purpose.connection.scopes, connection?.scopes ?? purpose.connection.scopes)
         noteScopeChange(made, change)
-        notify(
-          `${label} is reconnected`,
-          change === undefined ? 'Its id is the same, so recipes keep working.' : sayChange(change),
-        )
+        notify(authorizationWords.reconnected(label), change === undefined ? authorizationWords.sameId : sayChange(change))
       })
   }, [made, name, navigate, purpose, store])
 }
@@ -63,8 +61,8 @@ const typeKey = (purpose: Waiting['purpose']) => (purpose.kind === 'add' ? purpo
 
 function sayChange({ added, lost }: { added: string[]; lost: string[] }): string {
   const parts = [
-    added.length > 0 && `Newly granted: ${added.join(', ')}.`,
-    lost.length > 0 && `No longer granted: ${lost.join(', ')}.`,
+    added.length > 0 && authorizationWords.newlyGranted(added),
+    lost.length > 0 && authorizationWords.noLongerGranted(lost),
   ]
   return parts.filter(Boolean).join(' ')
 }

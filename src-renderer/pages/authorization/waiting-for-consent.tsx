@@ -1,7 +1,10 @@
 import { ClipboardPaste, ExternalLink, LoaderCircle } from 'lucide-react'
 import { useState } from 'react'
+import { authorizationWords } from '../../../src-shared/words/en/authorization'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { DialogActions } from '../../components/dialog'
+import { RichText } from '../../components/rich-text'
 import { hostOf } from '../../lib/address'
 import { countdown } from '../../lib/time'
 import { useNow } from '../../lib/use-now'
@@ -27,31 +30,34 @@ export function WaitingForConsent({ waiting, name, onCancel }: WaitingForConsent
           <LoaderCircle className="spin mt-0.5 size-4 shrink-0 text-accent-ink" aria-hidden />
           <div className="min-w-0">
             <p className="font-medium" role="status">
-              Waiting for you to approve at {name}
+              {authorizationWords.waiting(name)}
             </p>
             <p className="mt-0.5 text-muted">
-              A page at <span className="break-all font-mono text-ink text-small">{hostOf(waiting.authorizationUrl)}</span> was
-              opened in your browser.{' '}
-              {mustPaste ? 'Approve there, then paste the address it ends on.' : 'Approve there; this ends by itself.'}
+              <RichText
+                of={authorizationWords.opened(
+                  <span className="break-all font-mono text-ink text-small">{hostOf(waiting.authorizationUrl)}</span>,
+                )}
+              />{' '}
+              {mustPaste ? authorizationWords.approveThenPaste : authorizationWords.approve}
             </p>
-            <p className="mt-1 text-muted text-small">Good for another {countdown(waiting.expiresAt, now)}</p>
+            <p className="mt-1 text-muted text-small">{commonWords.goodFor(countdown(waiting.expiresAt, now))}</p>
           </div>
         </div>
         {pasting && <PasteAnswer required={mustPaste} />}
       </div>
       <DialogActions>
         <Button look="quiet" className="mr-auto -ml-3" onClick={onCancel}>
-          Cancel
+          {commonWords.cancel}
         </Button>
         {!pasting && (
           <Button onClick={() => setPasting(true)}>
             <ClipboardPaste aria-hidden />
-            Paste the address
+            {authorizationWords.pasteAddress}
           </Button>
         )}
         <Button look={pasting ? 'secondary' : 'primary'} onClick={() => openPage(waiting.authorizationUrl)}>
           <ExternalLink aria-hidden />
-          Open the page again
+          {commonWords.openPageAgain}
         </Button>
       </DialogActions>
     </>

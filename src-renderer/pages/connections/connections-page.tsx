@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionsWords } from '../../../src-shared/words/en/connections'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
@@ -17,7 +19,7 @@ import { useFilter } from './use-filter'
 
 /** Every connection the person may see, of all types, narrowed by what the address says. */
 export default function ConnectionsPage() {
-  useTitle('All connections')
+  useTitle(connectionsWords.title)
   const [, navigate] = useLocation()
   const { filter, typed, setTyped, change, clear } = useFilter()
   const list = useConnectionList(filter)
@@ -29,18 +31,18 @@ export default function ConnectionsPage() {
 
   return (
     <Page>
-      <BackLink to={paths.directory}>Connect</BackLink>
+      <BackLink to={paths.directory}>{connectionsWords.back}</BackLink>
       <div className="-mt-4 flex flex-col gap-3">
         <header className="flex items-baseline gap-2">
-          <h1 className="font-semibold text-title tracking-tight">All connections</h1>
+          <h1 className="font-semibold text-title tracking-tight">{connectionsWords.title}</h1>
           <span role="status" className="text-muted">
-            {list.total !== undefined && list.total > 0 && list.total.toLocaleString('en')}
+            {list.total !== undefined && list.total > 0 && commonWords.number(list.total)}
           </span>
         </header>
         <SearchField
           ref={field}
           autoFocus
-          label="Search names, accounts and ids"
+          label={connectionsWords.search}
           value={typed}
           onChange={setTyped}
           onKeyDown={active.onSearchKey}
@@ -51,7 +53,7 @@ export default function ConnectionsPage() {
         {list.total === 0 && <NothingFound filter={filter} onClear={clear} />}
         {list.total !== undefined && list.total > 0 && (
           <ConnectionRows
-            label="Connections"
+            label={connectionsWords.list}
             total={list.total}
             idAt={list.idAt}
             active={active}

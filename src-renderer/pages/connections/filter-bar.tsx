@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
+import { connectionsWords } from '../../../src-shared/words/en/connections'
 import { Button } from '../../components/button'
 import { type ConnectionFilter, isFiltered } from '../../lib/connection-filter'
 import { useConnect } from '../../stores/use-connect'
@@ -21,11 +22,16 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const types = cards?.map(({ type, name }) => ({ value: type, label: name })) ?? []
   const attention = filter.needs === 'attention'
   return (
-    <fieldset aria-label="Filters" className="flex min-h-8 flex-wrap content-center items-center gap-2">
-      <FilterChip name="Type" choices={types} chosen={filter.type} onChoose={(type) => onChange({ type })} />
-      <FilterChip name="Status" choices={statusChoices} chosen={filter.status} onChoose={(status) => onChange({ status })} />
+    <fieldset aria-label={connectionsWords.filters} className="flex min-h-8 flex-wrap content-center items-center gap-2">
+      <FilterChip name={connectionsWords.type} choices={types} chosen={filter.type} onChoose={(type) => onChange({ type })} />
       <FilterChip
-        name="Visibility"
+        name={connectionsWords.status}
+        choices={statusChoices}
+        chosen={filter.status}
+        onChoose={(status) => onChange({ status })}
+      />
+      <FilterChip
+        name={connectionsWords.visibility}
         choices={visibilityChoices}
         chosen={filter.visibility}
         onChoose={(visibility) => onChange({ visibility })}
@@ -37,12 +43,12 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         className={chipLook(attention)}
       >
         <TriangleAlert className="size-3.5" aria-hidden />
-        Needs attention
+        {connectionsWords.needsAttention}
         {attention && <X className="size-3.5" aria-hidden />}
       </button>
       {onClear !== undefined && isFiltered({ ...filter, query: undefined }) && (
         <Button look="quiet" onClick={onClear}>
-          Clear filters
+          {connectionsWords.clear}
         </Button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { connectionsWords } from '../../../src-shared/words/en/connections'
 import { chipLook } from './chip-look'
 
 interface FilterChipProps<Value extends string> {
@@ -16,7 +17,7 @@ export function FilterChip<Value extends string>({ name, choices, chosen, onChoo
     // Not modal: a modal menu writes a <style> element, which the content security policy refuses.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={chipLook(chosen !== undefined)}>
-        {label === undefined ? name : `${name}: ${label}`}
+        {label === undefined ? name : connectionsWords.chosen(name, label)}
         <ChevronDown className="size-3.5" aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -29,7 +30,7 @@ export function FilterChip<Value extends string>({ name, choices, chosen, onChoo
             value={chosen ?? ''}
             onValueChange={(value) => onChoose(choices.find((choice) => choice.value === value)?.value)}
           >
-            {[{ value: '', label: 'Any' }, ...choices].map((choice) => (
+            {[{ value: '', label: connectionsWords.any }, ...choices].map((choice) => (
               <DropdownMenu.RadioItem
                 key={choice.value}
                 value={choice.value}

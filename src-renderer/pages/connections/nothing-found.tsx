@@ -1,5 +1,6 @@
 import { Plug, SearchX } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { connectionsWords } from '../../../src-shared/words/en/connections'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { type ConnectionFilter, isFiltered } from '../../lib/connection-filter'
@@ -20,22 +21,25 @@ export function NothingFound({ filter, onClear }: NothingFoundProps) {
     return (
       <EmptyState
         icon={Plug}
-        title="Nothing is connected yet"
+        title={connectionsWords.nothingYet}
         action={
           <Button look="primary" onClick={() => navigate(paths.directory)}>
-            Choose a service
+            {connectionsWords.choose}
           </Button>
         }
       >
-        Connections of every service stand here once there are some.
+        {connectionsWords.nothingYetWhy}
       </EmptyState>
     )
   }
   const words = filterWords(filter, (wanted) => cards?.find(({ type }) => type === wanted)?.name)
   return (
-    <EmptyState icon={SearchX} title="No connection matches" action={<Button onClick={onClear}>Clear filters</Button>}>
-      You narrowed the list to {words.join(' · ')}.{' '}
-      {filter.query !== undefined && 'Search looks at the beginning of each word in names, accounts, ids and types.'}
+    <EmptyState
+      icon={SearchX}
+      title={connectionsWords.noMatch}
+      action={<Button onClick={onClear}>{connectionsWords.clear}</Button>}
+    >
+      {connectionsWords.narrowedTo(words)} {filter.query !== undefined && connectionsWords.howSearchLooks}
     </EmptyState>
   )
 }

@@ -1,12 +1,13 @@
 import { ExternalLink } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { typeWords } from '../../../src-shared/words/en/type'
 
 /** What the type is used by, what it asks for and why, and what to do at the provider so that recipes work. */
 export function AboutType({ view }: { view: TypeView }) {
   return (
     <div className="flex flex-col gap-6">
-      <Part title="Used by">
+      <Part title={typeWords.usedBy}>
         <ul className="flex flex-wrap gap-1.5">
           {view.usedBy.map((node) => (
             <li key={node} className="rounded-control border border-line bg-card px-2 py-0.5 text-small">
@@ -15,11 +16,11 @@ export function AboutType({ view }: { view: TypeView }) {
           ))}
         </ul>
       </Part>
-      <Part title="Who sees it">
+      <Part title={typeWords.whoSees}>
         <p className="text-muted">{whoSeesIt(view)}</p>
       </Part>
       {view.scopes.length > 0 && (
-        <Part title="What it asks for">
+        <Part title={typeWords.asksFor}>
           <dl className="flex flex-col gap-2">
             {view.scopes.map(({ name, reason }) => (
               <div key={name}>
@@ -31,7 +32,7 @@ export function AboutType({ view }: { view: TypeView }) {
         </Part>
       )}
       {(view.help.length > 0 || view.helpLinks.length > 0) && (
-        <Part title="Good to know">
+        <Part title={typeWords.goodToKnow}>
           <ul className="flex flex-col gap-2 text-muted">
             {view.help.map((paragraph) => (
               <li key={paragraph}>{paragraph}</li>
@@ -55,10 +56,8 @@ export function AboutType({ view }: { view: TypeView }) {
 }
 
 function whoSeesIt({ visibility, managed }: TypeView): string {
-  if (visibility === 'private') return 'Only you can see and use your connections of this type.'
-  return managed
-    ? 'Everyone in your organisation; recipes use it without anyone picking it.'
-    : 'Everyone in your organisation can see these connections and use them in recipes.'
+  if (visibility === 'private') return typeWords.seenByYou
+  return managed ? typeWords.seenByAllManaged : typeWords.seenByAll
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

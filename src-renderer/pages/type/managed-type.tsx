@@ -1,5 +1,6 @@
 import { CircleAlert, CircleDashed } from 'lucide-react'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { typeWords } from '../../../src-shared/words/en/type'
 import { useConnectionList } from '../../components/connection-rows/use-connection-list'
 import { EmptyState } from '../../components/empty-state'
 import { NoticeBox } from '../../components/notice-box'
@@ -16,18 +17,18 @@ export function ManagedType({ view }: { view: TypeView }) {
   return (
     <>
       {operator !== null && operator.problem !== null && (
-        <NoticeBox tone="bad" icon={CircleAlert} title="Your operator’s file could not be read">
+        <NoticeBox tone="bad" icon={CircleAlert} title={typeWords.fileUnreadable}>
           <p>{operator.problem}</p>
-          {ids.length > 0 && <p>What it said before stays in use until your operator corrects it.</p>}
+          {ids.length > 0 && <p>{typeWords.fileKept}</p>}
         </NoticeBox>
       )}
       {operator !== null && operator.pendingHosts.length > 0 && <PendingHosts view={view} hosts={operator.pendingHosts} />}
-      <Section title="Provided for your organisation">
+      <Section title={typeWords.provided}>
         {list.problem !== undefined && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
         {list.total === undefined && list.problem === undefined && <div className="skeleton h-36" aria-hidden />}
         {list.total === 0 && (
-          <EmptyState icon={CircleDashed} title="Not provisioned for your organisation">
-            Your operator provides {view.name}, and has not yet. Talk to them: there is nothing to set up here.
+          <EmptyState icon={CircleDashed} title={typeWords.notProvisioned}>
+            {typeWords.notProvisionedWhy(view.name)}
           </EmptyState>
         )}
         <div className="flex flex-col gap-3">

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { typeWords } from '../../../src-shared/words/en/type'
 import { Button } from '../../components/button'
 import { NoticeBox } from '../../components/notice-box'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -15,7 +16,7 @@ export function PendingHosts({ view, hosts }: { view: TypeView; hosts: readonly 
   const confirm = useAction(async () => {
     try {
       await confirmHosts(view.type, hosts)
-      notify(`${view.name} may use the new hosts`)
+      notify(typeWords.mayUseHosts(view.name))
     } catch (error) {
       // Where the file was changed meanwhile, what it names now is what is asked about next.
       await loadType(view.type).catch(() => undefined)
@@ -27,19 +28,16 @@ export function PendingHosts({ view, hosts }: { view: TypeView; hosts: readonly 
       <NoticeBox
         tone="warn"
         icon={TriangleAlert}
-        title={`Your operator’s file names ${hosts.length === 1 ? 'a new host' : `${hosts.length} new hosts`}`}
+        title={typeWords.newHosts(hosts.length)}
         action={
           ownsVault && (
             <Button busy={confirm.busy} onClick={() => void confirm.run()}>
-              Confirm {hosts.length === 1 ? 'this host' : 'these hosts'}
+              {typeWords.confirmHosts(hosts.length)}
             </Button>
           )
         }
       >
-        <p>
-          Nothing is sent to {hosts.length === 1 ? 'it' : 'them'} before{' '}
-          {ownsVault ? 'you confirm. Ask your operator where you are not sure.' : 'the owner of this vault confirms.'}
-        </p>
+        <p>{ownsVault ? typeWords.beforeYou(hosts.length) : typeWords.beforeOwner(hosts.length)}</p>
         <ul className="mt-1.5 flex flex-col gap-0.5">
           {hosts.map((host) => (
             <li key={host} className="break-all font-mono text-ink text-small">

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
+import { factWords } from '../../../src-shared/words/en/facts'
 import { CopyableText, Fact, Facts, Moment } from '../../components/fact'
 import { StatusBadge } from '../../components/status-badge'
 import { detailsInWords } from '../../lib/details-in-words'
@@ -19,13 +20,13 @@ export function ProvisionedConnection({ id }: { id: string }) {
           href={paths.connection(connection.id)}
           className="inline-flex shrink-0 items-center gap-0.5 rounded-[3px] font-medium text-accent-ink hover:underline"
         >
-          Details and history
+          {factWords.detailsAndHistory}
           <ChevronRight className="size-3.5" aria-hidden />
         </Link>
       </div>
       <Facts>
-        <Fact name="Name">{connection.name}</Fact>
-        <Fact name="Provided">
+        <Fact name={factWords.name}>{connection.name}</Fact>
+        <Fact name={factWords.provided}>
           <Moment at={connection.addedAt} never="" />
         </Fact>
         {detailsInWords(connection).map(({ name, text, copy }) => (

@@ -2,6 +2,8 @@ import { Plug, SearchX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { typeWords } from '../../../src-shared/words/en/type'
 import { Button } from '../../components/button'
 import { ConnectionRows } from '../../components/connection-rows/connection-rows'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
@@ -43,14 +45,14 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
   if (onAdd === undefined && list.total === 0 && query === '') return null
   return (
     <Section
-      title="Connections"
-      note={list.total !== undefined && list.total > 0 && <span role="status">{list.total.toLocaleString('en')}</span>}
+      title={typeWords.connections}
+      note={list.total !== undefined && list.total > 0 && <span role="status">{commonWords.number(list.total)}</span>}
       action={
         searchable && (
           <div className="w-64 max-w-full">
             <SearchField
               ref={field}
-              label={`Search ${view.name} connections`}
+              label={typeWords.search(view.name)}
               value={search}
               onChange={setSearch}
               onKeyDown={active.onSearchKey}
@@ -64,30 +66,30 @@ export function TypeConnections({ view, onAdd, adding }: TypeConnectionsProps) {
         <div className="skeleton h-[146px]" aria-hidden />
       )}
       {list.total === 0 && query !== '' && (
-        <EmptyState icon={SearchX} title={`Nothing matches “${query}”`}>
-          Search looks at names, accounts and ids, from the beginning of each word.
+        <EmptyState icon={SearchX} title={commonWords.nothingMatches(query)}>
+          {typeWords.nothingFoundWhy}
         </EmptyState>
       )}
       {list.total === 0 && query === '' && (
         <EmptyState
           icon={Plug}
-          title={`No ${view.name} connection yet`}
+          title={typeWords.none(view.name)}
           action={
             onAdd !== undefined && (
               <Button look="primary" busy={adding} onClick={onAdd}>
-                Add connection
+                {typeWords.add}
               </Button>
             )
           }
         >
           {view.creation === 'fields'
-            ? 'Enter a key that a service gave you. It is sealed in your vault, and sent only where you say.'
-            : `Approve Neurocad on ${view.fields.length > 0 ? 'that service' : view.name}’s own page. You paste no tokens: what it answers is sealed in your vault.`}
+            ? typeWords.noneKey
+            : typeWords.noneApprove(view.fields.length > 0 ? typeWords.thatService : view.name)}
         </EmptyState>
       )}
       {list.total !== undefined && list.total > 0 && headings !== undefined && (
         <ConnectionRows
-          label={`${view.name} connections`}
+          label={typeWords.connectionsOf(view.name)}
           total={list.total}
           idAt={list.idAt}
           active={active}

@@ -1,5 +1,6 @@
 import { Lock, Plus } from 'lucide-react'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { typeWords } from '../../../src-shared/words/en/type'
 import { Button } from '../../components/button'
 import { ManagedBadge } from '../../components/managed-badge'
 import { ProviderMark } from '../../components/provider-mark'
@@ -24,14 +25,14 @@ export function TypeHeader({ view, onAdd, adding }: TypeHeaderProps) {
         {view.visibility === 'private' && (
           <p className="mt-1 flex items-center gap-1.5 text-small">
             <Lock className="size-3.5 text-muted" aria-hidden />
-            Only you can see and use these
+            {typeWords.onlyYou}
           </p>
         )}
       </div>
       {onAdd !== undefined && (
         <Button look="primary" busy={adding} onClick={onAdd}>
           <Plus aria-hidden />
-          Add connection
+          {typeWords.add}
         </Button>
       )}
     </header>

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { typeWords } from '../../../src-shared/words/en/type'
 import { BackLink, Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
 import { paths } from '../../lib/paths'
@@ -29,7 +30,7 @@ export default function TypePage({ type }: { type: string }) {
 
   return (
     <Page>
-      <BackLink to={paths.directory}>Connect</BackLink>
+      <BackLink to={paths.directory}>{typeWords.back}</BackLink>
       {load.problem !== undefined && view === undefined && (
         <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(type as TypeView['type'])} />
       )}
@@ -60,13 +61,13 @@ function LoadedType({ view }: { view: TypeView }) {
           <details className="group rounded-card border border-line bg-card open:pb-4 [&>div]:px-4">
             <summary className="flex list-none items-center gap-1.5 rounded-card px-3 py-2.5 font-medium">
               <ChevronRight className="size-4 text-muted transition-transform duration-100 group-open:rotate-90" aria-hidden />
-              About {view.name}: nodes, permissions and help
+              {typeWords.aboutWhat(view.name)}
             </summary>
             <AboutType view={view} />
           </details>
         )}
         {wide && (
-          <aside aria-label={`About ${view.name}`} className="sticky top-6 w-64 shrink-0">
+          <aside aria-label={typeWords.about(view.name)} className="sticky top-6 w-64 shrink-0">
             <AboutType view={view} />
           </aside>
         )}
