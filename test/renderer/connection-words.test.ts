@@ -3,10 +3,11 @@ import { detailsInWords } from '../../src-renderer/lib/details-in-words'
 import { rowHeadings } from '../../src-renderer/lib/row-groups'
 import { statusLook } from '../../src-renderer/lib/status-look'
 import { decisionFor } from '../../src-renderer/pages/authorization/decision'
-import { summaryOf } from '../../src-renderer/pages/connection/diagnosis-words'
-import { askedForMore, lackingScopes } from '../../src-renderer/pages/connection/lacking-scopes'
+import { summaryOf } from '../../src-renderer/pages/connection/diagnosis-names'
+import { lackingScopes } from '../../src-renderer/pages/connection/lacking-scopes'
 import { statusMeaning } from '../../src-renderer/pages/connection/status-meaning'
 import { AuthorizationId } from '../../src-shared/domain/identifiers'
+import { connectionWords } from '../../src-shared/words/en/connection'
 import { connectionView, slackType } from '../fakes/client-data'
 
 const connection = connectionView(0, 0)
@@ -42,8 +43,8 @@ test('details are said in words, each only where the type has it', () => {
 describe('permissions', () => {
   test('what the type asks for by now and the connection lacks is counted', () => {
     expect(lackingScopes(connection, slackType)).toEqual(['commands'])
-    expect(askedForMore('Slack', 1)).toBe('Slack now asks for 1 more permission')
-    expect(askedForMore('Slack', 2)).toBe('Slack now asks for 2 more permissions')
+    expect(connectionWords.asksForMore('Slack', 1)).toBe('Slack now asks for 1 more permission')
+    expect(connectionWords.asksForMore('Slack', 2)).toBe('Slack now asks for 2 more permissions')
   })
   test('who may write may read', () => {
     const asked = { ...slackType, scopes: [{ name: 'contents:read', reason: '' }] }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { ManagedBadge } from '../../components/managed-badge'
 import { ProviderMark } from '../../components/provider-mark'
 import { RelativeTime } from '../../components/relative-time'
@@ -19,7 +20,7 @@ export function ConnectionHeader({ connection, typeName, actions }: ConnectionHe
       <div className="min-w-48 flex-1">
         <EditableName connection={connection} />
         <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1" role="status">
-          <span className="sr-only">{typeName}:</span>
+          <span className="sr-only">{connectionWords.typeOf(typeName)}</span>
           <StatusBadge status={connection.status} />
           {connection.managed && <ManagedBadge />}
           <span className="text-muted">

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { BackLink, Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
 import { paths } from '../../lib/paths'
@@ -29,7 +30,7 @@ export default function ConnectionPage({ id }: { id: string }) {
 
   return (
     <Page>
-      <BackLink to={above}>{view?.name ?? 'Connect'}</BackLink>
+      <BackLink to={above}>{view?.name ?? connectionWords.back}</BackLink>
       {load.problem !== undefined && connection === undefined && (
         <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(id as ConnectionId)} />
       )}

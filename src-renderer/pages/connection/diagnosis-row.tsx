@@ -1,17 +1,18 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, type LucideIcon } from 'lucide-react'
 import type { DiagnosisLine } from '../../../src-shared/contract/connection'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { diagnosisWords } from '../../../src-shared/words/en/diagnosis'
 import { toneInk } from '../../components/tone'
 import { classNames } from '../../lib/class-names'
 import type { Tone } from '../../lib/status-look'
 import { DiagnosisAction } from './diagnosis-action'
-import { checkWord } from './diagnosis-words'
+import { checkWord } from './diagnosis-names'
 import type { ConnectionActions } from './use-connection-actions'
 
 const looks: Record<DiagnosisLine['result'], { icon: LucideIcon; tone: Tone; word: string }> = {
-  ok: { icon: CircleCheck, tone: 'ok', word: 'In order' },
-  problem: { icon: CircleAlert, tone: 'bad', word: 'Problem' },
-  unknown: { icon: CircleQuestionMark, tone: 'gone', word: 'Not checked' },
+  ok: { icon: CircleCheck, tone: 'ok', word: diagnosisWords.inOrder },
+  problem: { icon: CircleAlert, tone: 'bad', word: diagnosisWords.problem },
+  unknown: { icon: CircleQuestionMark, tone: 'gone', word: diagnosisWords.notChecked },
 }
 
 interface DiagnosisRowProps {

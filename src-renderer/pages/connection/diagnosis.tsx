@@ -2,6 +2,7 @@ import { LoaderCircle, Stethoscope } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { Outputs } from '../../../src-shared/contract'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { diagnosisWords } from '../../../src-shared/words/en/diagnosis'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -11,8 +12,8 @@ import { fieldProblems } from '../../lib/problem'
 import { useAction } from '../../lib/use-action'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useConnect } from '../../stores/use-connect'
+import { aboutOf, summaryOf } from './diagnosis-names'
 import { DiagnosisRow } from './diagnosis-row'
-import { aboutOf, summaryOf } from './diagnosis-words'
 import type { ConnectionActions } from './use-connection-actions'
 
 interface DiagnosisProps {
@@ -38,12 +39,10 @@ export function Diagnosis({ connection, providerName, actions }: DiagnosisProps)
     void walk.run()
   }
   return (
-    <Section title="Diagnosis">
+    <Section title={diagnosisWords.title}>
       <div className="overflow-hidden rounded-card border border-line bg-card">
         <form onSubmit={submit} className="flex flex-wrap items-end gap-3 p-4">
-          <p className="min-w-56 flex-1 self-center text-muted">
-            A recipe fails, and you do not see why? This asks {providerName} and checks what usually is the matter.
-          </p>
+          <p className="min-w-56 flex-1 self-center text-muted">{diagnosisWords.lead(providerName)}</p>
           {about && (
             <div className="w-56 max-w-full">
               <Field
@@ -62,14 +61,14 @@ export function Diagnosis({ connection, providerName, actions }: DiagnosisProps)
           )}
           <Button type="submit" busy={walk.busy} aria-keyshortcuts="d">
             {!walk.busy && <Stethoscope aria-hidden />}
-            {found === undefined ? 'Diagnose' : 'Diagnose again'}
+            {found === undefined ? diagnosisWords.diagnose : diagnosisWords.again}
           </Button>
         </form>
         <div role="status" className="contents">
           {walk.busy && (
             <p className="flex items-center gap-2 border-line border-t px-4 py-3 text-muted">
               <LoaderCircle className="spin size-4 text-accent-ink" aria-hidden />
-              Asking {providerName}…
+              {diagnosisWords.asking(providerName)}
             </p>
           )}
           {!walk.busy && found !== undefined && (

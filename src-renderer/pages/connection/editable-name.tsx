@@ -1,6 +1,8 @@
 import { Pencil } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import { inputLook } from '../../components/field'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -44,8 +46,8 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
           <button
             ref={trigger}
             type="button"
-            aria-label="Rename"
-            title="Rename"
+            aria-label={connectionWords.rename}
+            title={connectionWords.rename}
             onClick={() => setDraft(connection.name)}
             className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
           >
@@ -68,7 +70,7 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
       <div className="flex max-w-lg gap-2">
         <input
           ref={(input) => input?.focus()}
-          aria-label="Name"
+          aria-label={connectionWords.name}
           aria-invalid={refused !== undefined || undefined}
           maxLength={120}
           value={draft}
@@ -78,9 +80,9 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
           className={`${inputLook} font-semibold`}
         />
         <Button look="primary" busy={save.busy} disabled={draft.trim() === ''} onClick={() => void save.run()}>
-          Save
+          {connectionWords.save}
         </Button>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{commonWords.cancel}</Button>
       </div>
       {refused !== undefined && (
         <p role="alert" className="text-bad-ink text-small">
@@ -89,7 +91,7 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
       )}
       {conflict && (
         <p role="alert" className="text-small text-warn-ink">
-          Someone renamed it to “{connection.name}” meanwhile. Save again to use yours instead.
+          {connectionWords.renamedMeanwhile(connection.name)}
         </p>
       )}
       {save.problem !== undefined && !conflict && refused === undefined && (

@@ -1,14 +1,16 @@
 import { ExternalLink, Lock } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { factWords } from '../../../src-shared/words/en/facts'
 import { Button } from '../../components/button'
 import { CopyableText, Fact, Facts as FactList, Moment } from '../../components/fact'
 import { RelativeTime } from '../../components/relative-time'
+import { RichText } from '../../components/rich-text'
 import { Section } from '../../components/section'
 import { mayOpen } from '../../lib/address'
 import { detailsInWords } from '../../lib/details-in-words'
 import { useNow } from '../../lib/use-now'
 import { useConnect } from '../../stores/use-connect'
-import { accountWords } from './account-words'
+import { accountNames } from './account-names'
 import type { ConnectionActions } from './use-connection-actions'
 
 interface FactsProps {
@@ -20,14 +22,15 @@ interface FactsProps {
 export function Facts({ connection, typeName, actions }: FactsProps) {
   const openPage = useConnect((state) => state.host.openPage)
   const { account, details, owner } = connection
-  const words = accountWords(connection.type)
+  const added = <RelativeTime at={connection.addedAt} />
+  const words = accountNames(connection.type)
   const { changeFields } = actions
   // Where that is the one thing that helps, it stands at the top of the page already; and what is gone has no page.
   const gone = connection.status === 'uninstalled' || connection.status === 'revoked'
   const configureUrl = actions.open || gone ? undefined : details.configureUrl
   return (
     <Section
-      title="Details"
+      title={factWords.title}
       action={
         <div className="flex gap-2">
           {changeFields && (
@@ -37,7 +40,7 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
           )}
           {configureUrl !== undefined && mayOpen(configureUrl) && (
             <Button onClick={() => openPage(configureUrl)}>
-              Configure the installation
+              {factWords.configure}
               <ExternalLink aria-hidden />
             </Button>
           )}
@@ -46,33 +49,32 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
     >
       <FactList>
         <Fact name={words.account}>{account.label}</Fact>
-        <Fact name="Type">{typeName}</Fact>
+        <Fact name={factWords.type}>{typeName}</Fact>
         {words.id !== undefined && account.id !== account.label && (
           <Fact name={words.id}>
             <CopyableText what={words.id.toLowerCase()} text={account.id} />
           </Fact>
         )}
-        <Fact name="Credential id">
-          <CopyableText what="credential id" text={connection.id} />
+        <Fact name={factWords.credentialId}>
+          <CopyableText what={factWords.credentialId.toLowerCase()} text={connection.id} />
         </Fact>
         {detailsInWords(connection).map(({ name, text, copy }) => (
           <Fact key={name} name={name}>
             {copy ? <CopyableText what={name.toLowerCase()} text={text} /> : <span className="break-words">{text}</span>}
           </Fact>
         ))}
-        <Fact name="Visible to">
+        <Fact name={factWords.visibleTo}>
           {connection.visibility === 'org' ? (
-            'Your organisation'
+            factWords.yourOrganisation
           ) : (
             <span className="flex items-center gap-1.5">
               <Lock className="size-3.5 text-muted" aria-hidden />
-              Only you
+              {factWords.onlyYou}
             </span>
           )}
         </Fact>
-        <Fact name={connection.managed ? 'Provided' : 'Added'}>
-          <RelativeTime at={connection.addedAt} />
-          {!connection.managed && ` by ${owner.label}`}
+        <Fact name={connection.managed ? factWords.provided : factWords.added}>
+          {connection.managed ? added : <RichText of={factWords.addedBy(added, owner.label)} />}
         </Fact>
         <Times connection={connection} />
       </FactList>
@@ -83,27 +85,29 @@ export function Facts({ connection, typeName, actions }: FactsProps) {
 function Times({ connection }: { connection: ConnectionView }) {
   const { expiresAt, lastTestResult, lastTestError, refreshFailureCount } = connection
   const now = useNow(30_000)
+  const tested = <Moment at={connection.lastTestAt} never={factWords.notTested} />
   const isPast = expiresAt !== null && Date.parse(expiresAt) <= now
   return (
     <>
-      <Fact name="Last used">
-        <Moment at={connection.lastUsedAt} never="Not used yet" />
+      <Fact name={factWords.lastUsed}>
+        <Moment at={connection.lastUsedAt} never={factWords.notUsed} />
       </Fact>
       {!connection.managed && (
-        <Fact name="Last test">
-          <Moment at={connection.lastTestAt} never="Not tested yet" />
-          {lastTestResult !== null && (lastTestResult === 'success' ? ', passed' : ', failed')}
+        <Fact name={factWords.lastTest}>
+          {lastTestResult === null ? tested : <RichText of={factWords.tested(tested, lastTestResult === 'success')} />}
           {lastTestError !== null && <span className="block break-words text-bad-ink text-small">{lastTestError}</span>}
         </Fact>
       )}
-      <Fact name={isPast ? 'Expired' : 'Expires'}>
-        <Moment at={expiresAt} never="Does not expire" />
+      <Fact name={isPast ? factWords.expired : factWords.expires}>
+        <Moment at={expiresAt} never={factWords.neverExpires} />
       </Fact>
-      <Fact name="Last refresh">
-        <Moment at={connection.lastRefreshAt} never={expiresAt === null ? 'Needs none' : 'Not refreshed yet'} />
+      <Fact name={factWords.lastRefresh}>
+        <Moment at={connection.lastRefreshAt} never={expiresAt === null ? factWords.needsNoRefresh : factWords.notRefreshed} />
         {refreshFailureCount > 0 && (
           <span className="block text-small text-warn-ink">
-            {refreshFailureCount.toLocaleString('en')} failed{connection.lastRefreshAt !== null && ' since'}
+            {connection.lastRefreshAt === null
+              ? factWords.failed(refreshFailureCount)
+              : factWords.failedSince(refreshFailureCount)}
           </span>
         )}
       </Fact>

@@ -1,4 +1,5 @@
 import { ExternalLink, Trash2 } from 'lucide-react'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import type { ConnectionActions } from './use-connection-actions'
 
@@ -39,7 +40,7 @@ export function HeaderActions({ actions, onRemove }: HeaderActionsProps) {
       {onRemove !== undefined && (
         <Button look="quiet-danger" onClick={onRemove}>
           <Trash2 aria-hidden />
-          Remove
+          {connectionWords.remove}
         </Button>
       )}
       {primary === 'reconnect' ? [testButton, reconnectButton] : [reconnectButton, testButton]}

@@ -11,6 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
 import { RelativeTime } from '../../components/relative-time'
@@ -33,14 +34,14 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
 function behind({ actor, kind }: HistoryEntry): string | undefined {
   if (actor !== null) return actor.label
   if (kind === 'provider_event') return undefined
-  return kind === 'reprovisioned' ? 'by your operator' : 'by itself'
+  return kind === 'reprovisioned' ? connectionWords.byOperator : connectionWords.byItself
 }
 
 /** Every event of the connection, newest first. */
 export function History({ connection }: { connection: ConnectionView }) {
   const history = useHistory(connection)
   return (
-    <Section title="History">
+    <Section title={connectionWords.history}>
       {history.problem !== undefined && <ProblemNotice problem={history.problem} onRetry={history.retry} />}
       {history.entries === undefined && history.problem === undefined && <div className="skeleton h-24" aria-hidden />}
       {history.entries !== undefined && (
@@ -52,7 +53,7 @@ export function History({ connection }: { connection: ConnectionView }) {
       )}
       {history.more !== undefined && (
         <Button busy={history.loading} onClick={history.more} className="mt-2">
-          Show earlier
+          {connectionWords.earlier}
         </Button>
       )}
     </Section>

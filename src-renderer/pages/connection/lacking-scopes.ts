@@ -12,7 +12,3 @@ export function lackingScopes({ status, managed, scopes }: ConnectionView, view:
   // GitHub: who may write may read.
   return missing.filter((name) => !scopes.includes(name.replace(/:read$/, ':write')))
 }
-
-/** "Slack now asks for 2 more permissions". */
-export const askedForMore = (typeName: string, count: number): string =>
-  `${typeName} now asks for ${count === 1 ? '1 more permission' : `${count} more permissions`}`

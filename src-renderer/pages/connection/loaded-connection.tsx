@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { ProblemNotice } from '../../components/problem-notice'
 import { paths } from '../../lib/paths'
 import { ConnectionHeader } from './connection-header'
@@ -29,8 +31,8 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
   const { reconnect, problem, outcome, forgetOutcome } = actions
   const typeName = view?.name ?? connection.type
   // A type that is declared with its connections names no provider of its own.
-  const providerName = view === undefined || view.fields.length > 0 ? 'the provider' : view.name
-  const enterApp = { label: 'Enter your app', run: () => navigate(paths.type(connection.type)) }
+  const providerName = view === undefined || view.fields.length > 0 ? commonWords.theProvider : view.name
+  const enterApp = { label: connectionWords.enterApp, run: () => navigate(paths.type(connection.type)) }
   const reenter = view?.creation === 'fields' ? reconnect : actions.changeFields
   const edit = problem?.of.code === 'PROVIDER_APP_MISSING' ? enterApp : reenter
   const removable = !connection.managed && connection.status !== 'revoked'

@@ -1,4 +1,6 @@
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import { Dialog, DialogActions } from '../../components/dialog'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -19,29 +21,22 @@ export function RemoveDialog({ connection, providerName, onClose, onRemoved }: R
   const notify = useConnect((state) => state.notify)
   const remove = useAction(async () => {
     const { providerNotice } = await removeConnection(connection.id)
-    notify(`Removed ${connection.name}`)
+    notify(connectionWords.removed(connection.name))
     onRemoved(providerNotice)
   })
   return (
-    <Dialog
-      alert
-      title={`Remove ${connection.name}?`}
-      description="Any recipe node still referencing this credential will fail to run until you reconfigure it."
-      onClose={onClose}
-    >
+    <Dialog alert title={connectionWords.removeTitle(connection.name)} description={connectionWords.removeLead} onClose={onClose}>
       <div className="flex flex-col gap-3 px-5 pt-3">
         <p className="text-muted">
-          {providerName === undefined
-            ? 'The key is erased here; withdraw it at the service that gave it, too.'
-            : `${providerName.charAt(0).toUpperCase()}${providerName.slice(1)} is told to revoke its access, and the token is erased here.`}{' '}
-          The id and the history stay; reconnecting brings it back under the same id.
+          {providerName === undefined ? connectionWords.removeKey : connectionWords.removeToken(providerName)}{' '}
+          {connectionWords.removeKeeps}
         </p>
         {remove.problem !== undefined && <ProblemNotice problem={remove.problem} onRetry={() => void remove.run()} />}
       </div>
       <DialogActions>
-        <Button onClick={onClose}>Keep it</Button>
+        <Button onClick={onClose}>{commonWords.keepIt}</Button>
         <Button look="danger" busy={remove.busy} onClick={() => void remove.run()}>
-          Remove connection
+          {connectionWords.removeButton}
         </Button>
       </DialogActions>
     </Dialog>

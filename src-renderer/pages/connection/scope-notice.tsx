@@ -1,11 +1,13 @@
 import { ExternalLink, ShieldPlus } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import { NoticeBox } from '../../components/notice-box'
 import { mayOpen } from '../../lib/address'
 import { useConnect } from '../../stores/use-connect'
-import { askedForMore, lackingScopes } from './lacking-scopes'
+import { lackingScopes } from './lacking-scopes'
 import type { ConnectionActions } from './use-connection-actions'
 
 interface ScopeNoticeProps {
@@ -19,9 +21,8 @@ export function ScopeNotice({ connection, view, reconnect }: ScopeNoticeProps) {
   const openPage = useConnect((state) => state.host.openPage)
   const lacking = lackingScopes(connection, view)
   if (connection.status !== 'active' || lacking.length === 0 || view === undefined) return null
-  const it = lacking.length === 1 ? 'it' : 'one of them'
   const { configureUrl } = connection.details
-  const title = askedForMore(view.name, lacking.length)
+  const title = connectionWords.asksForMore(view.name, lacking.length)
   // An installation's permissions are its App's, and accepted there: authorizing again would change nothing.
   if (configureUrl !== undefined && mayOpen(configureUrl)) {
     return (
@@ -31,12 +32,12 @@ export function ScopeNotice({ connection, view, reconnect }: ScopeNoticeProps) {
         title={title}
         action={
           <Button onClick={() => openPage(configureUrl)}>
-            Open at {view.name}
+            {commonWords.openAt(view.name)}
             <ExternalLink aria-hidden />
           </Button>
         }
       >
-        Recipes that need {it} fail. Add what is missing to your App, then accept it for the installation.
+        {connectionWords.addToApp(lacking.length)}
       </NoticeBox>
     )
   }
@@ -53,7 +54,7 @@ export function ScopeNotice({ connection, view, reconnect }: ScopeNoticeProps) {
         )
       }
     >
-      Recipes that need {it} stop with missing_scope until you reconnect. The id stays.
+      {connectionWords.missingScope(lacking.length)}
     </NoticeBox>
   )
 }

@@ -1,6 +1,7 @@
 import { CircleMinus, CirclePlus, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Section } from '../../components/section'
 import { toneInk } from '../../components/tone'
 import { classNames } from '../../lib/class-names'
@@ -22,7 +23,7 @@ export function Scopes({ connection, view }: ScopesProps) {
   if (connection.scopes.length + missing.length + lost.length === 0) return null
   const reason = (name: string) => view?.scopes.find((scope) => scope.name === name)?.reason
   return (
-    <Section title="Permissions" note={connection.scopes.length}>
+    <Section title={connectionWords.permissions} note={connection.scopes.length}>
       <ul className="rounded-card border border-line bg-card px-4">
         {connection.scopes.map((name) => (
           <ScopeLine key={name} name={name} reason={reason(name)} mark={isNew(change, name) ? marks.added : undefined} />
@@ -47,9 +48,9 @@ interface Mark {
 }
 
 const marks = {
-  added: { words: 'New with the last reconnect', tone: 'ok', icon: CirclePlus },
-  lost: { words: 'No longer granted', tone: 'gone', icon: CircleMinus },
-  missing: { words: 'Not granted', tone: 'warn', icon: TriangleAlert },
+  added: { words: connectionWords.newScope, tone: 'ok', icon: CirclePlus },
+  lost: { words: connectionWords.lostScope, tone: 'gone', icon: CircleMinus },
+  missing: { words: connectionWords.missing, tone: 'warn', icon: TriangleAlert },
 } satisfies Record<string, Mark>
 
 function ScopeLine({ name, reason, mark }: { name: string; reason: string | undefined; mark: Mark | undefined }) {

@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { NoticeBox } from '../../components/notice-box'
 import { statusLook } from '../../lib/status-look'
 import { statusMeaning } from './status-meaning'
@@ -27,12 +28,10 @@ export function StatusNotice({ connection, typeName, providerNotice }: StatusNot
         </NoticeBox>
       )}
       {connection.status === 'active' && connection.distressed && (
-        <NoticeBox tone="warn" icon={RotateCw} title={refreshTrouble(connection.refreshFailureCount)}>
-          It still works, and is tried again by itself. There is nothing to do unless this lasts.
+        <NoticeBox tone="warn" icon={RotateCw} title={connectionWords.refreshesFailed(connection.refreshFailureCount)}>
+          {connectionWords.stillWorks}
         </NoticeBox>
       )}
     </>
   )
 }
-
-const refreshTrouble = (count: number) => (count === 1 ? 'The last refresh failed' : `The last ${count} refreshes failed`)

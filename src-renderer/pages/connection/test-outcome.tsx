@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { Outputs } from '../../../src-shared/contract'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
 import { RelativeTime } from '../../components/relative-time'
@@ -27,8 +29,8 @@ export function TestOutcome({ outcome, reconnect, onDismiss }: TestOutcomeProps)
       <Icon className="size-4 shrink-0" aria-hidden />
       <p className="min-w-48 flex-1 break-words">
         {passed
-          ? 'The provider answered: this connection works'
-          : `The test failed: ${(outcome.error ?? 'the provider refused it').replace(/\.$/, '')}`}
+          ? connectionWords.works
+          : connectionWords.testFailed((outcome.error ?? connectionWords.refused).replace(/\.$/, ''))}
         {' · '}
         <RelativeTime at={outcome.at} />
       </p>
@@ -37,7 +39,7 @@ export function TestOutcome({ outcome, reconnect, onDismiss }: TestOutcomeProps)
           {reconnect.label}
         </Button>
       )}
-      <IconButton label="Dismiss" className="size-6 text-current [&_svg]:size-3.5" onClick={onDismiss}>
+      <IconButton label={commonWords.dismiss} className="size-6 text-current [&_svg]:size-3.5" onClick={onDismiss}>
         <X />
       </IconButton>
     </div>

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Outputs } from '../../../src-shared/contract'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { connectionWords } from '../../../src-shared/words/en/connection'
 import { mayOpen } from '../../lib/address'
 import type { Problem } from '../../lib/problem'
 import { statusLook } from '../../lib/status-look'
@@ -52,14 +54,16 @@ export function useConnectionActions(connection: ConnectionView, view: TypeView 
   const reconnect: Doable | undefined = managed
     ? undefined
     : {
-        label: view?.creation === 'fields' ? 'Enter a new key' : 'Reconnect',
+        label: view?.creation === 'fields' ? connectionWords.newKey : commonWords.reconnect,
         busy: reconnecting.busy,
         run: () => void reconnecting.run(),
       }
   const test: Doable | undefined =
-    managed || status === 'revoked' ? undefined : { label: 'Test', busy: testing.busy, run: () => void testing.run() }
+    managed || status === 'revoked'
+      ? undefined
+      : { label: connectionWords.test, busy: testing.busy, run: () => void testing.run() }
   const open: Doable | undefined = suspended
-    ? { label: `Open at ${view?.name ?? 'the provider'}`, busy: false, run: () => openPage(configureUrl) }
+    ? { label: commonWords.openAt(view?.name ?? commonWords.theProvider), busy: false, run: () => openPage(configureUrl) }
     : undefined
   const hasOwnServer = view?.creation === 'authorization' && view.fields.length > 0
   useShortcuts({ ...(reconnect && { r: reconnect.run }), ...(test && { t: test.run }) })
@@ -72,7 +76,9 @@ export function useConnectionActions(connection: ConnectionView, view: TypeView 
     test,
     open,
     changeFields:
-      hasOwnServer && !managed ? { label: 'Change endpoints', busy: changing.busy, run: () => void changing.run() } : undefined,
+      hasOwnServer && !managed
+        ? { label: connectionWords.changeEndpoints, busy: changing.busy, run: () => void changing.run() }
+        : undefined,
     problem: failed?.problem && { of: failed.problem, retry: () => void failed.run() },
     outcome,
     forgetOutcome: () => setOutcome(undefined),

@@ -1,4 +1,5 @@
 import type { ConnectionView, DiagnosisLine } from '../../../src-shared/contract/connection'
+import { diagnosisWords } from '../../../src-shared/words/en/diagnosis'
 
 interface About {
   input: 'channel' | 'repository'
@@ -7,8 +8,8 @@ interface About {
 }
 
 const abouts: Partial<Record<ConnectionView['type'], About>> = {
-  slackApi: { input: 'channel', label: 'Channel', placeholder: '#general' },
-  githubApi: { input: 'repository', label: 'Repository', placeholder: 'owner/name' },
+  slackApi: { input: 'channel', label: diagnosisWords.channel, placeholder: diagnosisWords.channelExample },
+  githubApi: { input: 'repository', label: diagnosisWords.repository, placeholder: diagnosisWords.repositoryExample },
 }
 
 /** What else a person can name, so that it is checked too. */
@@ -16,20 +17,20 @@ export const aboutOf = (type: ConnectionView['type']): About | undefined => abou
 
 /** What each line is about. */
 export const checkWord: Record<DiagnosisLine['check'], string> = {
-  status: 'Status',
-  secret: 'Stored secret',
-  provider: 'Provider',
-  scopes: 'Permissions',
-  channel: 'Channel',
-  repository: 'Repository',
-  app: 'App',
-  owner: 'Owner',
+  status: diagnosisWords.status,
+  secret: diagnosisWords.secret,
+  provider: diagnosisWords.provider,
+  scopes: diagnosisWords.scopes,
+  channel: diagnosisWords.channel,
+  repository: diagnosisWords.repository,
+  app: diagnosisWords.app,
+  owner: diagnosisWords.owner,
 }
 
 export function summaryOf(lines: readonly Pick<DiagnosisLine, 'result'>[]): string {
   const count = (wanted: DiagnosisLine['result']) => lines.filter(({ result }) => result === wanted).length
   const problems = count('problem')
   const unknown = count('unknown')
-  const found = problems === 0 ? 'No problem found' : `${problems} ${problems === 1 ? 'problem' : 'problems'} found`
-  return unknown === 0 ? found : `${found}, ${unknown} not checked`
+  const found = problems === 0 ? diagnosisWords.noneFound : diagnosisWords.found(problems)
+  return unknown === 0 ? found : diagnosisWords.andUnchecked(found, unknown)
 }
