@@ -7,11 +7,13 @@ import type { Actor } from '../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
 import type { ManifestForm } from './provider/app-manifest'
 
-/** Who calls, and where a provider's redirect would reach this host. */
+/** Who calls, and where a provider's answer would reach this host. */
 export interface CallContext {
   actor: Actor
-  /** Origin of the loopback callback, for example `http://127.0.0.1:41234`. */
-  callbackOrigin: string
+  /** Origin of the loopback callback, for example `http://127.0.0.1:41234`; null where there is none. */
+  callbackOrigin: string | null
+  /** Whether `neurocad://` links of this computer come to this host. */
+  deepLinks?: boolean
 }
 
 type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp' | 'keySlot' | 'settings'

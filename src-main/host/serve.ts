@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
@@ -11,6 +10,7 @@ import { parseServeOptions } from './serve/options'
 import { keepStandardOutput } from './serve/standard-streams'
 import { startServe } from './serve/start-serve'
 import { StartError } from './start-error'
+import { programVersion } from './version'
 
 /** `serve`: the engine without a window. Standard output is the ready line's alone; everything else goes to standard error. */
 async function main(): Promise<void> {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     demo: options.demo,
     port: options.port,
     rendererFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
-    version: version(),
+    version: programVersion(),
     logger,
     openEngine,
   })
@@ -56,12 +56,6 @@ async function dataFolder({ data, demo }: { data: string | undefined; demo: bool
   const folder = defaultFolder({ platform: process.platform, home: homedir(), env: process.env }, demo)
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
   return folder
-}
-
-/** From the package this was built in: two folders up, as sources and as a bundle. */
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return manifest.version
 }
 
 function fail(what: string, error: unknown): never {

@@ -1,31 +1,32 @@
-import { join } from 'node:path'
-import type { Actor } from '../../src-shared/domain/actor'
+import type { Settings } from '../../src-shared/contract/settings'
+import type { ApiContext } from '../engine/api/context'
 import type { Engine } from '../engine/engine'
-import type { Logger } from '../engine/port'
-import { ClientStore } from './access/client-store'
-import { actorOf, type People } from './access/people'
-import { ensureTokenFile } from './access/token-file'
-import { takeDataFolder } from './data-folder'
+import { actorOf } from './access/people'
+import { BreakageReport } from './bridge/breakage-report'
+import { OwnCommands } from './bridge/own-commands'
+import type { ShellLink } from './bridge/shell-link'
+import { type ShellMessage, shellMessages } from './bridge/shell-messages'
+import { VaultReport } from './bridge/vault-report'
+import { LiveSettings } from './live-settings'
 import { Loopback } from './loopback'
-import { withCallbackAt } from './loopback-engine'
-import { openEngine } from './open-engine'
-import { operatedEngine } from './operator/operated-engine'
+import { type HostOptions, openHost } from './open-host'
+import { reachableEngine } from './reachable-engine'
 import { CleanUp } from './serve/clean-up'
-import { type Demo, demoPeople, loadDemo, startDemo } from './serve/demo'
+import type { DesktopReady } from './serve/ready-line'
 import { systemClock } from './system-clock'
 
-interface Options {
-  /** Absolute. */
-  folder: string
-  demo: boolean
-  logger: Logger
+interface Options extends HostOptions {
+  shell: ShellLink
 }
 
 export interface RunningDesktop {
   /** Opens the callback's address when an authorization starts. */
   engine: Engine
-  /** Whoever sits at the window. The same person as under `serve`, because both read it from the data folder. */
-  owner: Actor
+  /** For the ports of the window. */
+  windowContext: Omit<ApiContext, 'engine'>
+  ready: DesktopReady
+  /** What the shell says, all but the ports it passes on. */
+  hear(message: ShellMessage): void
   /** Finishes the commands in hand, locks the vault, and gives the folder back. */
   close(): Promise<void>
 }
@@ -41,43 +42,37 @@ export async function startDesktop(options: Options): Promise<RunningDesktop> {
   }
 }
 
-async function start({ folder, logger, ...options }: Options, cleanUp: CleanUp): Promise<Omit<RunningDesktop, 'close'>> {
-  const data = await takeDataFolder(folder)
-  cleanUp.add(() => data.release())
+async function start({ shell, ...options }: Options, cleanUp: CleanUp): Promise<Omit<RunningDesktop, 'close'>> {
+  const { logger } = options
+  const host = await openHost(options, 'desktop', cleanUp)
+  // Whoever sits at the window. The same person as under `serve`, because both read it from the data folder.
+  const owner = actorOf(host.people, host.people.owner.subject)
+  const commands = new OwnCommands(owner, systemClock)
 
-  let demo: Demo | undefined
-  // Before the engine, so that it ends after it: a command in hand may still be talking to it.
-  cleanUp.add(async () => demo?.close())
-  const vault = await openEngine({
-    folder,
-    demo: options.demo,
-    endpoints: () => demo?.endpoints ?? {},
-    firstApps: () => demo?.firstApps ?? {},
-    program: 'desktop',
-    logger,
-  })
-  cleanUp.add(() => vault.close())
-
-  const demoModule = options.demo ? await loadDemo() : undefined
-  const known = demoModule && demoPeople(demoModule)
-  const clients = await ClientStore.open({ folder, clock: systemClock, logger, people: known })
-  cleanUp.add(() => clients.close())
-  const people: People = known ?? { ...clients.people, others: [] }
-  const provided = () => demo?.operatorFile
-  const operated = operatedEngine(vault, { folder, org: people.org, logger, provided })
-  cleanUp.add(operated.close)
-
-  const loopback = new Loopback(operated.engine, logger)
+  const loopback = new Loopback(host.engine, logger)
   cleanUp.add(() => loopback.close())
-  const engine = withCallbackAt(operated.engine, () => loopback.origin())
+  const engine = commands.watching(reachableEngine(host.engine, async () => ({ callbackOrigin: await loopback.origin() })))
 
-  const tokenFiles = { owner: join(folder, 'api-token'), teammate: join(folder, 'demo', 'teammate-token') }
-  // Also what writes down who the owner is, when the folder is new.
-  await ensureTokenFile(clients, tokenFiles.owner, 'Owner of this data folder', people.owner.subject)
-  if (demoModule) {
-    // The demo's providers compare the callback's address whole, so it must be known when they start.
-    demo = await startDemo(demoModule, { folder, origin: await loopback.origin(), tokenFiles })
-    await demo.prepareVault(engine)
+  const settings = new LiveSettings(engine, owner, logger)
+  const report = new VaultReport({ engine, owner, shell, clock: systemClock, logger })
+  const breakage = new BreakageReport({ owner, shell, clock: systemClock, commands })
+  settings.onChange((known) => shell.tell({ kind: 'settings', settings: ofTheShell(known) }))
+  for (const watcher of [settings, report, breakage]) host.watch.add(watcher)
+
+  const demo = await host.begin(() => loopback.origin())
+  await settings.settled()
+  report.say()
+  return {
+    engine,
+    windowContext: { actor: owner, callbackOrigin: null, clock: systemClock, logger },
+    hear: shellMessages({ engine, shell, logger }),
+    ready: { event: 'ready', url: null, openUrl: null, api: null, tokenFile: host.tokenFile, demo: demo?.facts },
   }
-  return { engine, owner: actorOf(people, people.owner.subject) }
 }
+
+const ofTheShell = ({ closeToTray, notifyBreakage, updates, updateFeed }: Settings) => ({
+  closeToTray,
+  notifyBreakage,
+  updates,
+  updateFeed,
+})

@@ -3,17 +3,23 @@ import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { ToEngine } from '../../src-shared/bridge/engine-message'
 import { engineVariable } from '../../src-shared/bridge/shell-channel'
+import { ShellLink } from './bridge/shell-link'
 import { jsonLogger } from './json-logger'
 import { serveMessagePort } from './message-port'
+import { openEngine } from './open-engine'
 import { defaultFolder } from './serve/default-folder'
+import { readyJson } from './serve/ready-line'
+import { keepStandardOutput } from './serve/standard-streams'
 import { startDesktop } from './start-desktop'
 import { startErrorFrom } from './start-error'
 import { systemClock } from './system-clock'
 
 /** The engine in Electron's utility process: it serves the ports that the shell passes on, each to the owner of the vault. */
+keepStandardOutput()
 const logger = jsonLogger((line) => process.stderr.write(line))
-const { env, platform } = process
+const { env, platform, parentPort } = process
 const demo = env[engineVariable.demo] === '1'
+const shell = new ShellLink((message) => parentPort.postMessage(message), systemClock)
 
 /** The usual place is made with its parents; a folder that was named must be where it was said to be. */
 async function dataFolder(): Promise<string> {
@@ -25,21 +31,23 @@ async function dataFolder(): Promise<string> {
 }
 
 try {
-  const desktop = await startDesktop({ folder: await dataFolder(), demo, logger })
-  // Where the callback is reached is looked up by the engine itself, when an authorization starts.
-  const context = { actor: desktop.owner, callbackOrigin: '', clock: systemClock, logger }
+  const desktop = await startDesktop({ folder: await dataFolder(), demo, logger, openEngine, shell })
   // Electron keeps what arrived before there is a listener.
-  process.parentPort.on('message', ({ data, ports: [port] }) => {
+  parentPort.on('message', ({ data, ports: [port] }) => {
     const message = ToEngine.safeParse(data).data
-    if (port && message?.kind === 'connect') serveMessagePort(desktop.engine, port, context)
+    if (message === undefined) return logger.error('the shell said something that is not known here')
+    if (message.kind === 'connect') return port && serveMessagePort(desktop.engine, port, desktop.windowContext)
+    desktop.hear(message)
   })
   // The shell's way of saying that the application ends.
   process.once('SIGTERM', () => {
+    shell.end()
     desktop.close().then(
       () => process.exit(0),
       () => process.exit(1),
     )
   })
+  if (env[engineVariable.json] === '1') process.stdout.write(readyJson(desktop.ready))
 } catch (error) {
   const reason = startErrorFrom(error)
   if (reason) process.stderr.write(`${reason.message}\n`)

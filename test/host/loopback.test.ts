@@ -1,14 +1,14 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Loopback } from '../../src-main/host/loopback'
-import { withCallbackAt } from '../../src-main/host/loopback-engine'
+import { reachableEngine } from '../../src-main/host/reachable-engine'
 import { FakeEngine, owner } from '../fakes/engine'
 import { FakeLogger } from '../fakes/logger'
 
 let engine: FakeEngine
 let loopback: Loopback
 let opened: number
-let origins: string[]
+let origins: (string | null)[]
 
 beforeEach(() => {
   engine = new FakeEngine()
@@ -26,11 +26,11 @@ beforeEach(() => {
 })
 afterEach(() => loopback.close())
 
-const context = { actor: owner, callbackOrigin: '' }
+const context = { actor: owner, callbackOrigin: null }
 const reachable = () =>
-  withCallbackAt(engine, () => {
+  reachableEngine(engine, async () => {
     opened++
-    return loopback.origin()
+    return { callbackOrigin: await loopback.origin() }
   })
 
 /** Node's own client, because `fetch` does not let a caller choose the Host. */

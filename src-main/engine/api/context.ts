@@ -8,8 +8,8 @@ export interface ApiContext {
   engine: Engine
   /** Undefined only where the procedure is open to everyone. */
   actor: Actor | undefined
-  /** Origin of the loopback callback, for example `http://127.0.0.1:41234`. */
-  callbackOrigin: string
+  /** Origin of the loopback callback, for example `http://127.0.0.1:41234`; null where a host looks it up when it is needed. */
+  callbackOrigin: string | null
   clock: Pick<Clock, 'monotonic'>
   logger: Logger
   /** The raw `If-Match` header, where the transport has headers. */

@@ -12,7 +12,7 @@ import { namedFailure } from './named-failure'
 const actor = { subject: Subject.parse('provider-ingress'), label: 'A provider', org: '', owner: false }
 
 /** `POST /api/ingress/{type}`: open to whoever can sign. While the vault is locked nothing is taken and nothing written. */
-export function ingressRoutes(engine: Engine, options: { callbackOrigin: string; logger: Logger }): Hono<Environment> {
+export function ingressRoutes(engine: Engine, options: { callbackOrigin: string | null; logger: Logger }): Hono<Environment> {
   const routes = new Hono<Environment>()
   routes.post('/api/ingress/:type', async (c) => {
     const type = CredentialTypeKey.safeParse(c.req.param('type')).data

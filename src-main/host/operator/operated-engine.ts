@@ -3,6 +3,7 @@ import { Subject } from '../../../src-shared/domain/identifiers'
 import type { Engine, OperatorStatement } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
+import { engineWith } from '../engine-with'
 import { watchForFile } from './folder-watch'
 import { operatorFileName, readOperatorFile } from './operator-file'
 
@@ -39,7 +40,7 @@ export function operatedEngine(engine: Engine, { folder, org, logger, provided }
   const tellOnce = async () => {
     if (engine.state() !== 'unlocked') return
     try {
-      await engine.useCases.operator.provision({ actor: organisation, callbackOrigin: '' }, await statementNow())
+      await engine.useCases.operator.provision({ actor: organisation, callbackOrigin: null }, await statementNow())
     } catch (error) {
       const code = error instanceof EngineError ? error.code : 'unknown'
       // Locked meanwhile: it is told at the next unlock.
@@ -50,8 +51,7 @@ export function operatedEngine(engine: Engine, { folder, org, logger, provided }
   const stop = watchForFile(folder, operatorFileName, logger, tell)
 
   return {
-    engine: {
-      state: () => engine.state(),
+    engine: engineWith(engine, {
       create: async (password) => {
         await engine.create(password)
         await tell()
@@ -60,14 +60,7 @@ export function operatedEngine(engine: Engine, { folder, org, logger, provided }
         await engine.unlock(how)
         await tell()
       },
-      waysIn: () => engine.waysIn(),
-      lock: () => engine.lock(),
-      subscribe: (listener) => engine.subscribe(listener),
-      close: () => engine.close(),
-      get useCases() {
-        return engine.useCases
-      },
-    },
+    }),
     close: async () => {
       stop()
       await tell.settled()

@@ -11,8 +11,15 @@ export interface Ready {
   demo?: Demo['facts']
 }
 
+/** What the desktop's engine says: it serves no page, and its API only where the owner switched that on. */
+export interface DesktopReady extends Omit<Ready, 'url' | 'openUrl' | 'api'> {
+  url: null
+  openUrl: null
+  api: string | null
+}
+
 /** For `--json`: the one line that is written to standard output. */
-export const readyJson = (ready: Ready): string => `${JSON.stringify(ready)}\n`
+export const readyJson = (ready: Ready | DesktopReady): string => `${JSON.stringify(ready)}\n`
 
 /** For a person. */
 export function readyText({ openUrl, api, tokenFile, demo }: Ready, interactive: boolean): string {
