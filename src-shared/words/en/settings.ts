@@ -1,0 +1,77 @@
+import { area } from '../chosen'
+
+/** The settings page: its sections, and what each setting does. */
+export const settingsWords = area('settings', {
+  title: 'Settings',
+  sections: 'Sections',
+  goTo: 'Go to section',
+  /** In the palette. */
+  open: (section: string) => `Settings: ${section}`,
+  onlyOwner: (owner: string) => `${owner} owns this vault, and decides how it is kept and how the program runs.`,
+  theOwner: 'Somebody else',
+
+  changed: (setting: string, value: string) => `${setting}: ${value}`,
+  undo: 'Undo',
+  notUndone: (setting: string) => `${setting} could not be changed back`,
+  on: 'on',
+  off: 'off',
+
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themeSystem: 'System',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeLead: 'As the system has it, or always the same.',
+
+  notifications: 'Notifications',
+  notificationsBlocked: 'Your browser blocks notifications from here. Allow them in its settings for this page, then come back.',
+  notificationsBrowser: 'Your browser tells you when a connection breaks while you look elsewhere.',
+  notifyBreakage: 'Tell me when a connection breaks',
+  notifyBreakageLead: 'A notification of the system, which opens the connection.',
+
+  window: 'Tray and window',
+  closeToTray: 'Close to tray',
+  closeToTrayLead: 'Closing the window leaves Neurocad Connect in the tray, so that connections stay fresh.',
+
+  files: 'Files',
+  receiveFolder: 'Folder for received files',
+  receiveFolderLead: 'Where recipes put the files that they receive.',
+  receiveFolderUsual: 'The downloads folder',
+  receiveFolderHint: 'The whole path of a folder on this computer. Empty: the downloads folder.',
+  choose: 'Choose…',
+  useUsual: 'Use the downloads folder',
+  showInFolder: 'Show in folder',
+  save: 'Save',
+
+  data: 'Data',
+  dataFolder: 'Data folder',
+  dataFolderLead: 'The sealed vault, and what the program needs before it is unlocked. Back up this folder as a whole.',
+  path: 'path',
+
+  updates: 'Updates',
+  lookForUpdates: 'Look for updates',
+  lookForUpdatesLead: 'Off: nothing is asked of any server. Only packages signed by the maintainers are installed.',
+  updateFeed: 'Address of the feed',
+  updateFeedHint: 'Empty: the address that this package was built with.',
+  updateStatus: 'Status',
+  updateOff: 'Updates are off.',
+  updateNone: 'This is the newest version.',
+  updateChecking: 'Looking for an update…',
+  updateDownloading: (version: string) => `Downloading version ${version}…`,
+  updateReady: (version: string) => `Version ${version} is ready. Your vault locks and the program comes back as the new one.`,
+  updateFailed: 'The last look failed.',
+  aNewVersion: 'the new one',
+  checkNow: 'Check now',
+  restartToUpdate: 'Restart to update',
+
+  about: 'About',
+  aboutLead: 'Your connections are sealed on this computer; nothing leaves it but requests to the services they belong to.',
+  version: (product: string, version: string) => `${product} ${version}`,
+  demo: 'Demo',
+  licences: 'Licences',
+  licencesLead: 'The open-source software that this program is made of.',
+  showLicences: 'Show licences',
+  searchLicences: 'Search packages and licences',
+  noLicences: 'This build was made without its list of licences. Packaged releases have it.',
+  noLicenceText: 'The package says its licence by name alone.',
+})
