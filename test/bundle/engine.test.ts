@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { UtilityProcess } from './utility-process'
 
 const password = 'a password of this test'
@@ -83,6 +83,35 @@ describe('the built engine', () => {
     // The address that the provider will send the person back to is there, and refuses what it did not start.
     expect((await fetch(`${redirect}?code=c&state=s`)).status).toBe(404)
   })
+})
+
+describe('what the shell is told', () => {
+  const states = ({ toldShell }: UtilityProcess) => toldShell.filter(({ kind }) => kind === 'state')
+  const state = (vault: string) => ({ kind: 'state', vault, attention: 0 })
+
+  test('how the vault stands at the start, and whenever that changes', async () => {
+    const engine = start()
+    await vi.waitFor(() => expect(states(engine)).toEqual([state('absent')]), { timeout: 10_000 })
+    await engine.connect().vault.create({ password })
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('unlocked')))
+    engine.say({ kind: 'lock' })
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')))
+  })
+
+  test('what it must know of the settings, once they can be read', async () => {
+    const engine = start({ NEUROCAD_DEMO: '1' })
+    const settings = { closeToTray: false, notifyBreakage: true, updates: false, updateFeed: null }
+    await vi.waitFor(() => expect(engine.toldShell).toContainEqual({ kind: 'settings', settings }), { timeout: 10_000 })
+  })
+})
+
+test('the demo’s ready line is printed when asked for, with a token that works for each account', async () => {
+  const engine = start({ NEUROCAD_DEMO: '1', NEUROCAD_JSON: '1' })
+  await vi.waitFor(() => expect(engine.printed).toMatch(/\n$/), { timeout: 10_000 })
+  const ready = JSON.parse(engine.printed)
+  expect(ready).toMatchObject({ event: 'ready', url: null, openUrl: null, tokenFile: join(folder, 'api-token') })
+  for (const { tokenFile } of [ready.demo.actors.owner, ready.demo.actors.teammate])
+    expect(readFileSync(tokenFile, 'utf8')).toMatch(/^[\w-]{43}$/)
 })
 
 describe('the built engine ends with a code of its own', () => {

@@ -2,14 +2,18 @@ import { once } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
+import { type ToEngine, ToShell } from '../../src-shared/bridge/engine-message'
 import type { ConnectClient } from '../../src-shared/contract'
 
 const entry = new URL('../../out/main/engine.js', import.meta.url)
 
 /** The built engine as the shell starts it, with its environment and nothing else. */
 export class UtilityProcess {
-  /** What it wrote to its standard error. */
+  /** What it wrote to its standard error, and to its standard output. */
   said = ''
+  printed = ''
+  /** What it told and asked the shell. */
+  readonly toldShell: ToShell[] = []
   readonly exit: Promise<number>
   private readonly worker: Worker
   private readonly ports: MessagePort[] = []
@@ -24,6 +28,10 @@ export class UtilityProcess {
     this.worker.stderr.setEncoding('utf8').on('data', (text) => {
       this.said += text
     })
+    this.worker.stdout.setEncoding('utf8').on('data', (text) => {
+      this.printed += text
+    })
+    this.worker.on('message', (message) => this.toldShell.push(ToShell.parse(message)))
     this.exit = once(this.worker, 'exit').then(([code]) => Number(code))
   }
 
@@ -35,6 +43,11 @@ export class UtilityProcess {
     port1.start()
     this.worker.postMessage({ data: { kind: 'connect' }, ports: [port2] }, [port2])
     return client
+  }
+
+  /** What the shell says. */
+  say(message: ToEngine): void {
+    this.worker.postMessage({ data: message, ports: [] })
   }
 
   async stop(): Promise<void> {

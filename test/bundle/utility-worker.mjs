@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 
 const shell = new EventEmitter()
+shell.postMessage = (message) => parentPort.postMessage(message)
 process.parentPort = shell
 // As in Electron, a message waits until somebody listens.
 shell.once('newListener', () => {
