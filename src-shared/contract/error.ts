@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorWords } from '../words/en/errors'
 
 /** The way out of an error, as data: what the person or script should do next. */
 export const Recovery = z.enum(['reconnect', 'select', 'grant', 'unlock', 'retry', 'edit_input', 'contact_operator', 'none'])
@@ -29,47 +30,53 @@ interface ErrorDefinition {
 
 /** Every error of the product: HTTP status, default recovery, and the sentence a person reads. */
 export const errorTable = {
-  INVALID_INPUT: { status: 400, recovery: 'edit_input', message: 'Something in the request is not valid.' },
-  UNAUTHORIZED: { status: 401, recovery: 'none', message: 'A valid access token is needed.' },
-  WRONG_PASSWORD: { status: 401, recovery: 'edit_input', message: 'That is not the password of this vault.' },
-  WRONG_RECOVERY_CODE: { status: 401, recovery: 'edit_input', message: 'That is not the recovery code of this vault.' },
-  FORBIDDEN: { status: 403, recovery: 'none', message: 'This is not allowed here.' },
-  AUTHORIZATION_DENIED: { status: 403, recovery: 'retry', message: 'The provider did not grant the authorization.' },
-  NOT_FOUND: { status: 404, recovery: 'select', message: 'There is nothing with this id.' },
-  VAULT_ABSENT: { status: 404, recovery: 'unlock', message: 'There is no vault here yet. Create one first.' },
-  AUTHORIZATION_UNKNOWN: { status: 404, recovery: 'retry', message: 'This authorization is not known here. Start again.' },
-  VAULT_EXISTS: { status: 409, recovery: 'unlock', message: 'There is a vault here already. Unlock it instead.' },
-  VERSION_CONFLICT: { status: 409, recovery: 'retry', message: 'It was changed meanwhile. Look at it again, then retry.' },
-  CONNECTION_REVOKED: { status: 409, recovery: 'reconnect', message: 'This connection was removed. Reconnect brings it back.' },
-  TYPE_NOT_USER_MANAGED: { status: 409, recovery: 'contact_operator', message: 'Your operator provides this type.' },
-  CONNECTION_NOT_ACTIVE: { status: 409, recovery: 'reconnect', message: 'This connection is not active. Reconnect it first.' },
+  INVALID_INPUT: { status: 400, recovery: 'edit_input', message: errorWords.INVALID_INPUT },
+  UNAUTHORIZED: { status: 401, recovery: 'none', message: errorWords.UNAUTHORIZED },
+  WRONG_PASSWORD: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_PASSWORD },
+  WRONG_RECOVERY_CODE: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_RECOVERY_CODE },
+  FORBIDDEN: { status: 403, recovery: 'none', message: errorWords.FORBIDDEN },
+  AUTHORIZATION_DENIED: { status: 403, recovery: 'retry', message: errorWords.AUTHORIZATION_DENIED },
+  NOT_FOUND: { status: 404, recovery: 'select', message: errorWords.NOT_FOUND },
+  VAULT_ABSENT: { status: 404, recovery: 'unlock', message: errorWords.VAULT_ABSENT },
+  AUTHORIZATION_UNKNOWN: { status: 404, recovery: 'retry', message: errorWords.AUTHORIZATION_UNKNOWN },
+  VAULT_EXISTS: { status: 409, recovery: 'unlock', message: errorWords.VAULT_EXISTS },
+  VERSION_CONFLICT: { status: 409, recovery: 'retry', message: errorWords.VERSION_CONFLICT },
+  CONNECTION_REVOKED: { status: 409, recovery: 'reconnect', message: errorWords.CONNECTION_REVOKED },
+  TYPE_NOT_USER_MANAGED: { status: 409, recovery: 'contact_operator', message: errorWords.TYPE_NOT_USER_MANAGED },
+  CONNECTION_NOT_ACTIVE: { status: 409, recovery: 'reconnect', message: errorWords.CONNECTION_NOT_ACTIVE },
   PROVIDER_APP_MISSING: {
     status: 409,
     recovery: 'edit_input',
-    message: 'Enter your own app at this provider first.',
+    message: errorWords.PROVIDER_APP_MISSING,
   },
-  PASSWORD_DUE: { status: 409, recovery: 'unlock', message: 'It is time to unlock with your password again.' },
-  DEVICE_UNAVAILABLE: { status: 409, recovery: 'unlock', message: 'The keychain of this computer cannot open the vault.' },
-  NOT_AVAILABLE_HERE: { status: 409, recovery: 'none', message: 'Only the desktop application can do this.' },
-  AUTHORIZATION_USED: { status: 409, recovery: 'none', message: 'This authorization is already done.' },
-  AUTHORIZATION_EXPIRED: { status: 410, recovery: 'retry', message: 'This authorization took too long. Start again.' },
-  PAYLOAD_TOO_LARGE: { status: 413, recovery: 'edit_input', message: 'A request may carry at most 1 MiB.' },
-  VAULT_LOCKED: { status: 423, recovery: 'unlock', message: 'The vault is locked.' },
-  TOO_MANY_ATTEMPTS: { status: 429, recovery: 'retry', message: 'Too many wrong passwords. Wait a moment.' },
-  INTERNAL: { status: 500, recovery: 'contact_operator', message: 'Something went wrong here. The log has more under this id.' },
+  PASSWORD_DUE: { status: 409, recovery: 'unlock', message: errorWords.PASSWORD_DUE },
+  DEVICE_UNAVAILABLE: { status: 409, recovery: 'unlock', message: errorWords.DEVICE_UNAVAILABLE },
+  NOT_AVAILABLE_HERE: { status: 409, recovery: 'none', message: errorWords.NOT_AVAILABLE_HERE },
+  AUTHORIZATION_USED: { status: 409, recovery: 'none', message: errorWords.AUTHORIZATION_USED },
+  AUTHORIZATION_EXPIRED: { status: 410, recovery: 'retry', message: errorWords.AUTHORIZATION_EXPIRED },
+  PAYLOAD_TOO_LARGE: { status: 413, recovery: 'edit_input', message: errorWords.PAYLOAD_TOO_LARGE },
+  VAULT_LOCKED: { status: 423, recovery: 'unlock', message: errorWords.VAULT_LOCKED },
+  TOO_MANY_ATTEMPTS: { status: 429, recovery: 'retry', message: errorWords.TOO_MANY_ATTEMPTS },
+  INTERNAL: { status: 500, recovery: 'contact_operator', message: errorWords.INTERNAL },
   VAULT_DAMAGED: {
     status: 500,
     recovery: 'contact_operator',
-    message: 'The vault cannot be read whole. Its files were left as they are.',
+    message: errorWords.VAULT_DAMAGED,
   },
-  PROVIDER_ERROR: { status: 502, recovery: 'retry', message: 'The provider answered with an error.' },
+  PROVIDER_ERROR: { status: 502, recovery: 'retry', message: errorWords.PROVIDER_ERROR },
   VAULT_READ_ONLY: {
     status: 503,
     recovery: 'unlock',
-    message: 'The disk refused a write. Nothing was changed. Free space or check the disk, then lock and unlock the vault.',
+    message: errorWords.VAULT_READ_ONLY,
   },
-  VAULT_UNAVAILABLE: { status: 503, recovery: 'unlock', message: 'The vault is locked. Unlock it, then try again.' },
-  PROVIDER_TIMEOUT: { status: 504, recovery: 'retry', message: 'The provider did not answer in time.' },
+  CALLBACK_UNREACHABLE: {
+    status: 503,
+    recovery: 'retry',
+    message:
+      'No port of this computer could be opened for the provider’s answer. Try again, or see what the callback doctor says.',
+  },
+  VAULT_UNAVAILABLE: { status: 503, recovery: 'unlock', message: errorWords.VAULT_UNAVAILABLE },
+  PROVIDER_TIMEOUT: { status: 504, recovery: 'retry', message: errorWords.PROVIDER_TIMEOUT },
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorCode = keyof typeof errorTable

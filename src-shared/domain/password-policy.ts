@@ -1,11 +1,12 @@
+import { passwordWords } from '../words/en/password'
 /**
  * What a vault password must be, said as the sentence to show, or undefined when it is good.
  * Length is counted in code points, as NIST SP 800-63B asks, and no composition rules are made.
  */
 export function passwordProblem(password: string): string | undefined {
-  if ([...password].length < 8) return 'Use at least 8 characters.'
-  if (password.length > 1024) return 'Use at most 1,024 characters.'
-  if (isCommon(password.toLowerCase())) return 'This password is among the most common ones. Choose another.'
+  if ([...password].length < 8) return passwordWords.tooShort(8)
+  if (password.length > 1024) return passwordWords.tooLong(1024)
+  if (isCommon(password.toLowerCase())) return passwordWords.tooCommon
   return undefined
 }
 

@@ -1,44 +1,100 @@
 import { accountChoiceWords } from './en/account-choice'
+import { apiAccessWords } from './en/api-access'
 import { attentionWords } from './en/attention'
 import { authorizationWords } from './en/authorization'
 import { breakageWords } from './en/breakage'
+import { callbackPageWords } from './en/callback-page'
+import { callbackWords } from './en/callbacks'
 import { commonWords } from './en/common'
 import { connectionWords } from './en/connection'
 import { connectionsWords } from './en/connections'
 import { diagnosisWords } from './en/diagnosis'
+import { diagnosisLineWords } from './en/diagnosis-line'
 import { directoryWords } from './en/directory'
 import { enteringWords } from './en/entering'
+import { errorWords } from './en/errors'
 import { factWords } from './en/facts'
 import { frameWords } from './en/frame'
+import { gateWords } from './en/gate'
+import { genericFieldWords } from './en/generic-fields'
+import { genericTypeWords } from './en/generic-types'
+import { githubWords } from './en/github'
+import { googleWords } from './en/google'
+import { historyWords } from './en/history'
+import { keyHealthWords } from './en/key-health'
+import { linearWords } from './en/linear'
 import { listWords } from './en/list'
+import { managedTypeWords } from './en/managed-types'
+import { microsoftWords } from './en/microsoft'
+import { oktaWords } from './en/okta'
+import { operatorFileWords } from './en/operator-file'
 import { paletteWords } from './en/palette'
+import { passportWords } from './en/passport'
+import { passwordWords } from './en/password'
 import { problemWords } from './en/problem'
+import { providerAppWords } from './en/provider-app'
+import { providerTestWords } from './en/provider-test'
+import { recoveryWords } from './en/recovery'
+import { refusalWords } from './en/refusal'
+import { securityWords } from './en/security'
+import { settingsWords } from './en/settings'
+import { shellWords } from './en/shell'
 import { shortcutWords } from './en/shortcuts'
 import { signInWords } from './en/sign-in'
+import { slackWords } from './en/slack'
 import { statusWords } from './en/status'
+import { statusSentenceWords } from './en/status-sentence'
 import { timeWords } from './en/time'
 import { typeWords } from './en/type'
 
 /** The whole catalogue, in English. Pages import their own area alone, so that the first load carries no page's words but its own. */
 export const english = {
   accountChoice: accountChoiceWords,
+  apiAccess: apiAccessWords,
   attention: attentionWords,
   authorization: authorizationWords,
   breakage: breakageWords,
+  callbackPage: callbackPageWords,
+  callbacks: callbackWords,
   common: commonWords,
   connection: connectionWords,
   connections: connectionsWords,
   diagnosis: diagnosisWords,
+  diagnosisLine: diagnosisLineWords,
   directory: directoryWords,
   entering: enteringWords,
+  errors: errorWords,
   facts: factWords,
   frame: frameWords,
+  gate: gateWords,
+  genericFields: genericFieldWords,
+  genericTypes: genericTypeWords,
+  github: githubWords,
+  google: googleWords,
+  history: historyWords,
+  keyHealth: keyHealthWords,
+  linear: linearWords,
   list: listWords,
+  managedTypes: managedTypeWords,
+  microsoft: microsoftWords,
+  okta: oktaWords,
+  operatorFile: operatorFileWords,
   palette: paletteWords,
+  passport: passportWords,
+  password: passwordWords,
   problem: problemWords,
+  providerApp: providerAppWords,
+  providerTest: providerTestWords,
+  recovery: recoveryWords,
+  refusal: refusalWords,
+  security: securityWords,
+  settings: settingsWords,
+  shell: shellWords,
   shortcuts: shortcutWords,
   signIn: signInWords,
+  slack: slackWords,
   status: statusWords,
+  statusSentence: statusSentenceWords,
   time: timeWords,
   type: typeWords,
 }

@@ -1,4 +1,5 @@
 import type { FieldDescription } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError } from '../error'
 
 /**
@@ -15,7 +16,7 @@ export function checkFields(
     ...declared.flatMap((field) => problemOf(field, values.get(field.name) ?? '') ?? []),
     ...[...values.keys()]
       .filter((name) => entered[name] !== undefined && !declared.some((field) => field.name === name))
-      .map((name) => ({ name, message: 'is not a field of this type' })),
+      .map((name) => ({ name, message: refusalWords.notAField })),
   ]
   if (problems.length > 0) {
     throw new EngineError('INVALID_INPUT', {
@@ -26,13 +27,13 @@ export function checkFields(
 }
 
 function problemOf({ name, kind, required, options }: FieldDescription, value: string) {
-  if (value === '') return required ? { name, message: 'must be there' } : undefined
-  if (kind !== 'pem' && /\p{Cc}/u.test(value)) return { name, message: 'must be one line' }
+  if (value === '') return required ? { name, message: refusalWords.mustBeThere } : undefined
+  if (kind !== 'pem' && /\p{Cc}/u.test(value)) return { name, message: refusalWords.mustBeOneLine }
   // Half a surrogate pair has no UTF-8: no request could carry it.
-  if (/\p{Cs}/u.test(value)) return { name, message: 'must be whole characters' }
-  if (kind === 'url' && !isWebAddress(value)) return { name, message: 'must be an address that begins with https://' }
+  if (/\p{Cs}/u.test(value)) return { name, message: refusalWords.wholeCharacters }
+  if (kind === 'url' && !isWebAddress(value)) return { name, message: refusalWords.mustBeHttps }
   if (kind === 'choice' && !options?.some((option) => option.value === value)) {
-    return { name, message: `must be one of ${options?.map((option) => option.value).join(', ')}` }
+    return { name, message: refusalWords.mustBeOneOf(options?.map((option) => option.value) ?? []) }
   }
   return undefined
 }

@@ -4,6 +4,7 @@ import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/c
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { type ConnectionStatus, type StatusReason, statusSentence } from '../../../src-shared/domain/status'
 import { canSee } from '../../../src-shared/domain/visibility'
+import { historyWords } from '../../../src-shared/words/en/history'
 import { EngineError } from '../error'
 import type { Row } from '../vault/store'
 import type { Vault } from '../vault/vault'
@@ -57,7 +58,7 @@ export const detailsOf = (row: Row): ConnectionDetails => JSON.parse(String(row.
 function statusMessage(vault: Vault, row: Row): string {
   const sentence = statusSentence[row.status_reason as StatusReason]
   const erasing = typeof row.removed_sequence === 'number' && vault.isBeingErased(row.removed_sequence)
-  return erasing ? `${sentence} Its secret is being erased.` : sentence
+  return erasing ? historyWords.secretBeingErased(sentence) : sentence
 }
 
 const iso = (milliseconds: unknown): string => new Date(Number(milliseconds)).toISOString()

@@ -2,6 +2,7 @@ import type { ConnectionDetails, DiagnosisLine } from '../../../src-shared/contr
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
 import { missingScopes } from '../../../src-shared/domain/missing-scopes'
 import { type ConnectionStatus, type StatusReason, statusSentence } from '../../../src-shared/domain/status'
+import { diagnosisLineWords } from '../../../src-shared/words/en/diagnosis-line'
 import type { ProviderTest } from '../provider/provider'
 
 /** What the checklist is decided from. */
@@ -21,7 +22,7 @@ export interface DiagnosisFacts {
 
 type Action = NonNullable<DiagnosisLine['action']>
 
-const reconnect: Action = { kind: 'reconnect', label: 'Reconnect' }
+const reconnect: Action = { kind: 'reconnect', label: diagnosisLineWords.reconnect }
 const ok = (check: DiagnosisLine['check'], message: string): DiagnosisLine => ({ check, result: 'ok', message })
 
 /** The lines that need no more than the facts, in the order of the checklist. Pure. */
@@ -35,46 +36,45 @@ export const removedLine: DiagnosisLine = {
   check: 'status',
   result: 'problem',
   message: statusSentence.removed_by_user,
-  action: { kind: 'add', label: 'Add connection' },
+  action: { kind: 'add', label: diagnosisLineWords.addConnection },
 }
 
 function statusLine({ status, reason, details }: DiagnosisFacts): DiagnosisLine {
-  if (status === 'active') return ok('status', 'It is active.')
+  if (status === 'active') return ok('status', diagnosisLineWords.isActive)
   return { check: 'status', result: 'problem', message: statusSentence[reason], action: wayBack(reason, details) }
 }
 
 /** Reconnect, which keeps the id; a suspended installation is mended where it was suspended. */
 const wayBack = (reason: StatusReason, { configureUrl }: ConnectionDetails): Action =>
   reason === 'installation_suspended' && configureUrl !== undefined
-    ? { kind: 'open', label: 'Open the installation', url: configureUrl }
+    ? { kind: 'open', label: diagnosisLineWords.openInstallation, url: configureUrl }
     : reconnect
 
 const secretSentence = {
-  damaged: 'Its secret was damaged on the disk and does not open.',
-  missing: 'It has no secret.',
+  damaged: diagnosisLineWords.secretDamaged,
+  missing: diagnosisLineWords.secretMissing,
 }
 
 function secretLine({ secret }: DiagnosisFacts): DiagnosisLine {
-  if (secret === 'opens') return ok('secret', 'Its secret is in the vault and opens.')
+  if (secret === 'opens') return ok('secret', diagnosisLineWords.secretOpens)
   return { check: 'secret', result: 'problem', message: secretSentence[secret], action: reconnect }
 }
 
 function appLine({ app, type }: DiagnosisFacts): DiagnosisLine | undefined {
   if (app === 'not_needed') return undefined
-  if (app === 'entered') return ok('app', `Your app at ${type.name} is entered.`)
-  const message =
-    app === 'missing' ? `Your app at ${type.name} is not entered.` : `Your app at ${type.name} was damaged on the disk.`
-  return { check: 'app', result: 'problem', message, action: { kind: 'provider_app', label: 'Enter your app' } }
+  if (app === 'entered') return ok('app', diagnosisLineWords.appEntered(type.name))
+  const message = app === 'missing' ? diagnosisLineWords.appMissing(type.name) : diagnosisLineWords.appDamaged(type.name)
+  return { check: 'app', result: 'problem', message, action: { kind: 'provider_app', label: diagnosisLineWords.enterApp } }
 }
 
 function providerLine({ test, type, secret, status, reason, details }: DiagnosisFacts): DiagnosisLine {
   if (secret !== 'opens') {
-    return { check: 'provider', result: 'unknown', message: `${type.name} cannot be asked without its secret.` }
+    return { check: 'provider', result: 'unknown', message: diagnosisLineWords.cannotAsk(type.name) }
   }
-  if (test.result === 'success' || test.isMissingScope) return ok('provider', `${type.name} answers and accepts it.`)
-  const message = test.error ?? `${type.name} did not say why.`
+  if (test.result === 'success' || test.isMissingScope) return ok('provider', diagnosisLineWords.answers(type.name))
+  const message = test.error ?? diagnosisLineWords.saidNothing(type.name)
   if (test.event === undefined) {
-    const again = test.isUnavailable ? { action: { kind: 'test', label: 'Test again' } as const } : {}
+    const again = test.isUnavailable ? { action: { kind: 'test', label: diagnosisLineWords.testAgain } as const } : {}
     return { check: 'provider', result: 'unknown', message, ...again }
   }
   return { check: 'provider', result: 'problem', message, action: status === 'active' ? reconnect : wayBack(reason, details) }
@@ -86,18 +86,13 @@ function scopesLine({ type, scopes, test }: DiagnosisFacts): DiagnosisLine | und
     scopes,
   )
   if (missing.length > 0) {
-    const message = `It was not granted ${missing.join(', ')}. Reconnect asks for what is missing, and keeps the connection.`
+    const message = diagnosisLineWords.notGranted(missing)
     return { check: 'scopes', result: 'problem', message, action: reconnect }
   }
   if (test.isMissingScope)
-    return { check: 'scopes', result: 'problem', message: test.error ?? 'A scope is missing.', action: reconnect }
-  return type.scopes.length === 0 ? undefined : ok('scopes', 'It was granted every scope that is asked for.')
+    return { check: 'scopes', result: 'problem', message: test.error ?? diagnosisLineWords.scopeMissing, action: reconnect }
+  return type.scopes.length === 0 ? undefined : ok('scopes', diagnosisLineWords.allGranted)
 }
 
 const ownerLine = ({ type, owner }: DiagnosisFacts): DiagnosisLine =>
-  ok(
-    'owner',
-    type.visibility === 'private'
-      ? 'It is yours: nobody else sees or uses it.'
-      : `${owner} added it; everyone in your organisation can use it.`,
-  )
+  ok('owner', type.visibility === 'private' ? diagnosisLineWords.isPrivate : diagnosisLineWords.isShared(owner))

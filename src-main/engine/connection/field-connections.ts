@@ -1,6 +1,7 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
 import type { Provider, ProviderGrant } from '../provider/provider'
 import { checkFields } from './check-fields'
@@ -38,6 +39,6 @@ export async function replaceFields(
 }
 
 function grantOf({ description, fromFields }: Provider, fields: Record<string, string>): ProviderGrant {
-  if (!fromFields) throw invalidInput('type', 'is connected by authorizing at the provider')
+  if (!fromFields) throw invalidInput('type', refusalWords.connectedByAuthorizing)
   return fromFields(checkFields(description.fields, fields, 'fields.'))
 }

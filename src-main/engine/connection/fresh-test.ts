@@ -1,4 +1,5 @@
 import { type StatusReason, statusSentence } from '../../../src-shared/domain/status'
+import { providerTestWords } from '../../../src-shared/words/en/provider-test'
 import { EngineError } from '../error'
 import type { Held, Provider, ProviderTest } from '../provider/provider'
 import type { Row } from '../vault/store'
@@ -54,7 +55,7 @@ async function refreshed({ vault }: Dependencies, refresher: Refresher, row: Row
 
 async function testRow(deps: Dependencies, tested: Row, ask: Ask): Promise<Tested> {
   const held = await openHeld(deps, tested)
-  if (held === undefined) return { tested, outcome: failure('There is no secret to test with. Reconnect.') }
-  if (held === 'damaged') return { tested, outcome: failure('Its secret was damaged on the disk and does not open. Reconnect.') }
+  if (held === undefined) return { tested, outcome: failure(providerTestWords.noSecret) }
+  if (held === 'damaged') return { tested, outcome: failure(providerTestWords.secretDamaged) }
   return { tested, outcome: await ask(providerOf(deps.providers, String(tested.type)), held) }
 }

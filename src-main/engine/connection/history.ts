@@ -1,13 +1,14 @@
 import type { HistoryEntry } from '../../../src-shared/contract/connection'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import { statusSentence } from '../../../src-shared/domain/status'
+import { historyWords } from '../../../src-shared/words/en/history'
 import { invalidInput } from '../error'
 import type { Vault } from '../vault/vault'
 import type { StatusMove, VaultEvent } from '../vault/vault-event'
 
 /** A page of a connection's events, newest first. The caller has checked that the actor may see it. */
 export async function readHistory(vault: Vault, id: string, limit: number, cursor: string | undefined) {
-  if (cursor !== undefined && !/^[1-9][0-9]{0,15}$/.test(cursor)) throw invalidInput('cursor', 'is not a cursor of this history')
+  if (cursor !== undefined && !/^[1-9][0-9]{0,15}$/.test(cursor)) throw invalidInput('cursor', historyWords.notACursor)
   const page = await vault.history(id, limit, cursor === undefined ? undefined : Number(cursor))
   return {
     items: page.events.flatMap((event) => toEntry(event) ?? []),
@@ -20,25 +21,28 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
   const entry = (kind: HistoryEntry['kind'], message: string): HistoryEntry => ({ sequence, at, kind, actor, message })
   switch (event.kind) {
     case 'connection.added':
-      return entry('added', `Added for ${event.data.account.label}.`)
+      return entry('added', historyWords.addedFor(event.data.account.label))
     case 'connection.reconnected':
       return entry('reconnected', reconnectMessage(event.data))
     case 'connection.renamed':
-      return entry('renamed', `Renamed from “${event.data.nameBefore}” to “${event.data.name}”.`)
+      return entry('renamed', historyWords.renamed(event.data.nameBefore, event.data.name))
     case 'connection.tested':
       return entry('tested', testMessage(event.data, actor === null))
     case 'connection.provider_event':
       return entry('provider_event', providerEventMessage(event.data))
     case 'connection.refreshed':
-      return event.data.complete ? entry('refreshed', 'Refreshed its tokens.') : undefined
+      return event.data.complete ? entry('refreshed', historyWords.refreshed) : undefined
     case 'connection.refresh_failed':
       return entry('refresh_failed', refreshFailedMessage(event.data))
     case 'connection.reprovisioned':
-      return entry('reprovisioned', 'Your operator changed what it consists of.')
+      return entry('reprovisioned', historyWords.reprovisioned)
     case 'connection.withdrawn':
       return entry('removed', statusSentence.withdrawn_by_operator)
     case 'connection.removed':
-      return entry('removed', event.data.providerNotice === null ? 'Removed.' : `Removed here. ${event.data.providerNotice}`)
+      return entry(
+        'removed',
+        event.data.providerNotice === null ? historyWords.removed : historyWords.removedHere(event.data.providerNotice),
+      )
     default:
       // Events of the vault and of provider apps are not a connection's; intents and uses say nothing that their outcome does not.
       return undefined
@@ -49,17 +53,17 @@ function testMessage(
   { result, error, moved }: { result: string; error: string | null; moved: StatusMove | null },
   byItself: boolean,
 ): string {
-  if (byItself && moved === null) return 'A check found that its details had changed at the provider.'
-  if (result === 'success') return 'Tested: it works.'
-  return `Tested: ${error ?? 'it failed.'}${moved === null ? '' : ` ${statusSentence[moved.reason]}`}`
+  if (byItself && moved === null) return historyWords.detailsChanged
+  if (result === 'success') return historyWords.testedWorks
+  return sentences(historyWords.tested(error ?? historyWords.testFailed), moved === null ? '' : statusSentence[moved.reason])
 }
 
 function refreshFailedMessage({ error, moved }: { error: string; moved: StatusMove | null }): string {
-  return `A refresh failed (${error}). ${moved === null ? 'It is tried again.' : statusSentence[moved.reason]}`
+  return sentences(historyWords.refreshFailed(error), moved === null ? historyWords.triedAgain : statusSentence[moved.reason])
 }
 
 function providerEventMessage({ event, moved }: { event: LifecycleEvent; moved: unknown }): string {
-  return moved === null ? `The provider sent “${event}”; it changed nothing.` : statusSentence[event]
+  return moved === null ? historyWords.providerSent(event) : statusSentence[event]
 }
 
 function reconnectMessage({
@@ -73,6 +77,11 @@ function reconnectMessage({
 }) {
   const gained = scopes.filter((scope) => !scopesBefore.includes(scope))
   const lost = scopesBefore.filter((scope) => !scopes.includes(scope))
-  const changes = [gained.length > 0 ? ` Gained ${gained.join(', ')}.` : '', lost.length > 0 ? ` Lost ${lost.join(', ')}.` : '']
-  return `Reconnected as ${account.label}.${changes.join('')}`
+  return sentences(
+    historyWords.reconnectedAs(account.label),
+    gained.length > 0 ? historyWords.gained(gained) : '',
+    lost.length > 0 ? historyWords.lost(lost) : '',
+  )
 }
+
+const sentences = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ')

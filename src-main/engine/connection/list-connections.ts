@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
 import { searchWords } from '../vault/search-words'
 import type { Vault } from '../vault/vault'
@@ -125,5 +126,5 @@ function decodeCursor(cursor: string): Position {
   } catch {
     // Not one of ours: answered below, like every other cursor that is not.
   }
-  throw invalidInput('cursor', 'is not a cursor of this list')
+  throw invalidInput('cursor', refusalWords.notACursor)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError } from '../error'
 import type { Providers } from '../provider/provider'
 import type { Vault } from '../vault/vault'
@@ -31,6 +32,6 @@ export function requireOwnAccount(
   throw new EngineError(
     'AUTHORIZATION_DENIED',
     { type, providerError: 'another_person' },
-    `You signed in as ${account.label}, and your ${name} has to be your own. Sign in as ${whom}, then try again.`,
+    refusalWords.mustBeYourOwn(account.label, name, whom),
   )
 }

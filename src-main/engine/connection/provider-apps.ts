@@ -2,6 +2,7 @@ import type { Inputs } from '../../../src-shared/contract'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { CredentialTypeKey, isSecretField } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError, invalidInput } from '../error'
 import type { ProviderApp } from '../provider/provider'
 import { providerAppRecord } from '../vault/projection'
@@ -85,7 +86,7 @@ export function setProviderApp(
   { type, ...entered }: Inputs['providerApp']['set'],
 ): Promise<ProviderAppView> {
   const { description, checkApp } = providerOf(deps.providers, type)
-  if (description.appFields.length === 0) throw invalidInput('type', 'takes no app of your own')
+  if (description.appFields.length === 0) throw invalidInput('type', refusalWords.takesNoApp)
   const fields = checkFields(description.appFields, entered)
   const { clientId = '', clientSecret, redirectUri } = fields
   checkApp?.({ clientId, clientSecret, redirectUri, fields })

@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError } from '../error'
 import type { Delivery, ProviderEvent } from '../provider/provider-events'
 import { deliveryKey } from '../vault/projection'
@@ -35,7 +36,7 @@ export async function receiveDelivery(
   const knows = (details: ConnectionDetails) => rowsConcerned(deps, type, { details }).length > 0
   if (!app || !reading || (reading.kind === 'event' && !events?.isOurs(reading.event, app, knows))) {
     refusals.add(type)
-    throw new EngineError('UNAUTHORIZED', {}, 'A valid signature is needed.')
+    throw new EngineError('UNAUTHORIZED', {}, refusalWords.signatureNeeded)
   }
   if (reading.kind === 'challenge') return { challenge: reading.challenge }
   if (reading.kind === 'event') await apply(deps, type, reading.event)

@@ -1,5 +1,6 @@
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError, invalidInput } from '../error'
 import type { ProviderGrant } from '../provider/provider'
 import { type Authorization, type AuthorizationBook, authorizationView, requireStatus } from './authorization-book'
@@ -27,7 +28,7 @@ export async function resolveAuthorization(
   const authorization = book.find(actor, id)
   requireStatus(authorization, ['pending', 'account_exists', 'account_mismatch'])
   const possible = choices[authorization.status] ?? []
-  if (!possible.includes(choice)) throw invalidInput('choice', `must be one of ${possible.join(', ')}`)
+  if (!possible.includes(choice)) throw invalidInput('choice', refusalWords.mustBeOneOf(possible))
   authorization.busy = true
   try {
     const { grant } = authorization
@@ -66,7 +67,7 @@ export async function endUnwanted(deps: Dependencies, { type, app }: Authorizati
 async function discard(deps: Dependencies, authorization: Authorization): Promise<void> {
   const { id, grant } = authorization
   authorization.status = 'failed'
-  authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, 'You cancelled this authorization.')
+  authorization.error = new EngineError('AUTHORIZATION_DENIED', { authorizationId: id }, refusalWords.cancelled)
   authorization.request = undefined
   authorization.grant = undefined
   if (grant) await endUnwanted(deps, authorization, grant)

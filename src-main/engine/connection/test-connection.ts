@@ -1,6 +1,7 @@
 import type { Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
+import { providerTestWords } from '../../../src-shared/words/en/provider-test'
 import { EngineError } from '../error'
 import type { ProviderTest } from '../provider/provider'
 import { published } from './connection-commands'
@@ -34,7 +35,7 @@ export async function testConnection(deps: Dependencies, refresher: Refresher, a
 function keep(deps: Dependencies, actor: Actor, id: string, test: Tested): Promise<KeptTest> {
   const { outcome } = test
   const { result, event, details } = outcome
-  const error = result === 'failure' ? (outcome.error ?? 'The test failed.').slice(0, 500) : null
+  const error = result === 'failure' ? (outcome.error ?? providerTestWords.testFailed).slice(0, 500) : null
   return deps.vault.commit({
     actor: personOf(actor),
     touches: [id],

@@ -1,3 +1,4 @@
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError } from '../error'
 import type { Providers } from '../provider/provider'
 import type { Row } from '../vault/store'
@@ -9,5 +10,5 @@ export function requireUserManaged(providers: Providers, type: string, row?: Row
   if (creation === 'authorization' || creation === 'fields') return
   const facts = { type, ...(row ? { connectionId: String(row.id) } : {}) }
   if (creation === 'operator') throw new EngineError('TYPE_NOT_USER_MANAGED', facts)
-  throw new EngineError('TYPE_NOT_USER_MANAGED', facts, 'Recipes make and change these for themselves.')
+  throw new EngineError('TYPE_NOT_USER_MANAGED', facts, refusalWords.madeByRecipes)
 }

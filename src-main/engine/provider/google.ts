@@ -1,3 +1,4 @@
+import { googleWords } from '../../../src-shared/words/en/google'
 import type { Fetch } from '../port'
 import { declaredDescription } from './generic/declared-description'
 import { declaredEndpoints, declaredOAuth } from './generic/declared-endpoints'
@@ -6,13 +7,17 @@ import { oauthProvider } from './generic/oauth-provider'
 import type { Provider } from './provider'
 
 const scopes = [
-  { name: 'openid', reason: 'Know which account this is.' },
-  { name: 'email', reason: 'Show the address of the account.' },
-  { name: 'https://www.googleapis.com/auth/drive.file', reason: 'Read and write the files that recipes make in Drive.' },
-  { name: 'https://www.googleapis.com/auth/spreadsheets', reason: 'Read and fill spreadsheets.' },
+  { name: 'openid', reason: googleWords.knowWhichAccountIs },
+  { name: 'email', reason: googleWords.showAddressAccount },
+  { name: 'https://www.googleapis.com/auth/drive.file', reason: googleWords.readWriteFilesRecipes },
+  { name: 'https://www.googleapis.com/auth/spreadsheets', reason: googleWords.readFillSpreadsheets },
 ]
 
-/** Google, by its OAuth 2.0 for installed apps. Source: https://developers.google.com/identity/protocols/oauth2/native-app */
+/**
+ * Google, by its OAuth 2.0 for installed apps. Its desktop clients are answered at a loopback address and nowhere else.
+ * Source: https://developers.google.com/identity/protocols/oauth2/native-app and
+ * https://developers.google.com/identity/protocols/oauth2/resources/loopback-migration
+ */
 export function google(fetch: Fetch, override: Partial<Record<string, string>> | undefined, now: () => number): Provider {
   const endpoints = declaredEndpoints(
     {
@@ -34,25 +39,26 @@ export function google(fetch: Fetch, override: Partial<Record<string, string>> |
     description: declaredDescription({
       type: 'googleApi',
       name: 'Google',
-      description: 'Lets recipes work with spreadsheets and with files in Drive.',
-      category: 'Productivity',
+      description: googleWords.description,
+      category: googleWords.category,
       scopes,
       appFields: [
-        { name: 'clientId', label: 'Client ID', kind: 'text', required: true, placeholder: '….apps.googleusercontent.com' },
-        { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+        {
+          name: 'clientId',
+          label: googleWords.clientId,
+          kind: 'text',
+          required: true,
+          placeholder: '….apps.googleusercontent.com',
+        },
+        { name: 'clientSecret', label: googleWords.clientSecret, kind: 'secret', required: true },
       ],
-      help: [
-        'Make an OAuth client of the type "Desktop app" in the Google Cloud console: Google then answers this computer at any port.',
-        'Switch on the Drive and Sheets APIs in the same project.',
-        'While the consent screen is in testing, Google ends its tokens after seven days.',
-      ],
-      helpLinks: [{ label: 'Credentials in the Google Cloud console', url: 'https://console.cloud.google.com/apis/credentials' }],
+      help: [googleWords.makeOauthClientType, googleWords.switchOnDriveSheets, googleWords.whileConsentScreenIs],
+      helpLinks: [{ label: googleWords.credentialsGoogleCloudConsole, url: 'https://console.cloud.google.com/apis/credentials' }],
     }),
     declare: () => ({ oauth, identity: { url: endpoints.identityUrl, account: OpenIdAccount } }),
     origins: () => endpoints.origins,
     // Google takes back what the account gave this app, whichever of its tokens is named.
     endsAllOfAccount: true,
-    manualRevoke:
-      'Google could not be told. Remove the app under "Third-party apps and services" in the Google account, so that its tokens stop working.',
+    manualRevoke: googleWords.manualRevoke,
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linearWords } from '../../../src-shared/words/en/linear'
 import type { Fetch } from '../port'
 import { clientFields, declaredDescription, redirectPage } from './generic/declared-description'
 import { declaredEndpoints, declaredOAuth } from './generic/declared-endpoints'
@@ -7,8 +8,8 @@ import { oauthProvider } from './generic/oauth-provider'
 import type { Provider } from './provider'
 
 const scopes = [
-  { name: 'read', reason: 'Read issues, projects and comments.' },
-  { name: 'write', reason: 'Make and change issues and comments.' },
+  { name: 'read', reason: linearWords.readIssuesProjectsComments },
+  { name: 'write', reason: linearWords.makeChangeIssuesComments },
 ]
 
 const Viewer = z.object({ data: z.object({ viewer: namedAccount('email', 'name') }) }).transform(({ data }) => data.viewer)
@@ -35,21 +36,18 @@ export function linear(fetch: Fetch, override: Partial<Record<string, string>> |
     description: declaredDescription({
       type: 'linearApi',
       name: 'Linear',
-      description: 'Lets recipes read, make and change issues.',
-      category: 'Project management',
+      description: linearWords.description,
+      category: linearWords.category,
       scopes,
       appFields: [...clientFields, redirectPage('Linear')],
-      help: [
-        'Make an OAuth application in the settings of your Linear workspace, under API.',
-        'Linear compares redirect addresses whole, port included.',
-      ],
-      helpLinks: [{ label: 'API settings in Linear', url: 'https://linear.app/settings/api' }],
+      help: [linearWords.makeOauthApplicationSettings, linearWords.linearComparesRedirectAddresses],
+      helpLinks: [{ label: linearWords.apiSettingsLinear, url: 'https://linear.app/settings/api' }],
     }),
     declare: () => ({
       oauth,
       identity: { url: endpoints.identityUrl, query: { query: '{ viewer { id email name } }' }, account: Viewer },
     }),
     origins: () => endpoints.origins,
-    manualRevoke: 'Linear could not be told. Revoke the application in Linear under Settings, Security & access.',
+    manualRevoke: linearWords.manualRevoke,
   })
 }

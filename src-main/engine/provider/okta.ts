@@ -1,3 +1,4 @@
+import { oktaWords } from '../../../src-shared/words/en/okta'
 import { EngineError, invalidInput } from '../error'
 import { discover } from '../oauth/discovery'
 import { isSafeEndpoint } from '../oauth/endpoint-url'
@@ -8,9 +9,9 @@ import { type DeclaredServer, oauthProvider } from './generic/oauth-provider'
 import type { Provider, ProviderApp } from './provider'
 
 const scopes = [
-  { name: 'openid', reason: 'Know which account this is.' },
-  { name: 'email', reason: 'Show the address of the account.' },
-  { name: 'offline_access', reason: 'Keep working after the first hour.' },
+  { name: 'openid', reason: oktaWords.knowWhichAccountIs },
+  { name: 'email', reason: oktaWords.showAddressAccount },
+  { name: 'offline_access', reason: oktaWords.keepWorkingAfterFirst },
 ]
 
 /**
@@ -39,28 +40,25 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
     description: declaredDescription({
       type: 'oktaApi',
       name: 'Okta',
-      description: 'Lets recipes call an API of yours that takes tokens of your Okta authorization server.',
-      category: 'Identity',
+      description: oktaWords.description,
+      category: oktaWords.category,
       scopes,
       appFields: [
         {
           name: 'issuer',
-          label: 'Issuer',
+          label: oktaWords.issuer,
           kind: 'url',
           required: true,
           placeholder: 'https://example.okta.com/oauth2/default',
-          help: 'Of the authorization server, as its page in the Admin Console says it.',
+          help: oktaWords.authorizationServerAsPage,
         },
         ...clientFields,
         redirectPage('Okta'),
       ],
-      help: [
-        'Make an OpenID Connect web app in the Admin Console, with the grants Authorization Code and Refresh Token.',
-        'Okta compares redirect addresses whole, port included.',
-      ],
+      help: [oktaWords.makeOpenidConnectWeb, oktaWords.oktaComparesRedirectAddresses],
       helpLinks: [
         {
-          label: 'OpenID Connect apps in Okta',
+          label: oktaWords.openidConnectAppsOkta,
           url: 'https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm',
         },
       ],
@@ -69,9 +67,8 @@ export function okta(fetch: Fetch, override: Partial<Record<string, string>> | u
     origins: ({ issuer }) => originsAt(issuer),
     details: ({ fields: { issuer } }) => ({ issuer, origins: originsAt(issuer) }),
     checkApp: ({ fields: { issuer = '' } }) => {
-      if (!isSafeEndpoint(issuer, { allowLoopback: true }))
-        throw invalidInput('issuer', 'must be an address that begins with https://')
+      if (!isSafeEndpoint(issuer, { allowLoopback: true })) throw invalidInput('issuer', oktaWords.mustBeAddressBegins)
     },
-    manualRevoke: 'Okta could not be told. Revoke the tokens of the app in the Admin Console, on the page of the person.',
+    manualRevoke: oktaWords.manualRevoke,
   })
 }

@@ -1,9 +1,10 @@
 import type { DiagnosisLine } from '../../../src-shared/contract/connection'
+import { slackWords } from '../../../src-shared/words/en/slack'
 import { EngineError } from '../error'
 import { listChannels, readChannel, type SlackCall, type SlackChannel } from './slack-channels'
 
-const reconnect: DiagnosisLine['action'] = { kind: 'reconnect', label: 'Reconnect' }
-const invite: DiagnosisLine['action'] = { kind: 'copy', label: 'Copy the invitation', text: '/invite @neurocad' }
+const reconnect: DiagnosisLine['action'] = { kind: 'reconnect', label: slackWords.reconnect }
+const invite: DiagnosisLine['action'] = { kind: 'copy', label: slackWords.copyInvitation, text: '/invite @neurocad' }
 
 /** What the bot must have been granted to see each kind of channel. */
 const typeByScope = [
@@ -18,7 +19,7 @@ const typeByScope = [
  */
 export async function diagnoseSlack(call: SlackCall, scopes: readonly string[], named?: string): Promise<DiagnosisLine[]> {
   const types = typeByScope.flatMap(([scope, type]) => (scopes.includes(scope) ? [type] : []))
-  if (types.length === 0) return [line('unknown', 'Without the scope channels:read the bot may not look at channels.', reconnect)]
+  if (types.length === 0) return [line('unknown', slackWords.mayNotLook, reconnect)]
   try {
     return [named === undefined ? await membership(call, types) : await channelLine(call, types, named.replace(/^#/, ''))]
   } catch (error) {
@@ -37,15 +38,14 @@ const line = (result: DiagnosisLine['result'], message: string, action?: Diagnos
 async function channelLine(call: SlackCall, types: readonly string[], wanted: string): Promise<DiagnosisLine> {
   const isId = isChannelId(wanted)
   const found = isId ? await channelById(call, wanted) : await channelByName(call, types, wanted)
-  if (found === 'too_many')
-    return line('unknown', 'The workspace has too many channels to look for a name. Enter the id of the channel instead.')
+  if (found === 'too_many') return line('unknown', slackWords.tooManyChannels)
   if (found === undefined) {
     const name = isId ? wanted : `#${wanted}`
-    return line('problem', `Slack shows the bot no channel ${name}. Check it; if it is private, invite the bot there.`, invite)
+    return line('problem', slackWords.noSuchChannel(name), invite)
   }
-  if (found.is_archived) return line('problem', `#${found.name} is archived: nothing can be posted there.`)
-  if (!found.is_member) return line('problem', `The bot is not in #${found.name}. Invite it there.`, invite)
-  return line('ok', `The bot is in #${found.name}.`)
+  if (found.is_archived) return line('problem', slackWords.archived(found.name))
+  if (!found.is_member) return line('problem', slackWords.botIsNotIn(found.name), invite)
+  return line('ok', slackWords.botIsIn(found.name))
 }
 
 // Slack writes names in lower case and ids in upper case, so that neither is taken for the other.
@@ -70,14 +70,12 @@ async function channelByName(call: SlackCall, types: readonly string[], text: st
 async function membership(call: SlackCall, types: readonly string[]): Promise<DiagnosisLine> {
   const { channels, isWhole } = await listChannels(call, types)
   const count = channels.filter((channel) => channel.is_member && !channel.is_archived).length
-  const many = `${isWhole ? '' : 'at least '}${count === 1 ? 'one channel' : `${count} channels`}`
-  if (count > 0) return line('ok', `The bot is in ${many}. Name one to check it.`)
-  if (!isWhole) return line('unknown', 'Name a channel to check whether the bot is in it.')
-  return line('problem', 'The bot is in no channel, so recipes can neither read nor post. Invite it to one.', invite)
+  if (count > 0) return line('ok', isWhole ? slackWords.botIsInSome(count) : slackWords.botIsInAtLeast(count))
+  if (!isWhole) return line('unknown', slackWords.nameAChannel)
+  return line('problem', slackWords.botIsInNone, invite)
 }
 
 function notFoundOut({ message, data: { providerError: said } }: EngineError): DiagnosisLine {
-  if (said === 'missing_scope')
-    return line('unknown', 'Slack shows no channels for a missing scope (missing_scope). Reconnect asks for it.', reconnect)
-  return line('unknown', said === undefined ? message : `Slack did not show its channels (${said}).`)
+  if (said === 'missing_scope') return line('unknown', slackWords.scopeMissing, reconnect)
+  return line('unknown', said === undefined ? message : slackWords.didNotShow(said))
 }

@@ -1,5 +1,6 @@
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import { refreshVerdict } from '../../../src-shared/domain/refresh-verdict'
+import { providerTestWords } from '../../../src-shared/words/en/provider-test'
 import { EngineError } from '../error'
 import type { ProviderTest } from './provider'
 
@@ -16,16 +17,16 @@ export function testFailure(
 ): ProviderTest {
   if (!(error instanceof EngineError)) throw error
   const { code, data } = error
-  if (code === 'PROVIDER_TIMEOUT') return unavailable(`${provider} did not answer in time.`)
+  if (code === 'PROVIDER_TIMEOUT') return unavailable(providerTestWords.didNotAnswer(provider))
   // Nobody was asked: entering the app again is the way out.
   if (code === 'PROVIDER_APP_MISSING') return { result: 'failure', error: error.message }
   if (code !== 'PROVIDER_ERROR') throw error
   const said = data.providerError ?? 'unknown_error'
-  if (said === 'unreachable') return unavailable(`${provider} could not be reached.`)
+  if (said === 'unreachable') return unavailable(providerTestWords.notReached(provider))
   if (said === 'missing_scope') return missingScope(provider)
   const event = meaning(said)
-  if (event) return { result: 'failure', event, error: `${provider} does not accept the connection any more (${said}).` }
-  const answered = `${provider} answered with an error (${said}).`
+  if (event) return { result: 'failure', event, error: providerTestWords.notAccepted(provider, said) }
+  const answered = providerTestWords.answeredWithError(provider, said)
   return isForNow(said) ? unavailable(answered, data.retryAfterSeconds) : { result: 'failure', error: answered }
 }
 
@@ -41,5 +42,5 @@ const unavailable = (error: string, retryAfterSeconds?: number): ProviderTest =>
 const missingScope = (provider: string): ProviderTest => ({
   result: 'failure',
   isMissingScope: true,
-  error: `${provider} asks for a scope that this connection was not given (missing_scope). Reconnect: it asks for the missing scopes, and keeps the connection.`,
+  error: providerTestWords.missingScope(provider),
 })

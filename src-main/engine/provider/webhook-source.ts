@@ -1,20 +1,21 @@
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
+import { managedTypeWords } from '../../../src-shared/words/en/managed-types'
 import type { Provider } from './provider'
 
 const description: TypeDescription = {
   type: 'webhook_source',
-  name: 'Webhook Source',
-  description: 'Checks that webhooks which start a recipe come from the sender they claim.',
-  category: 'Runtime',
+  name: managedTypeWords.webhookSource,
+  description: managedTypeWords.checksWebhooksWhichStart,
+  category: managedTypeWords.category,
   visibility: 'org',
   managed: false,
   creation: 'runtime',
   inDirectory: false,
-  usedBy: ['Webhook trigger'],
+  usedBy: [managedTypeWords.webhookTrigger],
   scopes: [],
   fields: [],
   appFields: [],
-  help: ['A recipe with a Webhook trigger makes its own source; there is nothing to add or remove here.'],
+  help: [managedTypeWords.recipeWebhookTriggerMakes],
   helpLinks: [],
 }
 
@@ -25,5 +26,5 @@ export const webhookSource: Provider = {
   test: async () => ({ result: 'success' }),
   inject: () => ({ headers: {}, query: {}, origins: [] }),
   sameGrant: () => false,
-  manualRevoke: 'Take the webhook out at its sender.',
+  manualRevoke: managedTypeWords.takeWebhookOutSender,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
 import type { ProviderSecret } from '../provider/provider'
 
@@ -33,8 +34,8 @@ export function fromSealed(sealed: ProviderSecret): SourceSecrets {
 export function pastedSecret(text: string): SourceSecret {
   const pasted = text.trim()
   const isWritten = !pasted.startsWith(PREFIX) || /^[A-Za-z0-9+/]+={0,2}$/.test(pasted.slice(PREFIX.length))
-  if (!isWritten) throw invalidInput('secret', `must be base64 behind ${PREFIX}`)
-  if (pastedKey(pasted).length < LEAST) throw invalidInput('secret', `must stand for at least ${LEAST} bytes`)
+  if (!isWritten) throw invalidInput('secret', refusalWords.mustBeBase64(PREFIX))
+  if (pastedKey(pasted).length < LEAST) throw invalidInput('secret', refusalWords.atLeastBytes(LEAST))
   return { kind: 'pasted', text: pasted }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Recovery } from '../../../src-shared/contract/error'
+import { callbackPageWords } from '../../../src-shared/words/en/callback-page'
 import type { ErrorBody } from '../../engine/api/wire-error'
 
 const style = `
@@ -36,26 +37,17 @@ export const page = (title: string, content: Page): Page => html`<!doctype html>
 <body><main><h1>${title}</h1>${content}</main></body>
 </html>`
 
-const whatToDo: Record<Recovery, string> = {
-  retry: 'Go back to Neurocad Connect and start again.',
-  unlock: 'Unlock the vault in Neurocad Connect, then reload this page.',
-  reconnect: 'Go back to Neurocad Connect and reconnect.',
-  edit_input: 'Go back to Neurocad Connect and check what you entered.',
-  select: 'Go back to Neurocad Connect and choose again.',
-  grant: 'Ask the owner of the connection for a grant.',
-  contact_operator: 'Tell whoever runs Neurocad Connect for you, with the code below.',
-  none: 'You can close this page and go back to Neurocad Connect.',
-}
+const whatToDo: Record<Recovery, string> = callbackPageWords
 
 /** Why a redirect was refused. Everything in it is escaped; of the provider's answer only its error code is shown. */
 export function refusedPage({ code, message, data }: ErrorBody): Page {
   const codes = [code, data.providerError, data.errorId].filter((part) => part !== undefined).join(' · ')
-  return page('This did not work', html`<p>${message}</p><p>${whatToDo[data.recovery]}</p><p><code>${codes}</code></p>`)
+  return page(callbackPageWords.refused, html`<p>${message}</p><p>${whatToDo[data.recovery]}</p><p><code>${codes}</code></p>`)
 }
 
 /** Where there is no page of ours to go back to in this browser: the window that asked has the rest. */
 export function donePage(question: boolean): Page {
   return question
-    ? page('One more step', html`<p>Neurocad Connect has a question about this account. Go back there to answer it.</p>`)
-    : page('Connected', html`<p>You can close this page and go back to Neurocad Connect.</p>`)
+    ? page(callbackPageWords.question, html`<p>${callbackPageWords.questionLead}</p>`)
+    : page(callbackPageWords.connected, html`<p>${callbackPageWords.close}</p>`)
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { operatorFileWords } from '../../../../src-shared/words/en/operator-file'
 import type { ProviderGrant } from '../../provider/provider'
 import { sealedWith } from './client-secret'
 import { movedHosts } from './moved-hosts'
@@ -41,7 +42,6 @@ export function provisioningFor(
   return { next: isAsStated ? undefined : next, pendingHosts, problem: null }
 }
 
-const secretMissing =
-  'operator.json is not used for this type: serviceApi.clientSecret must be there, because none was sealed before.'
+const secretMissing = operatorFileWords.noSecretSealed
 
 const factsOf = ({ account, details, scopes, expiresAt }: ProviderGrant) => ({ account, details, scopes, expiresAt })

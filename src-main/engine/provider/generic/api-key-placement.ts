@@ -1,3 +1,4 @@
+import { genericFieldWords } from '../../../../src-shared/words/en/generic-fields'
 import { invalidInput } from '../../error'
 
 /** Where a key goes in a request. `parameter`: the header's or parameter's name, or the user name. */
@@ -40,27 +41,28 @@ const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/
 /** Throws `INVALID_INPUT` naming `fields.<name>`. Each value is checked here again for what would break out of its place. */
 export function apiKeyPlacement({ placement, parameter, prefix, key = '' }: Readonly<Record<string, string>>): ApiKeyPlacement {
   for (const [name, value] of Object.entries({ parameter, prefix, key }))
-    if (value !== undefined && /\p{Cc}/u.test(value)) throw invalidInput(`fields.${name}`, 'must be one line')
-  if (key === '') throw invalidInput('fields.key', 'must be there')
-  if (prefix !== undefined && placement !== 'header') throw invalidInput('fields.prefix', 'is for a header alone')
+    if (value !== undefined && /\p{Cc}/u.test(value)) throw invalidInput(`fields.${name}`, genericFieldWords.mustBeOneLine)
+  if (key === '') throw invalidInput('fields.key', genericFieldWords.mustBeThere)
+  if (prefix !== undefined && placement !== 'header') throw invalidInput('fields.prefix', genericFieldWords.isHeaderAlone)
   if (placement === 'query') return { placement, parameter: parameter ?? 'api_key', prefix: undefined }
   if (placement === 'basic') return { placement, parameter: userName(parameter), prefix: undefined }
   if (placement === 'header') return header(parameter, prefix, key)
-  throw invalidInput('fields.placement', 'must be one of header, query, basic')
+  throw invalidInput('fields.placement', genericFieldWords.mustBeOneHeader)
 }
 
 function header(parameter: string | undefined, prefix: string | undefined, key: string): ApiKeyPlacement {
   const name = (parameter ?? 'Authorization').toLowerCase()
-  if (!TOKEN.test(name)) throw invalidInput('fields.parameter', 'must be the name of a header')
+  if (!TOKEN.test(name)) throw invalidInput('fields.parameter', genericFieldWords.mustBeNameHeader)
   if (reserved.has(name) || /^(proxy|sec|access-control)-/.test(name))
-    throw invalidInput('fields.parameter', 'is a header that no key goes into')
-  if (!HEADER_VALUE.test(key)) throw invalidInput('fields.key', 'must be printable ASCII to go into a header')
-  if (prefix !== undefined && !HEADER_VALUE.test(prefix)) throw invalidInput('fields.prefix', 'must be printable ASCII')
+    throw invalidInput('fields.parameter', genericFieldWords.isHeaderNoKey)
+  if (!HEADER_VALUE.test(key)) throw invalidInput('fields.key', genericFieldWords.mustFitHeader)
+  if (prefix !== undefined && !HEADER_VALUE.test(prefix))
+    throw invalidInput('fields.prefix', genericFieldWords.mustBePrintableAscii)
   return { placement: 'header', parameter: name, prefix: prefix ?? (parameter === undefined ? 'Bearer' : undefined) }
 }
 
 /** RFC 7617, section 2: the first colon ends it. */
 function userName(parameter = ''): string {
-  if (parameter.includes(':')) throw invalidInput('fields.parameter', 'must have no colon')
+  if (parameter.includes(':')) throw invalidInput('fields.parameter', genericFieldWords.mustHaveNoColon)
   return parameter
 }

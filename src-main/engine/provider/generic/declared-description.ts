@@ -1,4 +1,5 @@
 import type { FieldDescription, TypeDescription } from '../../../../src-shared/domain/credential-type'
+import { genericTypeWords } from '../../../../src-shared/words/en/generic-types'
 
 type Said = Pick<TypeDescription, 'type' | 'name' | 'description' | 'category' | 'scopes' | 'appFields' | 'help' | 'helpLinks'>
 
@@ -14,16 +15,16 @@ export const declaredDescription = (said: Said): TypeDescription => ({
 })
 
 export const clientFields: FieldDescription[] = [
-  { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
-  { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+  { name: 'clientId', label: genericTypeWords.clientId, kind: 'text', required: true },
+  { name: 'clientSecret', label: genericTypeWords.clientSecret, kind: 'secret', required: true },
 ]
 
 /** For a provider that does not take any port of this computer for a redirect address. */
 export const redirectPage = (provider: string): FieldDescription => ({
   name: 'redirectUri',
-  label: 'Redirect page',
+  label: genericTypeWords.redirectPage,
   kind: 'url',
   required: false,
   placeholder: 'https://',
-  help: `An HTTPS page registered at ${provider} that hands the answer on. Leave it empty where this address is registered with its port.`,
+  help: genericTypeWords.httpsPageRegisteredHands(provider),
 })

@@ -1,4 +1,5 @@
 import type { LifecycleEvent } from '../../../../src-shared/domain/lifecycle'
+import { genericTypeWords } from '../../../../src-shared/words/en/generic-types'
 import { EngineError, invalidInput } from '../../error'
 import { isSafeEndpoint } from '../../oauth/endpoint-url'
 import { providerFailure } from '../../oauth/provider-failure'
@@ -37,20 +38,20 @@ export function genericApiKey(fetch: Fetch): Provider {
     async test(held) {
       const { testUrl } = held.details
       if (testUrl === undefined) {
-        return { result: 'failure', cannotAsk: true, error: 'It names no address to test it at. Enter the key again, with one.' }
+        return { result: 'failure', cannotAsk: true, error: genericTypeWords.namesNoAddressTest }
       }
       try {
         const answer = await fetch(...requestWith(inject(held), testUrl))
         if (!answer.ok) throw providerFailure(`http_${answer.status}`)
         return { result: 'success' }
       } catch (error) {
-        return testFailure('The service', error, meaning)
+        return testFailure(genericTypeWords.theService, error, meaning)
       }
     },
 
     inject,
     sameGrant: () => false,
-    manualRevoke: 'Delete the key at the service, so that it stops working.',
+    manualRevoke: genericTypeWords.deleteKeyServiceSo,
   }
 }
 
@@ -83,7 +84,7 @@ function requestWith({ headers, query, origins }: Injection, address: string): [
 function checkTestUrl(url: string, origins: readonly string[], key: string): void {
   // It is shown to everybody who sees the connection.
   if ([key, encodeURIComponent(key)].some((form) => form !== '' && url.includes(form)))
-    throw invalidInput('fields.testUrl', 'must not hold the key, which is sent with it anyway')
+    throw invalidInput('fields.testUrl', genericTypeWords.mustNotHoldKey)
   if (!isSafeEndpoint(url, { allowLoopback: true }) || !origins.includes(new URL(url).origin))
-    throw invalidInput('fields.testUrl', 'must be on one of the origins, without a user name and without a #')
+    throw invalidInput('fields.testUrl', genericTypeWords.mustBeOnOne)
 }

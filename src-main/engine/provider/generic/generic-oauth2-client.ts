@@ -1,4 +1,5 @@
 import type { ConnectionDetails } from '../../../../src-shared/contract/connection'
+import { genericFieldWords } from '../../../../src-shared/words/en/generic-fields'
 import { EngineError, invalidInput } from '../../error'
 import { isSafeEndpoint } from '../../oauth/endpoint-url'
 import type { Held, ProviderApp, ProviderSecret } from '../provider'
@@ -18,7 +19,7 @@ export function enteredClient(fields: Fields): ProviderApp {
   const origins = originList(fields.origins, 'fields.origins')
   const { userinfoUrl } = fields
   if (userinfoUrl !== undefined && !origins.includes(new URL(userinfoUrl).origin))
-    throw invalidInput('fields.userinfoUrl', 'must be on one of the origins')
+    throw invalidInput('fields.userinfoUrl', genericFieldWords.mustBeOnOne)
   return clientOf({ ...fields, origins: origins.join(' '), scopes: listOf(fields.scopes).join(' ') })
 }
 
@@ -64,16 +65,14 @@ function checkServer({ issuer, authorizeUrl, tokenUrl, revokeUrl }: Fields): voi
   const problems =
     issuer === undefined
       ? [
-          ...(authorizeUrl === undefined && tokenUrl === undefined
-            ? [problem('issuer', 'must be there, or both addresses')]
-            : []),
+          ...(authorizeUrl === undefined && tokenUrl === undefined ? [problem('issuer', genericFieldWords.mustBeThereOr)] : []),
           ...(['authorizeUrl', 'tokenUrl'] as const)
             .filter((name) => typed[name] === undefined)
-            .map((name) => problem(name, 'must be there, unless there is an issuer')),
+            .map((name) => problem(name, genericFieldWords.mustBeThereUnless)),
         ]
       : Object.entries(typed)
           .filter(([, url]) => url !== undefined)
-          .map(([name]) => problem(name, 'must be empty: the issuer says it'))
+          .map(([name]) => problem(name, genericFieldWords.mustBeEmptyIssuer))
   if (problems.length > 0) throw new EngineError('INVALID_INPUT', { fields: problems })
 }
 
@@ -81,5 +80,5 @@ const problem = (name: string, message: string) => ({ path: `fields.${name}`, me
 
 function checkAddress(name: string, url: string | undefined): void {
   if (url !== undefined && !isSafeEndpoint(url, { allowLoopback: true }))
-    throw invalidInput(`fields.${name}`, 'must begin with https://, without a user name and without a #')
+    throw invalidInput(`fields.${name}`, genericFieldWords.mustBeginHttpsWithout)
 }

@@ -1,3 +1,4 @@
+import { genericFieldWords } from '../../../../src-shared/words/en/generic-fields'
 import { invalidInput } from '../../error'
 import { isSafeEndpoint } from '../../oauth/endpoint-url'
 
@@ -12,13 +13,13 @@ export const listOf = (value = ''): string[] => [...new Set(value.split(/[\s,]+/
  */
 export function originList(value: string | undefined, field: string): string[] {
   const items = listOf(value)
-  if (items.length === 0) throw invalidInput(field, 'must be there')
-  if (items.length > MOST) throw invalidInput(field, `must be at most ${MOST}`)
+  if (items.length === 0) throw invalidInput(field, genericFieldWords.mustBeThere)
+  if (items.length > MOST) throw invalidInput(field, genericFieldWords.mustBeMost(MOST))
   return [...new Set(items.map((item) => originOf(item, field)))]
 }
 
 function originOf(item: string, field: string): string {
-  const problem = 'must be origins like https://api.example.com, without a path'
+  const problem = genericFieldWords.mustBeOriginsLike
   // With the user name before an @ checked too: it would decide who is spoken to for a reader, not for a machine.
   if (!isSafeEndpoint(item, { allowLoopback: true })) throw invalidInput(field, problem)
   const { origin, pathname, search } = new URL(item)

@@ -1,4 +1,5 @@
 import type { LifecycleEvent } from '../../../../src-shared/domain/lifecycle'
+import { genericTypeWords } from '../../../../src-shared/words/en/generic-types'
 import type { Fetch } from '../../port'
 import type { ProviderTest } from '../provider'
 import { testFailure } from '../test-failure'
@@ -18,7 +19,7 @@ export async function testIdentity(
   try {
     const { oauth, identity } = await declare()
     if (identity === undefined) {
-      const error = `${name} cannot be tested here: it names no user info address on an origin that its token may go to.`
+      const error = genericTypeWords.cannotBeTestedHere(name)
       return { result: 'failure', cannotAsk: true, error }
     }
     await askIdentity(fetch, identity, token, oauth.origins)

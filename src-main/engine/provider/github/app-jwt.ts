@@ -1,12 +1,12 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { createAppAuth } from '@octokit/auth-app'
+import { githubWords } from '../../../../src-shared/words/en/github'
 import { EngineError, invalidInput } from '../../error'
 import type { Held, ProviderApp } from '../provider'
 
 /** Throws `INVALID_INPUT` for a private key that could never sign. */
 export function checkGitHubApp({ fields }: ProviderApp): void {
-  if (rsaKey(fields.privateKey) === undefined)
-    throw invalidInput('privateKey', 'must be the whole RSA private key that GitHub gave, without a password')
+  if (rsaKey(fields.privateKey) === undefined) throw invalidInput('privateKey', githubWords.mustBeRsaKey)
 }
 
 /**
@@ -29,11 +29,7 @@ export async function appJwt({ fields: { appId, privateKey } }: ProviderApp): Pr
 export function appOf({ app, details }: Held): ProviderApp {
   if (app === undefined) throw new EngineError('PROVIDER_APP_MISSING', { type: 'githubApi' })
   if (app.fields.appId !== details.appId)
-    throw new EngineError(
-      'PROVIDER_APP_MISSING',
-      { type: 'githubApi' },
-      'This installation belongs to another App than the one entered now. Enter that App again, or reconnect.',
-    )
+    throw new EngineError('PROVIDER_APP_MISSING', { type: 'githubApi' }, githubWords.ofAnotherApp)
   return app
 }
 

@@ -1,3 +1,4 @@
+import { githubWords } from '../../../../src-shared/words/en/github'
 import { EngineError } from '../../error'
 import { providerFailure } from '../../oauth/provider-failure'
 import type { AuthorizationFlow, ProviderApp } from '../provider'
@@ -11,6 +12,9 @@ import { canSeeInstallation } from './visible-installations'
  * A person installs the App on an account, and authorizes it to know who they are, on one page.
  * Source: https://docs.github.com/apps/sharing-github-apps/sharing-your-github-app#installation-url and
  * https://docs.github.com/apps/creating-github-apps/registering-a-github-app/about-the-setup-url
+ * It answers at one of the callback URLs of the App, of which the documentation knows web pages and loopback addresses only, so
+ * no `callbacks` are said here.
+ * Source: https://docs.github.com/apps/creating-github-apps/registering-a-github-app/about-the-user-authorization-callback-url
  */
 export function githubAuthorization(api: GitHubApi, endpoints: GitHubEndpoints): AuthorizationFlow {
   return {
@@ -59,15 +63,11 @@ function installationIdIn(callback: URLSearchParams): number {
 }
 
 const waitsForOwner = () =>
-  new EngineError(
-    'PROVIDER_ERROR',
-    { providerError: 'installation_requested', recovery: 'retry' },
-    'GitHub has asked an owner of the account to approve the installation. Start again when they have.',
-  )
+  new EngineError('PROVIDER_ERROR', { providerError: 'installation_requested', recovery: 'retry' }, githubWords.ownerWasAsked)
 
 const notTheirs = () =>
   new EngineError(
     'AUTHORIZATION_DENIED',
     { type: 'githubApi', providerError: 'installation_not_visible' },
-    'The installation is not one of this App that you can see at GitHub, so it was not taken.',
+    githubWords.notYourInstallation,
   )

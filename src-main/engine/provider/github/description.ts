@@ -1,59 +1,59 @@
 import type { TypeDescription } from '../../../../src-shared/domain/credential-type'
+import { githubWords } from '../../../../src-shared/words/en/github'
 
 /** What a diagnosis and the help call the page at GitHub where repositories are added to an installation. */
-export const CONFIGURE = 'Configure the installation'
+export const CONFIGURE = githubWords.configureInstallation
 
 /** GitHub as the directory and its page show it. The scopes are the App permissions that the recipe nodes need. */
 export const githubDescription: TypeDescription = {
   type: 'githubApi',
   name: 'GitHub',
-  description: 'Lets recipes start from issues, pull requests and pushes, and work with issues in the repositories you choose.',
-  category: 'Code',
+  description: githubWords.description,
+  category: githubWords.category,
   visibility: 'org',
   managed: false,
   creation: 'authorization',
   inDirectory: true,
-  usedBy: ['GitHub trigger', 'GitHub (action)'],
+  usedBy: [githubWords.githubTrigger, githubWords.githubAction],
   scopes: [
-    { name: 'issues:write', reason: 'Open, comment on and close issues.' },
-    { name: 'contents:read', reason: 'Read files, and start a recipe when somebody pushes.' },
-    { name: 'pull_requests:read', reason: 'Read pull requests, and start a recipe from them.' },
-    { name: 'metadata:read', reason: 'List the repositories of the installation, so that one can be picked.' },
+    { name: 'issues:write', reason: githubWords.openCommentOnClose },
+    { name: 'contents:read', reason: githubWords.readFilesStartRecipe },
+    { name: 'pull_requests:read', reason: githubWords.readPullRequestsStart },
+    { name: 'metadata:read', reason: githubWords.listRepositoriesInstallationSo },
   ],
   fields: [],
   appFields: [
-    { name: 'appId', label: 'App ID', kind: 'text', required: true, placeholder: '123456' },
+    { name: 'appId', label: githubWords.appId, kind: 'text', required: true, placeholder: '123456' },
     {
       name: 'slug',
-      label: 'Name in the address',
+      label: githubWords.slug,
       kind: 'text',
       required: true,
-      help: 'The last part of the address of its public page, https://github.com/apps/….',
+      help: githubWords.slugHelp,
     },
-    { name: 'clientId', label: 'Client ID', kind: 'text', required: true, placeholder: 'Iv23…' },
-    { name: 'clientSecret', label: 'Client secret', kind: 'secret', required: true },
+    { name: 'clientId', label: githubWords.clientId, kind: 'text', required: true, placeholder: 'Iv23…' },
+    { name: 'clientSecret', label: githubWords.clientSecret, kind: 'secret', required: true },
     {
       name: 'privateKey',
-      label: 'Private key',
+      label: githubWords.privateKey,
       kind: 'pem',
       required: true,
-      help: 'The whole .pem file that GitHub gave when the key was made.',
+      help: githubWords.privateKeyHelp,
     },
     {
       name: 'signingSecret',
-      label: 'Webhook secret',
+      label: githubWords.webhookSecret,
       kind: 'secret',
       required: false,
-      help: 'GitHub signs its events with it. Without it they are refused, and a check every so often finds what they would have said.',
+      help: githubWords.webhookSecretHelp,
     },
   ],
-  help: [
-    `A recipe that is answered 404 for a repository you can see: the App is not installed on it. ${CONFIGURE} at GitHub (Settings, Installed GitHub Apps, Configure), add the repository there, and change nothing here.`,
-    'Installing on an account of an organisation may need one of its owners. GitHub asks them; start again when they have approved.',
-    'In the settings of your own App, switch on "Request user authorization (OAuth) during installation" and "Redirect on update", and register the callback address of this program.',
-  ],
+  help: [githubWords.helpNotInstalled(CONFIGURE), githubWords.helpOwners, githubWords.helpOwnApp],
   helpLinks: [
-    { label: 'Register a GitHub App', url: 'https://github.com/settings/apps/new' },
-    { label: 'Installing a GitHub App', url: 'https://docs.github.com/apps/using-github-apps/installing-your-own-github-app' },
+    { label: githubWords.registerGithubApp, url: 'https://github.com/settings/apps/new' },
+    {
+      label: githubWords.installingGithubApp,
+      url: 'https://docs.github.com/apps/using-github-apps/installing-your-own-github-app',
+    },
   ],
 }

@@ -1,4 +1,5 @@
 import type { DiagnosisLine } from '../../../../src-shared/contract/connection'
+import { githubWords } from '../../../../src-shared/words/en/github'
 import { EngineError } from '../../error'
 import type { Held, ProviderApp } from '../provider'
 import type { GitHubApi } from './api'
@@ -25,7 +26,7 @@ function appOrLine(held: Held): ProviderApp | DiagnosisLine {
     return appOf(held)
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
-    const action: DiagnosisLine['action'] = { kind: 'provider_app', label: 'Enter your app' }
+    const action: DiagnosisLine['action'] = { kind: 'provider_app', label: githubWords.enterApp }
     return { check: 'app', result: 'problem', message: error.message, action }
   }
 }
@@ -36,21 +37,21 @@ function permissionsLine(installation: Installation): DiagnosisLine {
     .map(({ name }) => name)
     // Who may write may read.
     .filter((name) => !granted.has(name) && !granted.has(name.replace(/:read$/, ':write')))
-  if (missing.length === 0) return { check: 'scopes', result: 'ok', message: 'The installation has every permission it needs.' }
+  if (missing.length === 0) return { check: 'scopes', result: 'ok', message: githubWords.hasEveryPermission }
   return {
     check: 'scopes',
     result: 'problem',
-    message: `The installation lacks ${missing.join(', ')}. Add it to the App, then accept it for the installation.`,
+    message: githubWords.lacksPermission(missing),
     action: { kind: 'open', label: CONFIGURE, url: installation.html_url },
   }
 }
 
 function repositoryLine(repository: string, isInstalled: boolean, url: string | undefined): DiagnosisLine {
-  if (isInstalled) return { check: 'repository', result: 'ok', message: `The App is installed on ${repository}.` }
+  if (isInstalled) return { check: 'repository', result: 'ok', message: githubWords.installedOn(repository) }
   return {
     check: 'repository',
     result: 'problem',
-    message: `This installation of the App does not have ${repository}, so GitHub answers 404 for it. Add the repository there.`,
+    message: githubWords.notInstalledOn(repository),
     ...(url === undefined ? {} : { action: { kind: 'open', label: CONFIGURE, url } }),
   }
 }
@@ -62,6 +63,6 @@ async function orUnknown(check: DiagnosisLine['check'], find: () => Promise<Diag
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
     const said = error.data.providerError
-    return { check, result: 'unknown', message: said === undefined ? error.message : `GitHub answered with an error (${said}).` }
+    return { check, result: 'unknown', message: said === undefined ? error.message : githubWords.answeredWithError(said) }
   }
 }

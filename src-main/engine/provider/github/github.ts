@@ -1,3 +1,4 @@
+import { githubWords } from '../../../../src-shared/words/en/github'
 import { EngineError } from '../../error'
 import type { Fetch } from '../../port'
 import { bearer } from '../injection'
@@ -41,7 +42,6 @@ export function github(fetch: Fetch, endpoints: GitHubEndpoints, now: () => numb
 
     sameGrant: (a, b) => a.details.installationId !== undefined && a.details.installationId === b.details.installationId,
 
-    manualRevoke:
-      'GitHub could not be told. Uninstall the App at GitHub under Settings, Applications, Installed GitHub Apps, Configure.',
+    manualRevoke: githubWords.manualRevoke,
   }
 }

@@ -1,4 +1,5 @@
 import type { ConnectionDetails } from '../../../../src-shared/contract/connection'
+import { githubWords } from '../../../../src-shared/words/en/github'
 import type { Held, ProviderTest } from '../provider'
 import { testFailure } from '../test-failure'
 import type { GitHubApi } from './api'
@@ -13,7 +14,7 @@ export async function testInstallation(api: GitHubApi, held: Held): Promise<Prov
     const now = detailsOf(installation)
     const details = isSame(held.details, now) ? undefined : now
     if (isSuspended(installation))
-      return { result: 'failure', error: 'The installation is suspended at GitHub.', event: 'installation_suspended', details }
+      return { result: 'failure', error: githubWords.suspended, event: 'installation_suspended', details }
     return { result: 'success', event: held.details.suspended ? 'installation_unsuspended' : undefined, details }
   } catch (error) {
     return testFailure('GitHub', error, githubMeaning)

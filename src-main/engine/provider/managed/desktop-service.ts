@@ -1,11 +1,12 @@
+import { managedTypeWords } from '../../../../src-shared/words/en/managed-types'
 import type { Provider } from '../provider'
 import { managedDescription } from './managed-description'
 
 const description = managedDescription({
   type: 'neurocadDesktopApi',
-  name: 'Neurocad Desktop Service',
-  description: "The route to a person's connected Neurocad desktop, for the Send to desktop node.",
-  usedBy: ['Send to desktop'],
+  name: managedTypeWords.name,
+  description: managedTypeWords.description,
+  usedBy: [managedTypeWords.sendDesktop],
 })
 
 /** Neurocad's session manager: a route and no secret. Who sends is said by the Passport that a request carries beside it. */
@@ -19,5 +20,5 @@ export const desktopService: Provider = {
     origins: [new URL(sessionManagerUrl).origin],
   }),
   sameGrant: () => false,
-  manualRevoke: 'Ask your operator: there is nothing to end.',
+  manualRevoke: managedTypeWords.manualRevoke,
 }

@@ -1,4 +1,5 @@
 import type { TypeDescription } from '../../../../src-shared/domain/credential-type'
+import { managedTypeWords } from '../../../../src-shared/words/en/managed-types'
 
 /** A type that the operator provides for the whole organisation. */
 export const managedDescription = (said: Pick<TypeDescription, 'type' | 'name' | 'description' | 'usedBy'>): TypeDescription => ({
@@ -11,9 +12,6 @@ export const managedDescription = (said: Pick<TypeDescription, 'type' | 'name' |
   scopes: [],
   fields: [],
   appFields: [],
-  help: [
-    'Your organisation provides this connection. Nobody adds, edits or removes it here; if it is missing or broken, talk to your operator.',
-    'Recipes need no choice of it: picking a Neurocad Passport brings it along.',
-  ],
+  help: [managedTypeWords.yourOrganisationProvidesConnection, managedTypeWords.recipesNeedNoChoice],
   helpLinks: [],
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operatorFileWords } from '../../../../src-shared/words/en/operator-file'
 import { isLoopback } from '../../oauth/loopback'
 
 /** Where a managed connection's requests go. Encrypted, except on this machine. */
@@ -14,7 +15,9 @@ const ServiceEntry = entry({
   clientSecret: text(4096).optional(),
   /** RFC 6749, section 3.3. */
   scopes: z
-    .array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/, 'must be a scope'), { error: 'must be a list of scopes' })
+    .array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/, operatorFileWords.mustBeScope), {
+      error: operatorFileWords.mustBeListScopes,
+    })
     .max(50)
     .optional(),
   edaUrl: Address,
@@ -24,7 +27,7 @@ const DesktopEntry = entry({ sessionManagerUrl: Address })
 
 /** The file `operator.json` of a data folder. An entry that is not there is withdrawn. */
 const OperatorConfig = entry({
-  format: z.literal(1, { error: 'must be 1' }),
+  format: z.literal(1, { error: operatorFileWords.mustBeFormat1 }),
   serviceApi: ServiceEntry.optional(),
   neurocadDesktopApi: DesktopEntry.optional(),
 })
@@ -37,44 +40,44 @@ export function readOperatorConfig(content: string): { config: OperatorConfig } 
     json = JSON.parse(content)
   } catch {
     // The parser's own words quote the text around the mistake, which may be the secret.
-    return { problem: 'operator.json is not used: it is not JSON.' }
+    return { problem: operatorFileWords.notJson }
   }
   const { data, error } = OperatorConfig.safeParse(json)
   if (data !== undefined) return { config: data }
-  return { problem: `operator.json is not used: ${error.issues.flatMap(fieldProblems).join('; ')}.` }
+  return { problem: operatorFileWords.notUsed(error.issues.flatMap(fieldProblems).join('; ')) }
 }
 
 function fieldProblems(issue: z.core.$ZodIssue): string[] {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key.slice(0, 64)]) : [issue.path]
-  const message = issue.code === 'unrecognized_keys' ? 'is not known here' : issue.message
-  return keys.map((path) => `${path.join('.') || 'the whole'} ${message}`)
+  const message = issue.code === 'unrecognized_keys' ? operatorFileWords.isNotKnownHere : issue.message
+  return keys.map((path) => `${path.join('.') || operatorFileWords.theWhole} ${message}`)
 }
 
 function addressProblem(value: string): string | undefined {
-  if (!URL.canParse(value) || /\s/.test(value)) return 'must be an address that begins with https://'
+  if (!URL.canParse(value) || /\s/.test(value)) return operatorFileWords.mustBeAddressBegins
   const { protocol, username, password } = new URL(value)
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(value))) return 'must begin with https://'
-  if (username !== '' || password !== '') return 'must not hold a user name or password'
-  return value.includes('#') ? 'must not have a fragment' : undefined
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(value))) return operatorFileWords.mustBeginHttps
+  if (username !== '' || password !== '') return operatorFileWords.mustNotHoldUser
+  return value.includes('#') ? operatorFileWords.mustNotHaveFragment : undefined
 }
 
 function text(longest: number) {
-  const tooLong = `must be at most ${longest} characters`
+  const tooLong = operatorFileWords.mustBeMostCharacters(longest)
   return (
     z
-      .string({ error: missingOr('must be text') })
-      .min(1, 'must not be empty')
+      .string({ error: missingOr(operatorFileWords.mustBeText) })
+      .min(1, operatorFileWords.mustNotBeEmpty)
       .max(longest, tooLong)
       // Half a surrogate pair has no UTF-8, and no client id or secret has a control character (RFC 6749, appendix A).
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of whole characters')
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, operatorFileWords.mustBeOneLine)
   )
 }
 
 function entry<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, { error: missingOr('must be an object') })
+  return z.strictObject(shape, { error: missingOr(operatorFileWords.mustBeObject) })
 }
 
 function missingOr(message: string) {
   return ({ input, code }: { input?: unknown; code?: string }) =>
-    code === 'unrecognized_keys' ? undefined : input === undefined ? 'must be there' : message
+    code === 'unrecognized_keys' ? undefined : input === undefined ? operatorFileWords.mustBeThere : message
 }

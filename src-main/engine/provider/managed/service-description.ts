@@ -1,8 +1,9 @@
+import { managedTypeWords } from '../../../../src-shared/words/en/managed-types'
 import { managedDescription } from './managed-description'
 
 export const serviceDescription = managedDescription({
   type: 'serviceApi',
-  name: 'Neurocad Service',
-  description: 'Reaches the EDA and Mechanical extraction services that Library and Schematic nodes work with.',
+  name: managedTypeWords.neurocadService,
+  description: managedTypeWords.reachesEdaMechanicalExtraction,
   usedBy: ['Library', 'Schematic'],
 })

@@ -1,3 +1,4 @@
+import { managedTypeWords } from '../../../../src-shared/words/en/managed-types'
 import { EngineError } from '../../error'
 import type { OAuthDeclaration } from '../../oauth/declaration'
 import { clientCredentials } from '../../oauth/token-endpoint'
@@ -42,7 +43,7 @@ export function service(fetch: Fetch, now: () => number): Provider {
       return bearer(minted, originsOf(held))
     },
     sameGrant: (a, b) => a.accountId === b.accountId && a.details.tokenUrl === b.details.tokenUrl,
-    manualRevoke: 'Ask your operator to end the client at the identity provider.',
+    manualRevoke: managedTypeWords.askYourOperatorEnd,
   }
 }
 

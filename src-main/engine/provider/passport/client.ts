@@ -1,3 +1,4 @@
+import { passportWords } from '../../../../src-shared/words/en/passport'
 import { EngineError, invalidInput } from '../../error'
 import type { OAuthDeclaration } from '../../oauth/declaration'
 import { discover } from '../../oauth/discovery'
@@ -30,10 +31,10 @@ export function clientOf(app: ProviderApp | undefined): { app: ProviderApp; issu
 export function checkPassportApp({ fields }: ProviderApp): void {
   const { issuer = '', identityUrl = '' } = fields
   if (!isSafeEndpoint(issuer, { allowLoopback: true }) || issuer.includes('?'))
-    throw invalidInput('issuer', 'must begin with https:// and have no query, user name or fragment')
+    throw invalidInput('issuer', passportWords.mustBeginHttpsHave)
   // What signs in somewhere else has no business on this machine.
   if (!isSafeEndpoint(identityUrl, { allowLoopback: isLoopback(issuer) }))
-    throw invalidInput('identityUrl', 'must begin with https:// and have no user name or fragment')
+    throw invalidInput('identityUrl', passportWords.mustBeginHttpsHaveNo)
 }
 
 /** Its authorization server as that says of itself, with where it is asked who a token is of. */

@@ -1,39 +1,36 @@
 import type { TypeDescription } from '../../../../src-shared/domain/credential-type'
+import { passportWords } from '../../../../src-shared/words/en/passport'
 
 /** The Passport as the directory and its page show it. */
 export const passportDescription: TypeDescription = {
   type: 'neurocadUserIdentityApi',
-  name: 'Neurocad Passport',
-  description: 'Your Neurocad identity: recipes act as you in your library, on your desktop and where you share.',
+  name: passportWords.name,
+  description: passportWords.description,
   category: 'Neurocad',
   visibility: 'private',
   managed: false,
   creation: 'authorization',
   inDirectory: true,
-  usedBy: ['Library', 'Schematic', 'Create share link', 'Send to desktop'],
+  usedBy: ['Library', 'Schematic', passportWords.createShareLink, passportWords.sendDesktop],
   scopes: [
-    { name: 'openid', reason: 'Know which Neurocad account this is.' },
-    { name: 'email', reason: 'Show the account by its address.' },
-    { name: 'profile', reason: 'Show the account by its name where it has no address.' },
-    { name: 'offline_access', reason: 'Stay signed in while you are away, for recipes that run later.' },
+    { name: 'openid', reason: passportWords.knowWhichNeurocadAccount },
+    { name: 'email', reason: passportWords.showAccountByAddress },
+    { name: 'profile', reason: passportWords.showAccountByName },
+    { name: 'offline_access', reason: passportWords.staySignedWhileYou },
   ],
   fields: [],
   appFields: [
-    { name: 'issuer', label: 'Sign-in server', kind: 'url', required: true, placeholder: 'https://' },
-    { name: 'clientId', label: 'Client ID', kind: 'text', required: true },
+    { name: 'issuer', label: passportWords.signServer, kind: 'url', required: true, placeholder: 'https://' },
+    { name: 'clientId', label: passportWords.clientId, kind: 'text', required: true },
     {
       name: 'identityUrl',
-      label: 'Identity exchange',
+      label: passportWords.identityExchange,
       kind: 'url',
       required: true,
       placeholder: 'https://',
-      help: 'Where Neurocad exchanges a sign-in for an identity. Requests with a Passport go to its host and no other.',
+      help: passportWords.whereNeurocadExchangesSign,
     },
   ],
-  help: [
-    'Library and Schematic require a Neurocad Passport.',
-    'Only you see your Passport. Whatever a recipe does with it happens in your account and under your name.',
-    'It refreshes itself. When Neurocad signs you out everywhere, it asks for a Reconnect.',
-  ],
+  help: [passportWords.librarySchematicRequireNeurocad, passportWords.onlyYouSeeYour, passportWords.refreshesItselfWhenNeurocad],
   helpLinks: [],
 }

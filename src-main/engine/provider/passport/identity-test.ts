@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passportWords } from '../../../../src-shared/words/en/passport'
 import { EngineError } from '../../error'
 import { providerFailure } from '../../oauth/provider-failure'
 import { retryAfter } from '../../oauth/retry-after'
@@ -27,11 +28,11 @@ export async function testPassport(context: PassportContext, held: Held): Promis
     return {
       result: 'failure',
       event: 'rejected_by_provider',
-      error: 'Neurocad says that this sign-in is of another account.',
+      error: passportWords.neurocadSaysSignIs,
     }
   } catch (error) {
     if (error instanceof EngineError && error.code === 'PROVIDER_APP_MISSING')
-      return { result: 'failure', error: 'There is no Neurocad client to ask with. Enter it again.' }
+      return { result: 'failure', error: passportWords.thereIsNoNeurocad }
     return testFailure('Neurocad', error, (code) => (refused.has(code) ? 'rejected_by_provider' : undefined))
   }
 }

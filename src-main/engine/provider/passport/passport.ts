@@ -1,3 +1,4 @@
+import { passportWords } from '../../../../src-shared/words/en/passport'
 import { revokeToken } from '../../oauth/revocation'
 import { bearer } from '../injection'
 import type { Provider } from '../provider'
@@ -28,6 +29,6 @@ export function passport(context: PassportContext): Provider {
     // Every sign-in is a grant of its own.
     sameGrant: () => false,
 
-    manualRevoke: 'Neurocad could not be told. Sign out everywhere in your Neurocad account, so that its tokens stop working.',
+    manualRevoke: passportWords.manualRevoke,
   }
 }
