@@ -72,8 +72,7 @@ export const errorTable = {
   CALLBACK_UNREACHABLE: {
     status: 503,
     recovery: 'retry',
-    message:
-      'No port of this computer could be opened for the provider’s answer. Try again, or see what the callback doctor says.',
+    message: errorWords.CALLBACK_UNREACHABLE,
   },
   VAULT_UNAVAILABLE: { status: 503, recovery: 'unlock', message: errorWords.VAULT_UNAVAILABLE },
   PROVIDER_TIMEOUT: { status: 504, recovery: 'retry', message: errorWords.PROVIDER_TIMEOUT },
