@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { isAppAddress } from './app-address'
 import { contentPolicy } from './content-policy'
+import { problemFile } from './problem-page'
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -36,6 +38,8 @@ function decoded(path: string): string | undefined {
 /** Answers a request of the page out of `root`, a folder of built files. */
 export async function answerFromApp(root: string, request: Pick<Request, 'method' | 'url'>): Promise<Response> {
   if (request.method !== 'GET') return refused(405)
+  const problem = problemFile(request.url)
+  if (problem) return new Response(problem.body, { headers: { ...headers, 'content-type': problem.type } })
   const file = fileFor(root, request.url)
   const type = file && types[extname(file)]
   if (!file || !type) return refused(404)

@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { app, dialog, ipcMain, type MessagePortMain, protocol, session } from 'electron'
+import type { ToEngine } from '../../src-shared/bridge/engine-message'
 import { shellChannel } from '../../src-shared/bridge/shell-channel'
 import { appScheme } from './app-address'
 import { answerFromApp } from './app-protocol'
 import { engineEnvironment } from './engine-environment'
 import { EngineProcess } from './engine-process'
 import { launchSettings } from './launch-settings'
-import { MainWindow } from './main-window'
+import { MemoryFile } from './memory-file'
 import { PortBroker } from './port-broker'
 import { startFailure } from './start-failure'
-import { guardPermissions } from './window-guard'
+import { Surface } from './surface'
+import { guardContents, guardSession } from './window-guard'
 
 const built = join(import.meta.dirname, '..')
 const settings = launchSettings(process.argv, process.cwd(), app.getPath('userData'))
@@ -24,7 +26,14 @@ if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
 function start(): void {
-  const window = new MainWindow(join(built, 'preload', 'index.cjs'))
+  const surface = new Surface({
+    preload: join(built, 'preload', 'index.cjs'),
+    trayImages: join(built, '..', 'resources', 'tray'),
+    memory: new MemoryFile(join(settings.userData, 'shell.json')),
+    lock: () => engine.start().postMessage({ kind: 'lock' } satisfies ToEngine),
+    onRestart: () => {},
+  })
+  const { window } = surface
   const broker = new PortBroker<MessagePortMain>(() => window.contents()?.id)
   const engine = new EngineProcess({
     entry: join(built, 'main', 'engine.js'),
@@ -46,15 +55,14 @@ function start(): void {
     if (port) engine.connect(port)
   })
 
-  app.on('window-all-closed', () => app.quit())
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('will-quit', () => engine.stop())
   void app.whenReady().then(() => {
-    guardPermissions(session.defaultSession)
+    guardSession(session.defaultSession)
     protocol.handle(appScheme, (request) => answerFromApp(join(built, 'renderer'), request))
     // Started before the page asks, so that the two load side by side.
     engine.start()
-    window.show()
+    surface.open()
     app.on('second-instance', () => window.show())
-    app.on('activate', () => window.show())
   })
 }

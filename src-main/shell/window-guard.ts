@@ -2,24 +2,32 @@ import { type Session, shell, type WebContents } from 'electron'
 import { mayNavigate, mayOpenOutside } from './navigation'
 import { permits } from './permissions'
 
-/** Keeps a window at the application: no other page in it, no window beside it. Web pages go to the system's browser. */
-export function guardNavigation(contents: WebContents): void {
+/**
+ * Keeps contents at the application: no other page in them, no window beside them, none embedded. Web pages go to the system's browser.
+ * For every contents that Electron makes, also those that nobody here asked for.
+ */
+export function guardContents(contents: WebContents): void {
   const judge = (event: { url: string; preventDefault(): void }) => {
     if (!mayNavigate(event.url)) event.preventDefault()
   }
   contents.on('will-navigate', judge)
   contents.on('will-frame-navigate', judge)
   contents.on('will-redirect', judge)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (mayOpenOutside(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
 }
 
-/** Chromium asks in two ways: before it uses something, and whether it could. */
-export function guardPermissions(session: Session): void {
+/** Chromium asks in two ways: before it uses something, and whether it could. Devices, screens and downloads have ways of their own. */
+export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) =>
     answer(permits(permission, details.requestingUrl)),
   )
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => permits(permission, requestingOrigin))
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
+  // Nothing is loaded from the network, so whatever would be saved was not asked for by a person.
+  session.on('will-download', (event) => event.preventDefault())
 }

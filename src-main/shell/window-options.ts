@@ -3,8 +3,11 @@ import type { BrowserWindowConstructorOptions } from 'electron'
 /** Of the page's own title bar, in pixels, so that the system's buttons sit in its middle. */
 const titleBarHeight = 44
 
-/** @param preload absolute path of the built preload */
-export function windowOptions(preload: string, platform: NodeJS.Platform): BrowserWindowConstructorOptions {
+/**
+ * @param preload absolute path of the built preload
+ * @param packaged whether this is an installed application: those have no developer tools, which could run code in the page
+ */
+export function windowOptions(preload: string, platform: NodeJS.Platform, packaged: boolean): BrowserWindowConstructorOptions {
   return {
     width: 1180,
     height: 780,
@@ -25,6 +28,8 @@ export function windowOptions(preload: string, platform: NodeJS.Platform): Brows
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      devTools: !packaged,
       // Dictionaries would be fetched from the network, and words typed here are nobody's business.
       spellcheck: false,
     },

@@ -1,0 +1,60 @@
+import { shellWords } from '../../src-shared/words/en/shell'
+
+/** A connection that stopped working by itself, in sentences for a person. */
+export interface Breakage {
+  connectionId: string
+  title: string
+  body: string
+}
+
+export interface Notice {
+  title: string
+  body: string
+  /** The page of the application that it opens. */
+  path: string
+}
+
+export interface NoticePorts {
+  /** Whether the owner wants them. */
+  wanted(): boolean
+  /** Whether the window is in front: it then shows by itself what broke. */
+  watched(): boolean
+  show(notice: Notice): void
+}
+
+/** A provider that goes away takes all its connections with it, within moments. */
+const TOGETHER_MS = 1500
+
+/** Tells once about what broke together. */
+export class BreakageNotices {
+  private broken = new Map<string, Breakage>()
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly ports: NoticePorts) {}
+
+  broke(breakage: Breakage): void {
+    if (!this.ports.wanted() || this.ports.watched()) return
+    this.broken.set(breakage.connectionId, breakage)
+    this.timer ??= setTimeout(() => this.tell(), TOGETHER_MS)
+  }
+
+  private tell(): void {
+    const notice = noticeOf([...this.broken.values()])
+    this.broken = new Map()
+    this.timer = undefined
+    if (notice && this.ports.wanted() && !this.ports.watched()) this.ports.show(notice)
+  }
+}
+
+/** One connection is told as it is and opens its page; several are counted, and open the list of them. */
+export function noticeOf(breakages: readonly Breakage[]): Notice | undefined {
+  const [first, ...more] = breakages
+  if (first === undefined) return undefined
+  if (more.length === 0)
+    return { title: first.title, body: first.body, path: `/connect/${encodeURIComponent(first.connectionId)}` }
+  return {
+    title: shellWords.severalBroke(breakages.length),
+    body: breakages.map(({ title }) => title).join('\n'),
+    path: '/attention',
+  }
+}

@@ -1,0 +1,114 @@
+import { app, dialog, Menu, Notification } from 'electron'
+import type { ShellSettings } from '../../src-shared/bridge/engine-message'
+import { shellWords } from '../../src-shared/words/en/shell'
+import { applicationMenu } from './application-menu'
+import { type Breakage, BreakageNotices, type Notice } from './breakage-notices'
+import { MainWindow } from './main-window'
+import type { MemoryFile } from './memory-file'
+import { TrayIcon } from './tray'
+import type { TrayAction, VaultGlance } from './tray-menu'
+
+export interface SurfaceOptions {
+  /** Absolute path of the built preload. */
+  preload: string
+  /** Folder of the tray's images. */
+  trayImages: string
+  memory: MemoryFile
+  /** Locks the vault. */
+  lock(): void
+  /** The person asked for another try, on the page that says what went wrong. */
+  onRestart(): void
+}
+
+/** All that a person sees of the program: the window, and around it the tray, the menus, the badge and the system's notifications. */
+export class Surface {
+  readonly window: MainWindow
+  private tray: TrayIcon | undefined
+  private quitting = false
+  private readonly notices: BreakageNotices
+  /** Kept, because a notification that is collected does not hear its click. */
+  private readonly shown = new Set<Notification>()
+
+  constructor(private readonly options: SurfaceOptions) {
+    const { memory, preload, onRestart } = options
+    this.window = new MainWindow({
+      preload,
+      packaged: app.isPackaged,
+      place: { last: () => memory.get().place, keep: (place) => memory.remember({ place }) },
+      hidesOnClose: () => !this.quitting && this.tray !== undefined && (memory.get().settings?.closeToTray ?? false),
+      recovery: { askToWait, onRestart, onHopeless: sayHopeless },
+    })
+    this.notices = new BreakageNotices({
+      wanted: () => Notification.isSupported() && (memory.get().settings?.notifyBreakage ?? true),
+      watched: () => this.window.isWatched(),
+      show: (notice) => this.notify(notice),
+    })
+    app.on('before-quit', () => {
+      this.quitting = true
+    })
+    app.on('will-quit', () => memory.flush())
+    app.on('window-all-closed', () => {
+      // On macOS an application without windows stays in the dock.
+      if (process.platform !== 'darwin') app.quit()
+    })
+    app.on('activate', () => this.window.show())
+  }
+
+  /** Only after Electron is ready. */
+  open(): void {
+    this.tray = new TrayIcon(this.options.trayImages, (action) => this.act(action))
+    this.showMenus('locked')
+    this.window.show()
+  }
+
+  onState(glance: VaultGlance): void {
+    this.tray?.show(glance)
+    this.showMenus(glance.vault)
+    app.setBadgeCount(glance.attention)
+  }
+
+  onSettings(settings: ShellSettings): void {
+    this.options.memory.remember({ settings })
+  }
+
+  onBroke(breakage: Breakage): void {
+    this.notices.broke(breakage)
+  }
+
+  private act(action: TrayAction): void {
+    if (action === 'lock') this.options.lock()
+    else if (action === 'quit') app.quit()
+    else if (action === 'attention') this.window.showPage('/attention')
+    else this.window.show()
+  }
+
+  private showMenus(vault: VaultGlance['vault']): void {
+    const actions = { go: (path: string) => this.window.showPage(path), lock: () => this.options.lock() }
+    const surroundings = { platform: process.platform, packaged: app.isPackaged, unlocked: vault === 'unlocked' }
+    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(actions, surroundings)))
+  }
+
+  private notify({ title, body, path }: Notice): void {
+    const notification = new Notification({ title, body })
+    this.shown.add(notification)
+    notification.once('close', () => this.shown.delete(notification))
+    notification.once('click', () => {
+      this.shown.delete(notification)
+      this.window.showPage(path)
+    })
+    notification.show()
+  }
+}
+
+async function askToWait(
+  question: { message: string; detail: string; buttons: [string, string] },
+  signal: AbortSignal,
+): Promise<'wait' | 'reload'> {
+  const { response } = await dialog.showMessageBox({ type: 'warning', ...question, defaultId: 0, cancelId: 0, signal })
+  return response === 1 ? 'reload' : 'wait'
+}
+
+function sayHopeless(): void {
+  dialog.showErrorBox(shellWords.windowFailed, shellWords.windowHopelessWhy)
+  app.quit()
+}

@@ -1,0 +1,83 @@
+import type { BrowserWindow } from 'electron'
+import { shellWords } from '../../src-shared/words/en/shell'
+import { appOrigin } from './app-address'
+import { CrashHistory } from './crash-history'
+import { isProblemAddress, isRestartAddress, type Problem, problemAddress } from './problem-page'
+
+export interface RecoveryPorts {
+  /** Asks whether to wait for a window that does not answer. `signal`: it answers again, and the question is void. */
+  askToWait(
+    question: { message: string; detail: string; buttons: [string, string] },
+    signal: AbortSignal,
+  ): Promise<'wait' | 'reload'>
+  /** The person asked for another try. */
+  onRestart(): void
+  /** No page can be shown at all. */
+  onHopeless(): void
+}
+
+/** Keeps a window from staying blank: whatever happens to its page, it comes back or says what is wrong. */
+export class WindowRecovery {
+  private readonly crashes = new CrashHistory()
+
+  constructor(
+    private readonly window: BrowserWindow,
+    private readonly ports: RecoveryPorts,
+  ) {
+    const { webContents } = window
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') this.recover()
+    })
+    webContents.on('preload-error', () => this.show('preload'))
+    webContents.on('did-fail-load', (_event, _code, _description, _address, isMainFrame) => {
+      if (isMainFrame) this.show('window')
+    })
+    webContents.on('did-navigate', (_event, _address, status) => {
+      if (status >= 400) this.show('window')
+    })
+    webContents.on('will-navigate', (event) => {
+      if (!isRestartAddress(event.url)) return
+      event.preventDefault()
+      ports.onRestart()
+      this.load()
+    })
+    this.watchAnswering()
+  }
+
+  /** Loads the application's page. */
+  load(path = '/'): void {
+    this.go(`${appOrigin}${path}`)
+  }
+
+  /** Shows the page of a problem. A preload that fails does so on that page too, which does without it. */
+  show(problem: Problem): void {
+    if (!isProblemAddress(this.window.webContents.getURL())) this.go(problemAddress(problem))
+  }
+
+  private recover(): void {
+    const step = this.crashes.crashed(performance.now())
+    if (step === 'reload') this.load()
+    else if (step === 'tell') this.go(problemAddress('window'))
+    else this.ports.onHopeless()
+  }
+
+  private go(address: string): void {
+    // A load that fails, or that another one overtakes, is told by `did-fail-load` as well.
+    this.window.loadURL(address).catch(() => {})
+  }
+
+  private watchAnswering(): void {
+    let question: AbortController | undefined
+    this.window.on('unresponsive', () => {
+      if (question) return
+      const asked = new AbortController()
+      question = asked
+      const { unresponsive: message, unresponsiveWhy: detail, wait, reload } = shellWords
+      void this.ports.askToWait({ message, detail, buttons: [wait, reload] }, asked.signal).then((answer) => {
+        question = undefined
+        if (answer === 'reload' && !asked.signal.aborted) this.load()
+      })
+    })
+    this.window.on('responsive', () => question?.abort())
+  }
+}
