@@ -60,7 +60,7 @@ export default {
     hardenedRuntime: true,
     gatekeeperAssess: false,
     entitlements: 'resources/entitlements.plist',
-    entitlementsInherit: 'resources/entitlements.inherit.plist',
+    entitlementsInherit: 'resources/entitlements.plist',
     notarize: true,
   },
   win: { target: ['nsis'], icon: 'resources/icon.ico', verifyUpdateCodeSignature: true },
