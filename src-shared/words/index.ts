@@ -21,6 +21,7 @@ import { genericTypeWords } from './en/generic-types'
 import { githubWords } from './en/github'
 import { googleWords } from './en/google'
 import { historyWords } from './en/history'
+import { hostFileWords } from './en/host-file'
 import { keyHealthWords } from './en/key-health'
 import { linearWords } from './en/linear'
 import { listWords } from './en/list'
@@ -36,16 +37,20 @@ import { providerAppWords } from './en/provider-app'
 import { providerTestWords } from './en/provider-test'
 import { recoveryWords } from './en/recovery'
 import { refusalWords } from './en/refusal'
+import { requestWords } from './en/request'
 import { securityWords } from './en/security'
 import { settingsWords } from './en/settings'
 import { shellWords } from './en/shell'
 import { shortcutWords } from './en/shortcuts'
 import { signInWords } from './en/sign-in'
 import { slackWords } from './en/slack'
+import { startFailureWords } from './en/start-failure'
 import { statusWords } from './en/status'
 import { statusSentenceWords } from './en/status-sentence'
+import { terminalWords } from './en/terminal'
 import { timeWords } from './en/time'
 import { typeWords } from './en/type'
+import { vaultRefusalWords } from './en/vault-refusal'
 
 /** The whole catalogue, in English. Pages import their own area alone, so that the first load carries no page's words but its own. */
 export const english = {
@@ -72,6 +77,7 @@ export const english = {
   github: githubWords,
   google: googleWords,
   history: historyWords,
+  hostFile: hostFileWords,
   keyHealth: keyHealthWords,
   linear: linearWords,
   list: listWords,
@@ -87,16 +93,20 @@ export const english = {
   providerTest: providerTestWords,
   recovery: recoveryWords,
   refusal: refusalWords,
+  request: requestWords,
   security: securityWords,
   settings: settingsWords,
   shell: shellWords,
   shortcuts: shortcutWords,
   signIn: signInWords,
   slack: slackWords,
+  startFailure: startFailureWords,
   status: statusWords,
   statusSentence: statusSentenceWords,
+  terminal: terminalWords,
   time: timeWords,
   type: typeWords,
+  vaultRefusal: vaultRefusalWords,
 }
 
 /** What a module of another language must have: an entry of the same kind for each of these. */
