@@ -1,7 +1,7 @@
-import type { VaultState } from '../../src-shared/contract/vault'
+import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import type { Change, Engine, UseCases } from './engine'
 import { EngineError } from './error'
-import type { HostedSession } from './session'
+import type { HostedSession, SessionStart } from './session'
 
 /** A session as its host runs it: in a worker that ends with the lock, or, in tests, in this thread. */
 export interface RunningSession extends HostedSession {
@@ -12,7 +12,9 @@ export interface RunningSession extends HostedSession {
 export interface EngineParts {
   /** Whether there is a vault. Asked once; creating one changes the answer. */
   vaultExists: boolean
-  startSession(how: { create: boolean; password: string }, publish: (change: Change) => void): Promise<RunningSession>
+  /** How the vault can be opened besides by its password; asked locked or not. */
+  waysIn(): Promise<WaysIn>
+  startSession(start: SessionStart, publish: (change: Change) => void): Promise<RunningSession>
 }
 
 type Listener = Parameters<Engine['subscribe']>[0]
@@ -39,7 +41,7 @@ export function createEngine(parts: EngineParts): Engine {
     turn = result.catch(() => undefined) // the caller has the failure; the next turn must not
     return result
   }
-  const start = async (how: { create: boolean; password: string }) => {
+  const start = async (how: SessionStart) => {
     let started: RunningSession | undefined
     // No change follows a lock: what a session says while it ends is not the next one's.
     const publishWhileOpen = (change: Change) => {
@@ -71,11 +73,10 @@ export function createEngine(parts: EngineParts): Engine {
     unlock: (how) =>
       inTurn(async () => {
         if (!exists) throw new EngineError('VAULT_ABSENT')
-        if (!('password' in how)) throw new EngineError('DEVICE_UNAVAILABLE')
-        if (session) await session.checkPassword(how.password)
-        else await start({ create: false, password: how.password })
+        if (session) await session.check(how)
+        else await start({ create: false, ...how })
       }),
-    waysIn: async () => ({ recovery: false, device: 'none' }),
+    waysIn: async () => (exists ? parts.waysIn() : { recovery: false, device: 'none' }),
     lock: () => inTurn(() => lock()),
     subscribe: (listener) => {
       if (!session) throw new EngineError('VAULT_LOCKED')

@@ -9,16 +9,17 @@ import { Refresher } from './connection/refresh/refresher'
 import { RefreshScheduler } from './connection/refresh/scheduler'
 import { Resolver } from './connection/resolve-connection'
 import { createUseCases } from './connection/use-cases'
-import type { Change, UseCases } from './engine'
+import type { Change, UnlockWith, UseCases } from './engine'
 import { EngineError } from './error'
-import type { Ports, ProviderEndpoints } from './port'
+import { OwnerUseCases } from './owner-use-cases'
+import type { Keychain, Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
-import { settingsUseCases } from './settings/use-cases'
+import { readSettings } from './settings/settings-table'
 import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
-import type { DeriveKey } from './vault/key-slot'
-import { checkPassword, unlockVault } from './vault/unlock-vault'
+import type { DeriveKey } from './vault/password-slot'
+import { checkWayIn, unlockVault } from './vault/unlock-vault'
 import { Webhooks } from './webhook/webhooks'
 
 export interface SessionOptions {
@@ -34,14 +35,19 @@ export interface SessionOptions {
 
 export interface SessionPorts extends Ports {
   derive: DeriveKey
+  /** None where nobody sits at a window. */
+  keychain?: Keychain
   publish(change: Change): void
 }
+
+/** How a session begins: with a new vault, or with the one that is there. */
+export type SessionStart = { create: true; password: string } | ({ create: false } & UnlockWith)
 
 /** As much of a session as a host is given: nothing of it answers a secret. */
 export interface HostedSession {
   useCases: UseCases
-  /** Throws `WRONG_PASSWORD`. */
-  checkPassword(password: string): Promise<void>
+  /** Only checks what the vault could be unlocked with. Throws as unlocking does. */
+  check(how: UnlockWith): Promise<void>
   /** Ends running commands, closes the files, erases the keys. */
   close(): Promise<void>
 }
@@ -54,21 +60,20 @@ export interface Session extends HostedSession {
   webhooks: Webhooks
 }
 
-export async function openSession(
-  ports: SessionPorts,
-  options: SessionOptions,
-  how: { create: boolean; password: string },
-): Promise<Session> {
-  const { password } = how
+export async function openSession(ports: SessionPorts, options: SessionOptions, how: SessionStart): Promise<Session> {
   const { demo, program = 'serve' } = options
   const defaults = defaultSettings({ kind: program, demo })
+  const kdf = options.kdf ?? defaultKdf
   const vault = how.create
-    ? await createVault(ports, { password, demo, kdf: options.kdf ?? defaultKdf })
-    : await unlockVault(ports, { password, demo })
+    ? await createVault(ports, { password: how.password, demo, kdf })
+    : await unlockVault(ports, { ...how, demo })
   const providers = createProviders(ports.fetch, options.endpoints, ports.clock.now)
   const { clock, logger, random, publish } = ports
-  const deps = { vault, providers, clock, logger, random, publish, gate: new ProviderGate(clock) }
+  const settings = () => readSettings(vault, defaults)
+  const deps = { vault, providers, clock, logger, random, settings, publish, gate: new ProviderGate(clock) }
+  const owner = new OwnerUseCases({ ports, vault, demo, kdf, defaults, publish })
   try {
+    await owner.agree()
     await enterFirstApps(deps, options.firstApps)
   } catch (error) {
     if (!(error instanceof EngineError)) {
@@ -92,12 +97,11 @@ export async function openSession(
   return {
     useCases: {
       ...createUseCases(deps, refresher, ingress),
-      ...unbuilt(),
-      settings: settingsUseCases({ vault, defaults, platform: process.platform, publish }),
+      ...owner.useCases,
     },
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks: new Webhooks(deps),
-    checkPassword: (candidate) => checkPassword(ports, { password: candidate, demo }),
+    check: (candidate) => checkWayIn(ports, { ...candidate, demo }),
     close: async () => {
       probe.stop()
       scheduler.stop()
@@ -105,22 +109,5 @@ export async function openSession(
       await refresher.stop()
       await vault.close()
     },
-  }
-}
-
-/** To be replaced, one by one. */
-function unbuilt(): Pick<UseCases, 'keySlot' | 'upkeep'> {
-  const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
-  return {
-    keySlot: {
-      list: no,
-      changePassword: no,
-      startRecovery: no,
-      confirmRecovery: no,
-      removeRecovery: no,
-      enableDevice: no,
-      disableDevice: no,
-    },
-    upkeep: { health: no, drill: no },
   }
 }

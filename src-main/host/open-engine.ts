@@ -2,10 +2,12 @@ import type { Program } from '../../src-shared/domain/default-settings'
 import { createEngine } from '../engine'
 import type { FirstApps } from '../engine/connection/provider-apps'
 import type { Engine } from '../engine/engine'
-import type { Logger, ProviderEndpoints } from '../engine/port'
+import type { Keychain, Logger, ProviderEndpoints } from '../engine/port'
 import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { readHeader } from '../engine/vault/header-file'
+import { readWaysIn } from '../engine/vault/ways-in'
 import { nodeFiles } from './node-files'
+import { systemClock } from './system-clock'
 import { startSessionWorker } from './worker-runner'
 
 export interface OpenEngineOptions {
@@ -16,6 +18,8 @@ export interface OpenEngineOptions {
   /** Likewise: the demo's own client ids and secrets. */
   firstApps: () => FirstApps
   logger: Logger
+  /** The one of this computer; none where nobody sits at a window. */
+  keychain?: Keychain
   /** Which program this is: the first settings of a vault depend on it. */
   program: Program['kind']
   /** The built `session-worker.js`; beside this file's bundle unless said. */
@@ -24,20 +28,22 @@ export interface OpenEngineOptions {
 
 /** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`; touches nothing. */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
-  const { folder, demo, logger, program } = options
-  const header = await readHeader(nodeFiles(folder))
+  const { folder, demo, logger, program, keychain } = options
+  const files = nodeFiles(folder)
+  const header = await readHeader(files)
   const [copy] = header?.copies ?? []
   if (copy && copy.header.body.demo !== demo) throw new DemoMixedError(copy.header.body.demo)
   const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
   return createEngine({
     vaultExists: header !== undefined,
-    startSession: (how, publish) =>
+    waysIn: () => readWaysIn({ files, clock: systemClock, keychain }),
+    startSession: (start, publish) =>
       startSessionWorker(
         script,
         { folder, demo, program, endpoints: options.endpoints(), firstApps: options.firstApps() },
-        how,
+        start,
         publish,
-        logger,
+        { logger, keychain },
       ),
   })
 }

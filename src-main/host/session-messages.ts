@@ -1,22 +1,40 @@
+import type { KeychainStatus } from '../../src-shared/contract/vault'
 import type { Program } from '../../src-shared/domain/default-settings'
 import type { FirstApps } from '../engine/connection/provider-apps'
-import type { CallContext, Change } from '../engine/engine'
+import type { CallContext, Change, UnlockWith } from '../engine/engine'
 import type { EngineError } from '../engine/error'
 import type { ProviderEndpoints } from '../engine/port'
+import type { SessionStart } from '../engine/session'
 import type { KdfSettings } from '../engine/vault/kdf-settings'
 
-/** What crosses between the host's thread and the session's. Structured clone; only `open` and `check` carry a password. */
+/**
+ * What crosses between the host's thread and the session's. Structured clone. `open`, `check` and the calls that change a key slot
+ * carry a password or a recovery code; the keychain's bytes are moved.
+ */
 export type ToSession =
-  | { kind: 'open'; id: number; create: boolean; password: string }
+  | { kind: 'open'; id: number; start: SessionStart }
   | { kind: 'call'; id: number; noun: string; verb: string; context: CallContext; input: unknown }
-  | { kind: 'check'; id: number; password: string }
+  | { kind: 'check'; id: number; how: UnlockWith }
   | { kind: 'close'; id: number }
+  | KeychainAnswer
 
 export type FromSession =
   | { kind: 'answer'; id: number; value: unknown }
   | { kind: 'failure'; id: number; failure: WireFailure }
   | { kind: 'change'; change: Change }
   | { kind: 'log'; level: 'info' | 'error'; message: string; facts: Record<string, unknown> }
+  | KeychainAsk
+
+/** Asked by the session of the keychain, which is in the host's thread. */
+export type KeychainAsk =
+  | { kind: 'keychain'; ask: number; what: 'status' }
+  | { kind: 'keychain'; ask: number; what: 'wrap' | 'unwrap'; bytes: Uint8Array }
+
+export type KeychainAnswer =
+  | { kind: 'keychain'; ask: number; what: 'status'; status: KeychainStatus }
+  | { kind: 'keychain'; ask: number; what: 'wrap'; wrapped: Uint8Array }
+  | { kind: 'keychain'; ask: number; what: 'unwrap'; secret: Uint8Array; renewed: Uint8Array | undefined }
+  | { kind: 'keychain'; ask: number; what: 'refused' }
 
 /** A named error by its parts, the refusal to mix demo and real, or anything else by its stack, for the log. */
 export type WireFailure =
@@ -31,6 +49,8 @@ export interface SessionWorkerData {
   endpoints: ProviderEndpoints
   firstApps: FirstApps
   program?: Program['kind']
+  /** Whether the host answers questions to a keychain. */
+  keychain: boolean
   kdf?: KdfSettings
 }
 

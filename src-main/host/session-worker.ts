@@ -1,9 +1,10 @@
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { CallContext } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
-import type { DeriveKey } from '../engine/vault/key-slot'
+import type { DeriveKey } from '../engine/vault/password-slot'
 import { nodeFiles } from './node-files'
-import type { DeriveWorkerData, FromSession, SessionWorkerData, ToSession } from './session-messages'
+import { RemoteKeychain } from './remote-keychain'
+import type { DeriveWorkerData, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
 import { systemClock } from './system-clock'
 import { toWire } from './wire-failure'
 
@@ -28,7 +29,8 @@ function deriveInWorker(): DeriveKey {
 }
 
 function serve(port: MessagePort, options: SessionWorkerData): void {
-  const post = (message: FromSession) => port.postMessage(message)
+  const post = (message: FromSession, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
+  const keychain = options.keychain ? new RemoteKeychain(post) : undefined
   const log =
     (level: 'info' | 'error') =>
     (message: string, facts: Record<string, unknown> = {}) =>
@@ -40,6 +42,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     logger: { info: log('info'), error: log('error') },
     random: Math.random,
     derive: deriveInWorker(),
+    keychain,
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }
   let session: Session | undefined
@@ -47,20 +50,21 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     if (!session) throw new Error('the session is not open')
     return session
   }
-  const handle = async (message: ToSession): Promise<unknown> => {
+  const handle = async (message: Exclude<ToSession, KeychainAnswer>): Promise<unknown> => {
     switch (message.kind) {
       case 'open':
-        session = await openSession(ports, options, message)
+        session = await openSession(ports, options, message.start)
         return undefined
       case 'call':
         return call(opened(), message.noun, message.verb, message.context, message.input)
       case 'check':
-        return opened().checkPassword(message.password)
+        return opened().check(message.how)
       case 'close':
         return session?.close()
     }
   }
   port.on('message', (message: ToSession) => {
+    if (message.kind === 'keychain') return keychain?.heard(message)
     handle(message).then(
       (value) => post({ kind: 'answer', id: message.id, value }),
       (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error) }),

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { RunningSession } from '../engine'
 import type { Change, UseCases } from '../engine/engine'
 import { EngineError } from '../engine/error'
-import type { Logger } from '../engine/port'
+import type { Keychain, Logger } from '../engine/port'
+import type { SessionStart } from '../engine/session'
+import { answerKeychain } from './answer-keychain'
 import type { FromSession, SessionWorkerData, ToSession } from './session-messages'
 import { fromWire } from './wire-failure'
 
@@ -11,12 +13,12 @@ type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : ne
 /** A session in a worker thread. Closing it ends the thread: its memory, with keys and plaintext, goes back to the system. */
 export async function startSessionWorker(
   script: URL,
-  data: SessionWorkerData,
-  how: { create: boolean; password: string },
+  data: Omit<SessionWorkerData, 'keychain'>,
+  start: SessionStart,
   publish: (change: Change) => void,
-  logger: Logger,
+  { logger, keychain }: { logger: Logger; keychain?: Keychain },
 ): Promise<RunningSession> {
-  const worker = new Worker(script, { workerData: data })
+  const worker = new Worker(script, { workerData: { ...data, keychain: keychain !== undefined } })
   let hasExited = false
   let isOpen = false
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
@@ -28,6 +30,10 @@ export async function startSessionWorker(
   worker.on('message', (message: FromSession) => {
     if (message.kind === 'change') return publish(message.change)
     if (message.kind === 'log') return logger[message.level](message.message, message.facts)
+    if (message.kind === 'keychain') {
+      if (keychain) void answerKeychain(keychain, message, (answer, transfer) => worker.postMessage(answer, transfer))
+      return
+    }
     const call = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.kind === 'answer') call?.resolve(message.value)
@@ -59,7 +65,7 @@ export async function startSessionWorker(
     await died
   }
   try {
-    await send({ kind: 'open', ...how })
+    await send({ kind: 'open', start })
     isOpen = true
   } catch (error) {
     await end()
@@ -68,8 +74,8 @@ export async function startSessionWorker(
   return {
     died,
     useCases: remoteUseCases((noun, verb, context, input) => send({ kind: 'call', noun, verb, context, input })),
-    checkPassword: async (password) => {
-      await send({ kind: 'check', password })
+    check: async (how) => {
+      await send({ kind: 'check', how })
     },
     close: async () => {
       try {

@@ -3,7 +3,7 @@ import { EngineError } from '../../src-main/engine/error'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ConnectionView } from '../../src-shared/contract/connection'
 import type { Settings } from '../../src-shared/contract/settings'
-import type { VaultState } from '../../src-shared/contract/vault'
+import type { DrillReport, VaultHealth, VaultState } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
 import { defaultSettings } from '../../src-shared/domain/default-settings'
 import { AuthorizationId, ConnectionId, Subject } from '../../src-shared/domain/identifiers'
@@ -54,6 +54,19 @@ export const authorizationView = (change: Partial<AuthorizationView> = {}): Auth
   ...change,
 })
 
+const drill: DrillReport = {
+  ...{ at, result: 'success', files: 3, bytes: 1_100_000, events: 12, connections: 2, secretsOpened: 2, secrets: 2 },
+  ...{ milliseconds: 900, problems: [] },
+}
+
+const health: Omit<VaultHealth, 'slots'> = {
+  createdAt: at,
+  demo: false,
+  formats: { header: 1, journal: 1, snapshot: 1 },
+  keychain: { state: 'unavailable', backend: null, reason: 'There is no keychain here.' },
+  ...{ connections: 2, events: 12, journalBytes: 4096, lastCompactionAt: null, kekVersion: 1, damagedFiles: [], lastDrill: null },
+}
+
 /** An engine in memory with one org connection and one private one of the owner's. Each use case can be replaced in a test. */
 export class FakeEngine implements Engine {
   readonly connections = new Map<string, ConnectionView>()
@@ -83,6 +96,12 @@ export class FakeEngine implements Engine {
 
   async waysIn() {
     return { recovery: false, device: 'none' as const }
+  }
+
+  /** Throws where it is not the password. */
+  tryPassword(password: string): void {
+    this.tries += 1
+    if (password !== this.password) throw new EngineError('WRONG_PASSWORD')
   }
 
   async unlock(how: UnlockWith): Promise<void> {
@@ -153,16 +172,32 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     helpLinks: [],
     providerAppConfigured: true,
   }
-  const none = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
+  const slots = [{ kind: 'password' as const, createdAt: at, protection: 'Argon2id, 64 MiB, 3 passes' }]
   return {
     keySlot: {
-      list: none,
-      changePassword: none,
-      startRecovery: none,
-      confirmRecovery: none,
-      removeRecovery: none,
-      enableDevice: none,
-      disableDevice: none,
+      list: async () => slots,
+      changePassword: async (_, { current }) => {
+        if (!('password' in current)) throw new EngineError('WRONG_RECOVERY_CODE')
+        engine.tryPassword(current.password)
+        return slots
+      },
+      startRecovery: async (_, { password }) => {
+        engine.tryPassword(password)
+        return { code: '0000-0000-0000-0000-0000-0000-0000' }
+      },
+      confirmRecovery: async () => {
+        engine.tries += 1
+        throw new EngineError('WRONG_RECOVERY_CODE')
+      },
+      removeRecovery: async (_, { password }) => {
+        engine.tryPassword(password)
+        return slots
+      },
+      enableDevice: async (_, { password }) => {
+        engine.tryPassword(password)
+        return slots
+      },
+      disableDevice: async () => slots,
     },
     settings: {
       get: async () => engine.settings,
@@ -172,7 +207,13 @@ function fakeUseCases(engine: FakeEngine): UseCases {
         return engine.settings
       },
     },
-    upkeep: { health: none, drill: none },
+    upkeep: {
+      health: async () => ({ ...health, slots }),
+      drill: async (_, { password }) => {
+        engine.tryPassword(password)
+        return drill
+      },
+    },
     directory: {
       list: async () => [{ ...card, pill: { kind: 'connections', count: 1 }, attention: false }],
       type: async () => described,

@@ -109,7 +109,7 @@ export class Machine {
         },
       },
       { demo: false, endpoints: {}, firstApps: {}, kdf: cheapKdf },
-      { create, password },
+      create ? { create, password } : { create, password },
     )
   }
 }

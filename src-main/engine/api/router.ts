@@ -2,6 +2,7 @@ import { callContext } from './context'
 import { eventStream } from './event-stream'
 import { api, forward } from './forward'
 import { expectedVersion } from './if-match'
+import { keySlotProcedures } from './key-slot-procedures'
 import { sharedState } from './shared-state'
 import { vaultProcedures } from './vault-procedures'
 
@@ -24,7 +25,7 @@ export const createRouter = () =>
     authorization: forward('authorization'),
     providerApp: forward('providerApp'),
     vault: vaultProcedures,
-    keySlot: forward('keySlot'),
+    keySlot: keySlotProcedures,
     settings: forward('settings'),
     event: { stream },
   })

@@ -5,6 +5,7 @@ import type { Change } from '../engine'
 import { invalidInput } from '../error'
 import type { Vault } from '../vault/vault'
 import { readSettings } from './settings-table'
+import { requestWords } from '../../../src-shared/words/en/request'
 
 export interface SettingsParts {
   vault: Vault
@@ -19,7 +20,7 @@ export interface SettingsParts {
 export async function updateSettings(parts: SettingsParts, actor: Actor, wanted: Partial<Settings>): Promise<Settings> {
   const { receiveFolder } = wanted
   if (typeof receiveFolder === 'string' && !isAbsolutePath(receiveFolder, parts.platform))
-    throw invalidInput('receiveFolder', 'must be an absolute path')
+    throw invalidInput('receiveFolder', requestWords.mustBeAbsolutePath)
   const { vault, defaults } = parts
   return vault.commit({
     actor: { subject: actor.subject, label: actor.label },

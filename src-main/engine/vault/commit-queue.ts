@@ -51,6 +51,7 @@ export class CommitQueue {
 
   /** Runs `work` when no batch is under way and none begins meanwhile. Refused like a command once a write has failed. */
   alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.ended) return Promise.reject(this.ended)
     return new Promise((resolve, reject) => {
       const alone = async () => {
         if (this.broken) throw this.broken

@@ -80,7 +80,8 @@ export class Compactor {
       const { snapshot, directory } = await writeGeneration(files, keys, state.snapshot, frozen)
       undo(() => snapshot.close())
       await this.queue.alone(async () => {
-        await this.switchHeader({ snapshot: generation, journal: generation, oldest })
+        const compactedAt = new Date(this.parts.clock.now()).toISOString()
+        await this.switchHeader({ snapshot: generation, journal: generation, oldest, compactedAt })
         await this.switchSnapshot(frozen, snapshot, new RecordDirectory(directory))
       })
     })

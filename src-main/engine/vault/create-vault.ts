@@ -1,12 +1,12 @@
 import { ulid } from 'ulid'
 import { EngineError } from '../error'
-import type { Clock, Logger, VaultFiles } from '../port'
+import type { Clock, Keychain, Logger, VaultFiles } from '../port'
 import type { HeaderBody } from './header-codec'
 import { HEADER, HeaderFile, readHeader } from './header-file'
 import { Journal, journalName } from './journal'
 import type { KdfSettings } from './kdf-settings'
-import { type DeriveKey, makePasswordSlot } from './key-slot'
 import { LiveState } from './live-state'
+import { type DeriveKey, makePasswordSlot } from './password-slot'
 import { createSchema } from './projection-schema'
 import { refusal } from './refusal'
 import { erase, KEY_BYTES, randomBytes, sealReady } from './seal'
@@ -20,6 +20,8 @@ export interface VaultPorts {
   clock: Clock
   logger: Logger
   derive: DeriveKey
+  /** None where nobody sits at a window: then the vault has no device slot that opens. */
+  keychain?: Keychain
   /** From how long a journal on the vault compacts by itself; tests use a short one. */
   compactFrom?: number
 }
@@ -53,7 +55,7 @@ async function make(
     vaultId,
     demo,
     createdAt: new Date(clock.now()).toISOString(),
-    slots: [await makePasswordSlot({ vaultId, vaultKey }, password, kdf, derive)],
+    slots: [await makePasswordSlot({ vaultId, vaultKey }, password, kdf, derive, clock.now())],
     keks: [makeKek(vaultId, vaultKey, 1)],
     snapshot: 0,
     journal: 1,

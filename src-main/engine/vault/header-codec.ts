@@ -20,7 +20,7 @@ export const HeaderBody = z.object({
   vaultId: z.string(),
   demo: z.boolean(),
   createdAt: z.iso.datetime(),
-  slots: z.array(KeySlot).min(1),
+  slots: z.array(KeySlot).refine((slots) => slots.some(({ kind }) => kind === 'password')),
   /** Key-encryption keys, wrapped under the secrets subkey; the last one is current. */
   keks: z.array(z.object({ version: z.int().positive(), wrapped: z.base64() })).min(1),
   /** Newest snapshot (0: none yet) and the first journal to replay on it. */
@@ -28,6 +28,8 @@ export const HeaderBody = z.object({
   journal: z.int().positive(),
   /** Files of generations below these are no longer part of the vault. Written before they are removed, so that a kill between leaves none. */
   oldest: z.object({ snapshot: z.int().nonnegative(), journal: z.int().positive() }),
+  /** When that snapshot was made; missing where that was before it was written down. */
+  compactedAt: z.iso.datetime().optional(),
 })
 export type HeaderBody = z.infer<typeof HeaderBody>
 

@@ -83,12 +83,12 @@ export class HeaderFile {
 
   /**
    * Raises the epoch, so that every other process that has this vault open is refused its writes from here on. Throws
-   * `VAULT_READ_ONLY` when one has written the header since it was read: what was loaded by it would be old.
+   * `VAULT_READ_ONLY` when one has written the header since it was read: what was loaded by it would be old. `body` goes with it.
    */
-  async takeOver(asRead: Uint8Array): Promise<void> {
+  async takeOver(asRead: Uint8Array, body: Partial<Header['body']> = {}): Promise<void> {
     const now = await this.file.read(0, 2 * COPY_BYTES)
     if (Buffer.compare(now, asRead.subarray(0, 2 * COPY_BYTES)) !== 0) throw overtaken()
-    await this.put({ epoch: this.current.epoch + epochStep() })
+    await this.put({ epoch: this.current.epoch + epochStep(), body })
   }
 
   get header(): Header {

@@ -1,58 +1,65 @@
 import { z } from 'zod'
-import { EngineError } from '../error'
-import { type KdfSettings, kdfInBounds } from './kdf-settings'
-import { erase, open, randomBytes, SALT_BYTES, seal } from './seal'
 
-/** A way to open the vault: the vault key, wrapped under a key from outside. Base64 for bytes. */
-export const KeySlot = z.object({
+/** Every slot: the vault key, sealed under a key from outside. Base64 for bytes. */
+const slot = {
   id: z.string(),
+  /** Missing in slots that were made before it was written down. */
+  createdAt: z.iso.datetime().optional(),
+  wrappedKey: z.base64(),
+}
+
+export const PasswordSlot = z.object({
+  ...slot,
   kind: z.literal('password'),
   kdf: z.object({ algorithm: z.literal('argon2id13'), memoryKiB: z.number(), passes: z.number() }),
   salt: z.base64(),
-  wrappedKey: z.base64(),
 })
+export type PasswordSlot = z.infer<typeof PasswordSlot>
+
+const RecoverySlot = z.object({ ...slot, kind: z.literal('recovery') })
+export type RecoverySlot = z.infer<typeof RecoverySlot>
+
+const DeviceSlot = z.object({
+  ...slot,
+  kind: z.literal('device'),
+  /** What the keychain sealed it with, by the keychain's own name. */
+  backend: z.string(),
+  /** The key of this slot, as the keychain of the computer keeps it. */
+  wrappedSecret: z.base64(),
+  /** When the password, or the recovery code, was last given, and how often that is asked for: known before the vault is open. */
+  passwordAt: z.iso.datetime(),
+  passwordEveryHours: z.int().positive().nullable(),
+})
+export type DeviceSlot = z.infer<typeof DeviceSlot>
+
+/** A way to open the vault. */
+export const KeySlot = z.discriminatedUnion('kind', [PasswordSlot, RecoverySlot, DeviceSlot])
 export type KeySlot = z.infer<typeof KeySlot>
 
-/** Derives the wrapping key; in a host it runs in a worker of its own, for its time and its memory. */
-export type DeriveKey = (password: string, salt: Uint8Array, settings: KdfSettings) => Promise<Uint8Array>
+/** The vault whose key a new slot is to open. */
+export interface SlotVault {
+  vaultId: string
+  vaultKey: Uint8Array
+}
 
-// The settings are part of the place, so a header whose settings were changed reads as a wrong password.
-const place = (vaultId: string, id: string, kdf: KdfSettings) => ({
+/** Where a slot's vault key is sealed: `how` binds what the wrapping key was made with. */
+export const slotPlace = (vaultId: string, id: string, how: string) => ({
   vaultId,
   kind: 'slot',
   recordId: id,
-  field: `vault-key:${kdf.algorithm}:${kdf.memoryKiB}:${kdf.passes}`,
+  field: `vault-key:${how}`,
   version: 1,
 })
 
-export async function makePasswordSlot(
-  vault: { vaultId: string; vaultKey: Uint8Array },
-  password: string,
-  kdf: KdfSettings,
-  derive: DeriveKey,
-): Promise<KeySlot> {
-  const id = 'password'
-  const salt = randomBytes(SALT_BYTES)
-  const wrappingKey = await derive(password, salt, kdf)
-  const wrapped = seal(wrappingKey, vault.vaultKey, place(vault.vaultId, id, kdf))
-  erase(wrappingKey)
-  return { id, kind: 'password', kdf, salt: toBase64(salt), wrappedKey: toBase64(wrapped) }
-}
+/** The slot of a kind; there is one of each at most. */
+export const slotOf = <Kind extends KeySlot['kind']>(slots: readonly KeySlot[], kind: Kind) =>
+  slots.find((candidate): candidate is Extract<KeySlot, { kind: Kind }> => candidate.kind === kind)
 
-/** The vault key, or `WRONG_PASSWORD`. Settings out of bounds are refused before any work. */
-export async function openPasswordSlot(vaultId: string, slot: KeySlot, password: string, derive: DeriveKey): Promise<Uint8Array> {
-  if (!kdfInBounds(slot.kdf)) {
-    throw new EngineError('VAULT_DAMAGED', {}, 'The password settings of this vault are out of bounds (KDF_OUT_OF_BOUNDS).')
-  }
-  const wrappingKey = await derive(password, fromBase64(slot.salt), slot.kdf)
-  try {
-    return open(wrappingKey, fromBase64(slot.wrappedKey), place(vaultId, slot.id, slot.kdf))
-  } catch {
-    throw new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: 'is not the password of this vault' }] })
-  } finally {
-    erase(wrappingKey)
-  }
-}
+/** The slots with this one in the place of the one of its kind. */
+export const withSlot = (slots: readonly KeySlot[], slot: KeySlot): KeySlot[] => [
+  ...slots.filter(({ kind }) => kind !== slot.kind),
+  slot,
+]
 
-export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+export const withoutSlot = (slots: readonly KeySlot[], kind: 'recovery' | 'device'): KeySlot[] =>
+  slots.filter((slot) => slot.kind !== kind)

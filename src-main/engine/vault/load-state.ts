@@ -1,3 +1,4 @@
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Logger, VaultFiles } from '../port'
 import { generationsOf } from './generations'
@@ -41,11 +42,7 @@ export function loadState(files: VaultFiles, keys: VaultKeys, header: Header, lo
       journal = { generation, end: scan.end, tornTo: scan.tornTo, rest }
     }
     if (!journal || !journals.includes(firstJournal)) {
-      throw new EngineError(
-        'VAULT_DAMAGED',
-        {},
-        `The file ${journalName(firstJournal)} of this vault is missing. The others were left as they are.`,
-      )
+      throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.fileMissing(journalName(firstJournal)))
     }
     return { state, journal, damagedFiles }
   })
@@ -81,7 +78,7 @@ async function newestSnapshot(
       })
     }
   }
-  throw new EngineError('VAULT_DAMAGED', {}, 'No snapshot of this vault can be read. Its files were left as they are.')
+  throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.noSnapshot)
 }
 
 function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
@@ -119,5 +116,4 @@ async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, gene
   return { scan, rest: bytes.subarray(scan.end) }
 }
 
-const newerVersion = (file: string) =>
-  `The file ${file} of this vault has events that this version does not know. Use a newer version. The files were left as they are.`
+const newerVersion = (file: string) => vaultRefusalWords.eventsUnknown(file)

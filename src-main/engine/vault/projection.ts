@@ -37,6 +37,7 @@ export function applyEvent(tables: Tables, event: VaultEvent): void {
 
 const appliers: Appliers = {
   'vault.created': () => undefined,
+  'vault.slot_changed': () => undefined,
   'settings.changed': ({ store }, { data }) => {
     for (const [name, value] of Object.entries(data))
       store.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)])

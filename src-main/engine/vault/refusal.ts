@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../src-shared/contract/error'
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Logger } from '../port'
 import { DemoMixedError } from './demo-mixed-error'
@@ -10,5 +11,4 @@ export function refusal(error: unknown, code: ErrorCode, logger: Logger, message
   return new EngineError(code)
 }
 
-export const overtaken = (): EngineError =>
-  new EngineError('VAULT_READ_ONLY', {}, 'Another process has opened this vault. Nothing was changed here.')
+export const overtaken = (): EngineError => new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.openElsewhere)

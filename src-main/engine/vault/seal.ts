@@ -88,6 +88,10 @@ export const deriveFromPassword = (password: string, salt: Uint8Array, settings:
     sodium.crypto_pwhash_ALG_ARGON2ID13,
   )
 
+/** Keyed BLAKE2b: a key from a recovery code, which is itself as good as a key. `place` makes it this vault's alone. */
+export const deriveFromCode = (code: Uint8Array, place: SealedPlace): Uint8Array =>
+  sodium.crypto_generichash(KEY_BYTES, additionalData(place), code)
+
 export const SALT_BYTES = 16
 
 /** Overwrites key bytes that are no longer needed. */

@@ -1,27 +1,27 @@
-import { EngineError } from '../error'
+import type { UnlockWith } from '../engine'
 import type { VaultPorts } from './create-vault'
-import { DemoMixedError } from './demo-mixed-error'
 import { generationsOf } from './generations'
-import type { DecodedCopy } from './header-codec'
-import { HeaderFile, readHeader } from './header-file'
+import { HeaderFile } from './header-file'
 import { Journal } from './journal'
-import { openPasswordSlot } from './key-slot'
+import { type KeySlot, slotOf, withSlot } from './key-slot'
 import { type LoadedState, loadState } from './load-state'
 import { removeOldGenerations } from './old-generations'
+import { type OpenedVaultKey, openVaultKey } from './open-vault-key'
 import { overtaken, refusal } from './refusal'
-import { deriveSubkey, erase, sealReady, verify } from './seal'
+import { erase } from './seal'
 import { unwinding } from './unwind'
 import { Vault } from './vault'
 import { eraseKeys, openKeys } from './vault-keys'
 
 /**
- * Opens the vault. Throws `VAULT_ABSENT`, `WRONG_PASSWORD`, `VAULT_DAMAGED` (nothing was written), `VAULT_READ_ONLY` where the
- * disk refuses a write or another process is writing, or `DemoMixedError`.
+ * Opens the vault. Throws as `openVaultKey`, `VAULT_DAMAGED` (nothing was written), or `VAULT_READ_ONLY` where the disk refuses a
+ * write or another process is writing.
  */
-export function unlockVault(ports: VaultPorts, options: { password: string; demo: boolean }): Promise<Vault> {
+export function unlockVault(ports: VaultPorts, options: UnlockWith & { demo: boolean }): Promise<Vault> {
   return unwinding(async (undo) => {
     const { files, clock, logger, compactFrom } = ports
-    const { vaultKey, copy, reading } = await openVaultKey(ports, options)
+    const opened = await openVaultKey(ports, options)
+    const { vaultKey, copy, reading } = opened
     undo(() => erase(vaultKey))
     const keys = openKeys(copy.header.body.vaultId, vaultKey, copy.header.body.keks)
     undo(() => eraseKeys(keys))
@@ -33,7 +33,7 @@ export function unlockVault(ports: VaultPorts, options: { password: string; demo
     try {
       const header = await HeaderFile.open(files, keys.header, copy.header, reading.damagedCopy)
       undo(() => header.close())
-      await header.takeOver(reading.bytes)
+      await header.takeOver(reading.bytes, slotsAfter(opened, options, clock.now()))
       // Whoever wrote until then writes no more; what was written since it was loaded is found here, and refused.
       if (generationsOf(await files.list(), 'journal').at(-1) !== loaded.journal.generation) throw overtaken()
       const journal = await Journal.open(files, loaded.journal)
@@ -62,37 +62,17 @@ async function tidyUp({ files, logger }: VaultPorts, { state, damagedFiles }: Lo
   }
 }
 
-/** Only checks a password, with the same work. Throws as `unlockVault`. */
-export async function checkPassword(ports: VaultPorts, options: { password: string; demo: boolean }): Promise<void> {
+/** Only checks what a vault is opened with, with the same work. Throws as `openVaultKey`. */
+export async function checkWayIn(ports: VaultPorts, options: UnlockWith & { demo: boolean }): Promise<void> {
   const { vaultKey } = await openVaultKey(ports, options)
   erase(vaultKey)
 }
 
-async function openVaultKey(ports: VaultPorts, options: { password: string; demo: boolean }) {
-  const reading = await readHeader(ports.files)
-  if (!reading) throw new EngineError('VAULT_ABSENT')
-  await sealReady()
-  const [newest] = reading.copies
-  if (!newest) throw new EngineError('VAULT_DAMAGED')
-  if (newest.header.body.demo !== options.demo) throw new DemoMixedError(newest.header.body.demo)
-  const [slot] = newest.header.body.slots
-  if (!slot) throw new EngineError('VAULT_DAMAGED')
-  const vaultKey = await openPasswordSlot(newest.header.body.vaultId, slot, options.password, ports.derive)
-  return { vaultKey, copy: authentic(vaultKey, reading.copies), reading }
-}
-
-/** The newest copy that was made by a holder of the vault key. */
-function authentic(vaultKey: Uint8Array, copies: readonly DecodedCopy[]): DecodedCopy {
-  const key = deriveSubkey(vaultKey, 'header')
-  const copy = copies.find((candidate) => verify(key, candidate.authenticated, candidate.mac))
-  erase(key)
-  if (!copy) {
-    erase(vaultKey)
-    throw new EngineError(
-      'VAULT_DAMAGED',
-      {},
-      'The header of this vault was changed by something else. The files were left as they are.',
-    )
-  }
-  return copy
+/** What unlocking changes of the slots: the keychain's new wrapping, and when the password was last given. */
+function slotsAfter({ copy, renewed }: OpenedVaultKey, how: UnlockWith, now: number): { slots?: KeySlot[] } {
+  const { slots } = copy.header.body
+  if (renewed) return { slots: withSlot(slots, renewed) }
+  const device = slotOf(slots, 'device')
+  if ('device' in how || !device) return {}
+  return { slots: withSlot(slots, { ...device, passwordAt: new Date(now).toISOString() }) }
 }

@@ -19,6 +19,12 @@ export interface StatusMove {
 export type EventBody =
   | { kind: 'vault.created'; record: 'vault'; data: { vaultId: string; demo: boolean } }
   | {
+      /** A way to open the vault came, changed or went. */
+      kind: 'vault.slot_changed'
+      record: 'vault'
+      data: { slot: 'password' | 'recovery' | 'device'; change: 'made' | 'replaced' | 'removed' }
+    }
+  | {
       /** Of the settings, those that changed. A later version may know other names and values: none is refused. */
       kind: 'settings.changed'
       record: 'vault'

@@ -1,5 +1,5 @@
+import { fromBase64, toBase64 } from './base64'
 import type { HeaderBody } from './header-codec'
-import { fromBase64, toBase64 } from './key-slot'
 import type { KeyEncryptionKeys } from './record-secret'
 import { deriveSubkey, erase, KEY_BYTES, open, randomBytes, seal } from './seal'
 

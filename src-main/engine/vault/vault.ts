@@ -4,6 +4,7 @@ import type { Clock, Logger, VaultFiles } from '../port'
 import { sha256 } from './canonical'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
+import type { HeaderBody } from './header-codec'
 import type { HeaderFile } from './header-file'
 import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
@@ -145,6 +146,30 @@ export class Vault {
     return { events: page, next: events.length > limit ? page.at(-1)?.sequence : undefined }
   }
 
+  /** What the header says now. */
+  get headerBody(): HeaderBody {
+    return this.live.header.header.body
+  }
+
+  /**
+   * Changes the header, between batches and never beside a compaction's. Throws `VAULT_READ_ONLY` where the disk refuses: which of
+   * the two is there then is not known before the vault is opened again, so nothing is written until it is.
+   */
+  changeHeader(change: (body: HeaderBody) => Partial<HeaderBody>): Promise<void> {
+    return this.queue.alone(async () => {
+      const { header, logger } = this.live
+      const next = change(header.header.body)
+      try {
+        await header.write(next)
+      } catch (error) {
+        if (!(error instanceof EngineError)) logger.error('the header could not be written', { reason: reasonOf(error) })
+        const failure = error instanceof EngineError ? error : new EngineError('VAULT_READ_ONLY', {}, halfWritten)
+        this.queue.breakWith(failure)
+        throw failure
+      }
+    })
+  }
+
   /** Waits for running commands, then lets go of keys and files. */
   async close(): Promise<void> {
     await this.compactor.stop()
@@ -201,7 +226,7 @@ export class Vault {
       await this.parts.header.checkEpoch()
     } catch (error) {
       this.parts.logger.error('a commit could not be written; the vault is read-only until it is unlocked again', {
-        reason: error instanceof Error ? error.message : 'unknown',
+        reason: reasonOf(error),
       })
       throw error
     }
@@ -224,7 +249,7 @@ export class Vault {
       for (const { entry } of entries) this.onApplied(entry.event)
     } catch (error) {
       this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
-        reason: error instanceof Error ? error.message : 'unknown',
+        reason: reasonOf(error),
       })
       const refusal = new EngineError('VAULT_READ_ONLY', {}, notApplied)
       this.queue.breakWith(refusal)
@@ -239,6 +264,10 @@ export class Vault {
     this.compactor.consider()
   }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown')
+
+const halfWritten = 'The disk refused a write. Lock and unlock the vault to see whether the change was made.'
 
 const notApplied = 'The change is on the disk, but could not be shown. Lock and unlock the vault.'
 

@@ -73,3 +73,22 @@ test('each call answers what it did, whatever the next one does meanwhile', asyn
   expect(await client.vault.unlock(right)).toEqual({ vault: 'unlocked' })
   expect(await client.vault.status()).toMatchObject({ vault: 'locked' })
 })
+
+test('wrong passwords and codes for the ways in are counted with those for unlocking', async () => {
+  const { client, engine } = apiClient({ engine: new FakeEngine('unlocked') })
+  const newPassword = 'another correct horse'
+  const tries = [
+    () => client.keySlot.changePassword({ current: wrong, newPassword }),
+    () => client.keySlot.startRecovery(wrong),
+    () => client.keySlot.confirmRecovery({ code: 'not the code' }),
+    () => client.keySlot.removeRecovery(wrong),
+    () => client.keySlot.enableDevice(wrong),
+    () => client.vault.drill(wrong),
+    () => client.vault.unlock(wrong),
+  ]
+  const codes: (string | undefined)[] = []
+  for (const attempt of [...tries, ...tries]) codes.push((await failure(attempt()))?.code)
+  expect(codes.slice(0, 10).every((code) => code?.startsWith('WRONG_'))).toBe(true)
+  expect(codes.slice(10)).toEqual(Array(4).fill('TOO_MANY_ATTEMPTS'))
+  expect(engine.tries).toBe(10)
+})

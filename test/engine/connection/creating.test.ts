@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createEngine } from '../../../src-main/engine'
 import { openSession } from '../../../src-main/engine/session'
+import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
 import { FaultyFiles } from '../../fakes/faulty-files'
 import { cheapKdf, password, vaultPorts } from '../vault/vault-fixture'
 import { ada } from './engine-fixture'
@@ -10,6 +11,7 @@ function engineOn(files: FaultyFiles) {
   const firstApps = { slackApi: { clientId: 'id', clientSecret: 'secret' } }
   const engine = createEngine({
     vaultExists: false,
+    waysIn: () => readWaysIn(ports),
     startSession: async (how) => {
       const session = await openSession(ports, { demo: false, endpoints: {}, firstApps, kdf: cheapKdf }, how)
       return { ...session, died: new Promise(() => undefined) }

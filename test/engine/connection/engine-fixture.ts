@@ -7,6 +7,7 @@ import { createEngine, type RunningSession } from '../../../src-main/engine'
 import type { CallContext, Change, Engine } from '../../../src-main/engine/engine'
 import type { Fetch } from '../../../src-main/engine/port'
 import { openSession, type Session } from '../../../src-main/engine/session'
+import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import { FakeClock } from '../../fakes/clock'
@@ -56,6 +57,7 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
   let network: Fetch = fetch
   const engine = createEngine({
     vaultExists: false,
+    waysIn: () => readWaysIn({ files, clock }),
     startSession: async (how, publish): Promise<RunningSession> => {
       const ports = {
         clock,

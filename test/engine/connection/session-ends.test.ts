@@ -9,7 +9,7 @@ const start = (script: string) =>
     { folder: '/nowhere', demo: false, endpoints: {}, firstApps: {} },
     { create: false, password: 'not used' },
     () => undefined,
-    new FakeLogger(),
+    { logger: new FakeLogger() },
   )
 
 test('a session that ends while it opens is a failure, not a lock', async () => {
@@ -24,7 +24,7 @@ test('whoever waits for a session that ends, or asks it afterwards, is told that
     parentPort.on('message', ({ kind, id }) => (kind === 'open' ? parentPort.postMessage({ kind: 'answer', id }) : process.exit(3)))
   `)
   const locked = { code: 'VAULT_LOCKED' }
-  await expect(session.checkPassword('first')).rejects.toMatchObject(locked)
+  await expect(session.check({ password: 'first' })).rejects.toMatchObject(locked)
   await session.died
-  await expect(session.checkPassword('afterwards')).rejects.toMatchObject(locked)
+  await expect(session.check({ password: 'afterwards' })).rejects.toMatchObject(locked)
 })

@@ -1,6 +1,7 @@
 import { readHeader } from '../../../src-main/engine/vault/header-file'
 import { scanJournal } from '../../../src-main/engine/vault/journal-scan'
-import { openPasswordSlot } from '../../../src-main/engine/vault/key-slot'
+import { slotOf } from '../../../src-main/engine/vault/key-slot'
+import { openPasswordSlot } from '../../../src-main/engine/vault/password-slot'
 import { openSecret } from '../../../src-main/engine/vault/record-secret'
 import { openKeys } from '../../../src-main/engine/vault/vault-keys'
 import type { FakeFiles } from '../../fakes/files'
@@ -9,7 +10,7 @@ import { password, quickDerive } from './vault-fixture'
 /** Everything that the first journal holds, in the clear: its events, and the secrets that came with them. */
 export async function openedJournal(files: FakeFiles): Promise<string> {
   const [copy] = (await readHeader(files))?.copies ?? []
-  const [slot] = copy?.header.body.slots ?? []
+  const slot = slotOf(copy?.header.body.slots ?? [], 'password')
   if (!copy || !slot) throw new Error('there is no vault')
   const { vaultId, keks } = copy.header.body
   const keys = openKeys(vaultId, await openPasswordSlot(vaultId, slot, password, quickDerive), keks)

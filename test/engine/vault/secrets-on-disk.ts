@@ -1,6 +1,7 @@
 import { readHeader } from '../../../src-main/engine/vault/header-file'
 import { scanJournal } from '../../../src-main/engine/vault/journal-scan'
-import { openPasswordSlot } from '../../../src-main/engine/vault/key-slot'
+import { slotOf } from '../../../src-main/engine/vault/key-slot'
+import { openPasswordSlot } from '../../../src-main/engine/vault/password-slot'
 import { RecordDirectory } from '../../../src-main/engine/vault/record-directory'
 import { openSecret, splitSecret } from '../../../src-main/engine/vault/record-secret'
 import { Snapshot } from '../../../src-main/engine/vault/snapshot-file'
@@ -12,7 +13,7 @@ import { password, quickDerive } from './vault-fixture'
 /** Every connection whose secret can still be opened from any journal or snapshot in the folder, by its id. */
 export async function secretsOnDisk(files: FakeFiles): Promise<Set<string>> {
   const [copy] = (await readHeader(files))?.copies ?? []
-  const [slot] = copy?.header.body.slots ?? []
+  const slot = slotOf(copy?.header.body.slots ?? [], 'password')
   if (!copy || !slot) return new Set()
   const { vaultId, keks } = copy.header.body
   const keys = openKeys(vaultId, await openPasswordSlot(vaultId, slot, password, quickDerive), keks)

@@ -6,6 +6,7 @@ import { createEngine } from '../../../src-main/engine'
 import { openSession } from '../../../src-main/engine/session'
 import type { OpenEngineOptions } from '../../../src-main/host/open-engine'
 import { type RunningServe, startServe } from '../../../src-main/host/serve/start-serve'
+import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
 import { systemClock } from '../../../src-main/host/system-clock'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { DirectoryCard, TypeView } from '../../../src-shared/contract/directory'
@@ -26,6 +27,7 @@ async function openEngine({ endpoints, firstApps }: OpenEngineOptions) {
   const files = new FakeFiles()
   return createEngine({
     vaultExists: false,
+    waysIn: () => readWaysIn({ files, clock: systemClock }),
     startSession: async (how, publish) => {
       const ports = {
         clock: systemClock,

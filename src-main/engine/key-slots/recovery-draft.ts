@@ -1,0 +1,51 @@
+import type { KeySlotView } from '../../../src-shared/contract/key-slot'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { EngineError } from '../error'
+import { type RecoverySlot, slotOf, withoutSlot, withSlot } from '../vault/key-slot'
+import { makeRecoverySlot, openRecoverySlot } from '../vault/recovery-slot'
+import { erase } from '../vault/seal'
+import { changeSlots, type SlotParts, withVaultKey } from './slot-parts'
+
+const WAITS_MS = 10 * 60_000
+
+/**
+ * A recovery code between being shown and being typed back. Only the slot that it opens waits here, for ten minutes and not past the
+ * lock; the code itself is forgotten as soon as it was answered.
+ */
+export class RecoveryDraft {
+  private waiting: { slot: RecoverySlot; until: number } | undefined
+
+  constructor(private readonly parts: SlotParts) {}
+
+  /** Makes a code, in the place of one that waits. Throws `WRONG_PASSWORD`. */
+  async start(password: string): Promise<{ code: string }> {
+    const { clock } = this.parts.ports
+    const { code, slot } = await withVaultKey(this.parts, { password }, (vault) => makeRecoverySlot(vault, clock.now()))
+    this.waiting = { slot, until: clock.monotonic() + WAITS_MS }
+    return { code }
+  }
+
+  /** Writes the slot that waits, in the place of the one before. Throws `NOT_FOUND`, `INVALID_INPUT` or `WRONG_RECOVERY_CODE`. */
+  async confirm(actor: Actor, typed: string): Promise<KeySlotView[]> {
+    const { vault, ports } = this.parts
+    const { waiting } = this
+    if (!waiting || ports.clock.monotonic() >= waiting.until) {
+      this.waiting = undefined
+      throw new EngineError('NOT_FOUND', {}, 'No recovery code waits to be confirmed. Make one first.')
+    }
+    erase(openRecoverySlot(vault.headerBody.vaultId, waiting.slot, typed, 'code'))
+    this.waiting = undefined
+    const change = slotOf(vault.headerBody.slots, 'recovery') ? 'replaced' : 'made'
+    return changeSlots(this.parts, actor, { slot: 'recovery', change }, (slots) => withSlot(slots, waiting.slot))
+  }
+
+  /** The code opens nothing any more, and neither does one that waits. Throws `WRONG_PASSWORD`, or `NOT_FOUND` where there is none. */
+  async remove(actor: Actor, password: string): Promise<KeySlotView[]> {
+    await withVaultKey(this.parts, { password }, () => undefined)
+    this.waiting = undefined
+    return changeSlots(this.parts, actor, { slot: 'recovery', change: 'removed' }, (slots) => {
+      if (!slotOf(slots, 'recovery')) throw new EngineError('NOT_FOUND', {}, 'This vault has no recovery code.')
+      return withoutSlot(slots, 'recovery')
+    })
+  }
+}
