@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { exitCode } from '../../src-shared/bridge/exit-code'
+import { terminalWords } from '../../src-shared/words/en/terminal'
 import { acquireProcessLock } from './process-lock'
 import { StartError } from './start-error'
 
@@ -17,7 +18,7 @@ export interface DataFolder {
 export async function takeDataFolder(folder: string): Promise<DataFolder> {
   const made = await makeFolder(folder)
   const lock = await acquireProcessLock(folder)
-  if (lock === undefined) throw new StartError(exitCode.folderInUse, `Another process is using the data folder ${folder}.`)
+  if (lock === undefined) throw new StartError(exitCode.folderInUse, terminalWords.folderInUse(folder))
   const release = async () => {
     // Fails, as it should, when there is something in it.
     if (made) await rmdir(folder).catch(() => {})
@@ -38,12 +39,9 @@ async function makeFolder(folder: string): Promise<boolean> {
     if (codeOf(error) !== 'ENOENT') throw unusable(folder, error)
   })
   if (found?.isDirectory()) return false
-  if (found) throw new StartError(exitCode.folderUnusable, `${folder} is not a folder.`)
+  if (found) throw new StartError(exitCode.folderUnusable, terminalWords.notAFolder(folder))
   if ((await stat(dirname(folder)).catch(() => undefined)) === undefined) {
-    throw new StartError(
-      exitCode.folderUnusable,
-      `The folder ${dirname(folder)}, in which the data folder would be made, does not exist.`,
-    )
+    throw new StartError(exitCode.folderUnusable, terminalWords.noParentFolder(dirname(folder)))
   }
   await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
     throw unusable(folder, error)
@@ -64,10 +62,7 @@ async function probe(folder: string): Promise<void> {
 }
 
 function unusable(folder: string, error: unknown): StartError {
-  return new StartError(
-    exitCode.folderUnusable,
-    `The data folder ${folder} cannot be used (${codeOf(error) ?? 'unknown reason'}).`,
-  )
+  return new StartError(exitCode.folderUnusable, terminalWords.folderUnusable(folder, codeOf(error) ?? 'unknown reason'))
 }
 
 const codeOf = (error: unknown): string | undefined =>

@@ -1,4 +1,5 @@
 import { exitCode } from '../../src-shared/bridge/exit-code'
+import { terminalWords } from '../../src-shared/words/en/terminal'
 import { EngineError } from '../engine/error'
 import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { UnreadableClientFile } from './access/client-file'
@@ -20,16 +21,16 @@ export class StartError extends Error {
 export function startErrorFrom(error: unknown): StartError | undefined {
   if (error instanceof StartError) return error
   if (error instanceof DemoMixedError) return new StartError(exitCode.demoAndReal, error.message)
-  if (error instanceof UnreadableClientFile) return new StartError(exitCode.unknownFormat, `Not started: ${error.message}.`)
+  if (error instanceof UnreadableClientFile)
+    return new StartError(exitCode.unknownFormat, terminalWords.notStarted(error.message))
   if (error instanceof EngineError && error.code === 'VAULT_DAMAGED') {
     // The engine knows which of it: its sentences name files, never what is in them.
     return new StartError(exitCode.unknownFormat, error.message)
   }
   if (error instanceof EngineError && error.code === 'VAULT_READ_ONLY')
-    return new StartError(exitCode.folderUnusable, 'The data folder cannot be written: the disk refused.')
+    return new StartError(exitCode.folderUnusable, terminalWords.diskRefused)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (fileProblems.has(code))
-    return new StartError(exitCode.folderUnusable, `Something in the data folder cannot be used (${code}).`)
+  if (fileProblems.has(code)) return new StartError(exitCode.folderUnusable, terminalWords.fileUnusable(code))
   return undefined
 }
 

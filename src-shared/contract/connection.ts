@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CredentialTypeKey, Visibility } from '../domain/credential-type'
 import { ConnectionId } from '../domain/identifiers'
 import { ConnectionStatus, StatusReason } from '../domain/status'
+import { requestWords } from '../words/en/request'
 import { DisplayName } from './display-name'
 import { errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
@@ -101,7 +102,7 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>
 /** What a person entered, by the names that the type declares. Checked against them by the use case, each by its name. */
 export const FieldValues = z
   .record(z.string().max(64), z.string().max(16 * 1024))
-  .refine((fields) => Object.keys(fields).length <= 64, 'must be at most 64')
+  .refine((fields) => Object.keys(fields).length <= 64, requestWords.atMost64Keys)
 
 /** One line of the checklist of a diagnosis, with at most one thing to do. */
 export const DiagnosisLine = z.object({
@@ -210,7 +211,7 @@ export const connection = {
           .string()
           .trim()
           .max(200)
-          .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')
+          .regex(/^[\w.-]+\/[\w.-]+$/, requestWords.mustBeOwnerName)
           .optional(),
       }),
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestWords } from '../words/en/request'
 
 /**
  * One line of text that a person gives something as its name. Control characters would break lists and logs, and half a
@@ -8,4 +9,4 @@ export const DisplayName = z
   .string()
   .trim()
   .min(1)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of whole characters')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, requestWords.mustBeOneLine)

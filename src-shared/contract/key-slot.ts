@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestWords } from '../words/en/request'
 import { Timestamp } from './connection'
 import { errors } from './error'
 import { vaultProcedure } from './procedure'
@@ -9,7 +10,7 @@ export const Password = z
   .min(1)
   .max(1024)
   // As bytes every lone surrogate is the same replacement character, so different passwords would be one.
-  .regex(/^\P{Cs}*$/u, 'must be whole Unicode characters')
+  .regex(/^\P{Cs}*$/u, requestWords.wholeCharacters)
 
 /** As it is printed, or typed without its dashes and in small letters. */
 export const RecoveryCode = z.string().min(1).max(200)

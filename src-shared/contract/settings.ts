@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestWords } from '../words/en/request'
 import { errors } from './error'
 import { writingProcedure } from './procedure'
 
@@ -13,7 +14,7 @@ const FolderPath = z
   .string()
   .min(1)
   .max(4096)
-  .regex(/^[^\0]*$/, 'must not hold a NUL')
+  .regex(/^[^\0]*$/, requestWords.mustNotHoldNul)
 
 /** What its owner decided about this vault and the program around it. Sealed with everything else. */
 export const Settings = z.object({

@@ -2,6 +2,7 @@ import { mapEventIterator } from '@orpc/client'
 import type { AnyContractRouter } from '@orpc/contract'
 import { implement, os } from '@orpc/server'
 import type { AccessMeta } from '../../../src-shared/contract/procedure'
+import { requestWords } from '../../../src-shared/words/en/request'
 import { invalidInput } from '../error'
 import { accessProblem } from './access'
 import type { ApiContext } from './context'
@@ -58,9 +59,9 @@ export const guards = { answerErrors, gateOutput }
 /** A procedure without input takes none, rather than ignoring what was sent. */
 function refuseInput(input: unknown): void {
   if (input === undefined) return
-  if (typeof input !== 'object' || input === null) throw invalidInput('', 'must be empty')
+  if (typeof input !== 'object' || input === null) throw invalidInput('', requestWords.mustBeEmpty)
   const [key] = Object.keys(input)
-  if (key !== undefined) throw invalidInput(key, 'is not known here')
+  if (key !== undefined) throw invalidInput(key, requestWords.notKnown)
 }
 
 const isStream = (output: unknown): output is AsyncIterator<unknown> & AsyncIterable<unknown> =>

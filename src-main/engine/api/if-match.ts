@@ -1,3 +1,4 @@
+import { requestWords } from '../../../src-shared/words/en/request'
 import { invalidInput } from '../error'
 
 /**
@@ -8,7 +9,7 @@ function versionFromIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined
   const match = /^(?:(?:W\/)?"([1-9]\d{0,14})"|([1-9]\d{0,14}))$/.exec(header.trim())
   const digits = match?.[1] ?? match?.[2]
-  if (digits === undefined) throw invalidInput('If-Match', 'must be one version, for example "3"')
+  if (digits === undefined) throw invalidInput('If-Match', requestWords.mustBeOneVersion)
   return Number(digits)
 }
 
@@ -16,7 +17,7 @@ function versionFromIfMatch(header: string | undefined): number | undefined {
 export function expectedVersion(inBody: number | undefined, header: string | undefined): number | undefined {
   const inHeader = versionFromIfMatch(header)
   if (inBody !== undefined && inHeader !== undefined && inBody !== inHeader) {
-    throw invalidInput('If-Match', 'names another version than the body')
+    throw invalidInput('If-Match', requestWords.otherVersion)
   }
   return inHeader ?? inBody
 }

@@ -1,5 +1,6 @@
 import type { ValidationError } from '@orpc/server'
 import type { ErrorData } from '../../../src-shared/contract/error'
+import { requestWords } from '../../../src-shared/words/en/request'
 
 type Issues = ValidationError['issues']
 type Fields = NonNullable<ErrorData['fields']>
@@ -10,7 +11,7 @@ export function invalidFields(issues: Issues): Fields {
     const path = pathOf(issue)
     const unknown = unknownKeys(issue)
     if (unknown.length === 0) return [{ path: path.join('.'), message: issue.message }]
-    return unknown.map((key) => ({ path: [...path, key].join('.'), message: 'is not known here' }))
+    return unknown.map((key) => ({ path: [...path, key].join('.'), message: requestWords.notKnown }))
   })
 }
 

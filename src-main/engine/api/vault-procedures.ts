@@ -1,5 +1,6 @@
 import type { Inputs } from '../../../src-shared/contract'
 import { passwordProblem } from '../../../src-shared/domain/password-policy'
+import { requestWords } from '../../../src-shared/words/en/request'
 import type { UnlockWith } from '../engine'
 import { EngineError, invalidInput } from '../error'
 import { callContext } from './context'
@@ -36,9 +37,9 @@ export const vaultProcedures = {
 
 function unlockWith({ password, recoveryCode, device }: Inputs['vault']['unlock']): UnlockWith {
   const given = [password !== undefined, recoveryCode !== undefined, device !== undefined].filter(Boolean)
-  if (given.length > 1) throw invalidInput('', 'must name one way to unlock: password, recoveryCode or device')
+  if (given.length > 1) throw invalidInput('', requestWords.oneWayToUnlock)
   if (recoveryCode !== undefined) return { recoveryCode }
   if (device) return { device }
-  if (password === undefined) throw invalidInput('password', 'is missing')
+  if (password === undefined) throw invalidInput('password', requestWords.isMissing)
   return { password }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import type { ClientView } from '../../../src-shared/contract/client'
 import { ClientId, Subject } from '../../../src-shared/domain/identifiers'
+import { hostFileWords } from '../../../src-shared/words/en/host-file'
 import { EngineError } from '../../engine/error'
 import type { Clock, Logger } from '../../engine/port'
 import { type ClientFile, type ClientRecord, readClientFile } from './client-file'
@@ -41,7 +42,7 @@ export class ClientStore {
   static async open(options: Options): Promise<ClientStore> {
     const path = join(options.folder, 'clients')
     const known = await readClientFile(path)
-    const made = { org: `org_${ulid()}`, owner: { subject: Subject.parse(`owner_${ulid()}`), label: 'Owner' } }
+    const made = { org: `org_${ulid()}`, owner: { subject: Subject.parse(`owner_${ulid()}`), label: hostFileWords.owner } }
     const { org, owner } = options.people ?? known ?? made
     return new ClientStore(path, { format: 1, org, owner, clients: known?.clients ?? [] }, options)
   }

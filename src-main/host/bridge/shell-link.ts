@@ -6,6 +6,8 @@ import {
   type ToEngine,
   type ToShell,
 } from '../../../src-shared/bridge/engine-message'
+import { hostFileWords } from '../../../src-shared/words/en/host-file'
+import { hostWords } from '../../../src-shared/words/en/host'
 import type { Clock } from '../../engine/port'
 import { ShellFailure } from './shell-failure'
 
@@ -50,7 +52,7 @@ export class ShellLink {
     const answered = new Promise<unknown>((resolve, reject) => {
       const giveUp = this.clock.after(patience[name], () => {
         this.#waiting.delete(id)
-        reject(new ShellFailure('silent', 'The program around the vault did not answer.'))
+        reject(new ShellFailure('silent', hostFileWords.shellSilent))
       })
       this.#waiting.set(id, {
         name,
@@ -78,13 +80,13 @@ export class ShellLink {
 
   /** Nobody will answer any more. */
   end(): void {
-    for (const { reject } of this.#waiting.values()) reject(new ShellFailure('ended', 'The program is ending.'))
+    for (const { reject } of this.#waiting.values()) reject(new ShellFailure('ended', hostFileWords.ending))
     this.#waiting.clear()
   }
 }
 
 function checked<Name extends ShellRequestName>(name: Name, output: unknown): ShellOutput<Name> {
   const parsed = shellRequests[name].output.safeParse(output)
-  if (!parsed.success) throw new ShellFailure('malformed', 'The program around the vault gave an answer that cannot be read.')
+  if (!parsed.success) throw new ShellFailure('malformed', hostFileWords.shellUnreadable)
   return parsed.data as ShellOutput<Name>
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { requestWords } from '../../../src-shared/words/en/request'
 import { internalError } from '../../engine/api/wire-error'
 import { EngineError, invalidInput } from '../../engine/error'
 import type { Logger } from '../../engine/port'
@@ -31,11 +32,11 @@ export function createBaseApp(logger: Logger): Hono<Environment> {
   return app
 }
 
-export const unknownRoute = (): EngineError => new EngineError('NOT_FOUND', {}, 'There is nothing at this address.')
+export const unknownRoute = (): EngineError => new EngineError('NOT_FOUND', {}, requestWords.nothingHere)
 
 function refusal(error: unknown): EngineError {
   if (error instanceof EngineError) return error
   // Nobody is left to read this answer, and a client that goes away is no failure of ours to log.
-  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return invalidInput('', 'was cut off')
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return invalidInput('', requestWords.cutOff)
   throw error
 }

@@ -1,5 +1,6 @@
 import { serveContract } from '../../../src-shared/contract'
 import type { Subject } from '../../../src-shared/domain/identifiers'
+import { requestWords } from '../../../src-shared/words/en/request'
 import type { ApiContext } from '../../engine/api/context'
 import { guarded, guards } from '../../engine/api/guarded'
 import { EngineError, invalidInput } from '../../engine/error'
@@ -40,7 +41,7 @@ export const createHostRouter = () =>
     session: {
       exchange: api.session.exchange.handler(({ context: { access }, input }) => {
         const subject = access.sessions.redeem(input.ticket)
-        if (subject === undefined) throw new EngineError('UNAUTHORIZED', {}, 'This link was used already, or is too old.')
+        if (subject === undefined) throw new EngineError('UNAUTHORIZED', {}, requestWords.linkUsed)
         return startSession(access, subject)
       }),
       current: api.session.current.handler(({ context }) => shownSession(context.access, callerIn(context))),
@@ -50,7 +51,7 @@ export const createHostRouter = () =>
         const others = changesPlaces(access, caller) ? access.people.others : []
         if (others.length === 0) throw new EngineError('FORBIDDEN')
         const person = everyone(access.people).find(({ subject }) => subject === input.subject)
-        if (person === undefined) throw invalidInput('subject', 'is nobody that this page can act as')
+        if (person === undefined) throw invalidInput('subject', requestWords.nobody)
         access.sessions.end(caller.token)
         return startSession(access, person.subject)
       }),

@@ -3,6 +3,7 @@ import { traverseContractProcedures } from '@orpc/server'
 import { Hono } from 'hono'
 import { serveContract } from '../../../src-shared/contract'
 import type { AccessMeta } from '../../../src-shared/contract/procedure'
+import { requestWords } from '../../../src-shared/words/en/request'
 import { pathParameters } from '../../engine/api/path-parameters'
 import { createRouter } from '../../engine/api/router'
 import { wireError } from '../../engine/api/wire-error'
@@ -58,9 +59,9 @@ function plainRequest(c: RequestContext, inPath: readonly string[]): Request {
   const { method, signal } = c.req.raw
   const inQuery = [...new URL(c.req.url).searchParams.keys()]
   const again = [...inQuery, ...Object.keys(body?.value ?? {})].find((name) => inPath.includes(name))
-  if (again !== undefined) throw invalidInput(again, 'is named by the path')
+  if (again !== undefined) throw invalidInput(again, requestWords.namedByPath)
   const [unread] = method === 'GET' ? [] : inQuery
-  if (unread !== undefined) throw invalidInput(unread, 'is not known in the query here')
+  if (unread !== undefined) throw invalidInput(unread, requestWords.notKnownInQuery)
   return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : body?.text })
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { requestWords } from '../../../src-shared/words/en/request'
 import { EngineError, invalidInput } from '../../engine/error'
 
 const LIMIT = 1024 * 1024
@@ -48,9 +49,10 @@ function discard(incoming: IncomingMessage): Promise<void> {
 /** A body that is a JSON object, with its text, or undefined where there is no body. Throws `INVALID_INPUT`. */
 export function jsonObject(body: Uint8Array, contentType: string | undefined): { text: string; value: object } | undefined {
   if (body.length === 0) return undefined
-  if (!/^application\/json *(?:;|$)/i.test(contentType ?? '')) throw invalidInput('Content-Type', 'must be application/json')
+  if (!/^application\/json *(?:;|$)/i.test(contentType ?? ''))
+    throw invalidInput('Content-Type', requestWords.mustBeApplicationJson)
   const { text, value } = parse(body)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidInput('', 'must be a JSON object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidInput('', requestWords.mustBeJsonObject)
   return { text, value }
 }
 
@@ -60,6 +62,6 @@ function parse(body: Uint8Array): { text: string; value: unknown } {
     return { text, value: JSON.parse(text) }
   } catch {
     // The parser's own message quotes what it could not read, which may be a secret.
-    throw invalidInput('', 'must be JSON in UTF-8')
+    throw invalidInput('', requestWords.mustBeUtf8Json)
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Subject } from '../../../src-shared/domain/identifiers'
+import { hostFileWords } from '../../../src-shared/words/en/host-file'
 import type { Engine, OperatorStatement } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
@@ -28,7 +29,7 @@ export interface OperatedEngine {
  * the file changes while it is. What the file holds is not kept: the next time, it is read again.
  */
 export function operatedEngine(engine: Engine, { folder, org, logger, provided }: Options): OperatedEngine {
-  const organisation = { subject: Subject.parse(org), label: 'Your organisation', org, owner: false }
+  const organisation = { subject: Subject.parse(org), label: hostFileWords.yourOrganisation, org, owner: false }
   const path = join(folder, operatorFileName)
 
   const statementNow = async (): Promise<OperatorStatement> => {

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { hostFileWords } from '../../../src-shared/words/en/host-file'
 import type { OperatorStatement } from '../../engine/engine'
 
 export const operatorFileName = 'operator.json'
@@ -23,19 +24,19 @@ export async function readOperatorFile(
       await file.close()
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-    return code === 'ENOENT' ? { kind: 'absent' } : unreadable(`${path} cannot be read (${code})`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : hostFileWords.unknownReason
+    return code === 'ENOENT' ? { kind: 'absent' } : unreadable(hostFileWords.cannotBeRead(path, code))
   }
 }
 
 async function readOpened(path: string, file: FileHandle) {
   const stat = await file.stat()
-  if (!stat.isFile()) return unreadable(`${path} is not a file`)
+  if (!stat.isFile()) return unreadable(hostFileWords.isNotFile(path))
   const mode = stat.mode & 0o777
   // Windows has no such modes; there the folder is the user's own.
   if (mode !== 0o600 && process.platform !== 'win32') {
     const command = `chmod 600 ${quoted(path)}`
-    return unreadable(`${path} has mode ${mode.toString(8).padStart(4, '0')}, and must be 0600. Run: ${command}`)
+    return unreadable(hostFileWords.wrongMode(path, mode.toString(8).padStart(4, '0'), command))
   }
   // Not by its size: it may grow while it is read.
   const bytes = Buffer.alloc(MOST + 1)
@@ -43,17 +44,17 @@ async function readOpened(path: string, file: FileHandle) {
   for (;;) {
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
     length += bytesRead
-    if (length > MOST) return unreadable(`${path} is larger than 64 KiB`)
+    if (length > MOST) return unreadable(hostFileWords.tooLarge(path))
     if (bytesRead === 0) break
   }
   try {
     return { content: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length)) }
   } catch {
-    return unreadable(`${path} is not UTF-8 text`)
+    return unreadable(hostFileWords.notUtf8(path))
   }
 }
 
-const unreadable = (why: string) => ({ kind: 'unreadable', problem: `operator.json is not used: ${why}` }) as const
+const unreadable = (why: string) => ({ kind: 'unreadable', problem: hostFileWords.operatorFileNotUsed(why) }) as const
 
 /** For a POSIX shell, where the path needs it. */
 const quoted = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)

@@ -1,4 +1,5 @@
 import { exitCode } from '../../../src-shared/bridge/exit-code'
+import { terminalWords } from '../../../src-shared/words/en/terminal'
 import { endEventStreams } from '../../engine/api/shared-state'
 import { SessionStore } from '../access/session-store'
 import { type Listener, listen } from '../http/listener'
@@ -85,9 +86,8 @@ async function listenOrSay(port: number): Promise<Listener> {
     return await listen(port)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') throw new StartError(exitCode.portTaken, `Port ${port} is taken. Choose another with --port.`)
-    if (code === 'EACCES')
-      throw new StartError(exitCode.portTaken, `Port ${port} may not be used here. Choose another with --port.`)
+    if (code === 'EADDRINUSE') throw new StartError(exitCode.portTaken, terminalWords.portTaken(port))
+    if (code === 'EACCES') throw new StartError(exitCode.portTaken, terminalWords.portForbidden(port))
     throw error
   }
 }
