@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import type { NativeImage } from 'electron'
+import { standIn } from '../stand-in'
+
+/** Pictures are looked at by nobody; what matters is whether there is one. */
+function image(bytes: Buffer): NativeImage {
+  return standIn<NativeImage>('NativeImage')({
+    isEmpty: () => bytes.length === 0,
+    setTemplateImage(_option: boolean): void {},
+    resize: () => image(bytes),
+    toPNG: () => bytes,
+    addRepresentation(_options: Electron.AddRepresentationOptions): void {},
+  })
+}
+
+export const nativeImage = standIn<typeof Electron.nativeImage>('nativeImage')({
+  /** As in Electron, a file that cannot be read is an empty image. */
+  createFromPath(path: string): NativeImage {
+    try {
+      return image(readFileSync(path))
+    } catch {
+      return image(Buffer.alloc(0))
+    }
+  },
+  createFromBuffer: (buffer: Buffer) => image(buffer),
+  createFromDataURL: (url: string) => image(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')),
+  createEmpty: () => image(Buffer.alloc(0)),
+})

@@ -1,0 +1,47 @@
+import { EventEmitter } from 'node:events'
+import type { NotificationConstructorOptions, Notification as Real } from 'electron'
+import { standIn, standInClass } from '../stand-in'
+
+/** What was shown and not closed since, the oldest first. */
+export const shownNotifications: Real[] = []
+/** Set by a test: a system without a notification service. */
+export const notificationService = { isThere: true }
+
+class NotificationFace extends EventEmitter {
+  title: string
+  body: string
+  silent: boolean
+
+  constructor(options: NotificationConstructorOptions) {
+    super()
+    this.title = options.title ?? ''
+    this.body = options.body ?? ''
+    this.silent = options.silent ?? false
+  }
+  show(): void {
+    const face = faces.get(this)
+    if (!face || !notificationService.isThere) return
+    shownNotifications.push(face)
+    this.emit('show')
+  }
+  close(): void {
+    const face = faces.get(this)
+    const at = face ? shownNotifications.indexOf(face) : -1
+    if (at === -1) return
+    shownNotifications.splice(at, 1)
+    this.emit('close')
+  }
+}
+
+const faces = new WeakMap<NotificationFace, Real>()
+
+export const Notification = standInClass<typeof Real>(
+  'Notification',
+  (options = {}) => {
+    const own = new NotificationFace(options)
+    const face = standIn<Real>('Notification')(own)
+    faces.set(own, face)
+    return face
+  },
+  { isSupported: () => notificationService.isThere },
+)
