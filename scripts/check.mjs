@@ -4,6 +4,7 @@ import { fileLengthProblems } from './file-length.mjs'
 import { typedLayers } from './folders.mjs'
 import { layerProblems } from './layers.mjs'
 import { lockFileProblems } from './lock-file.mjs'
+import { sentenceProblems } from './sentences.mjs'
 import { tool } from './tool.mjs'
 
 /** @type {{ name: string, problems: () => Promise<string> }[]} */
@@ -14,6 +15,7 @@ const checks = [
   { name: 'unused code', problems: () => complaints('knip', '--no-progress', '--treat-config-hints-as-errors') },
   { name: 'file lengths', problems: async () => fileLengthProblems() },
   { name: 'lock file', problems: async () => lockFileProblems() },
+  { name: 'words', problems: async () => sentenceProblems() },
 ]
 
 let failed = 0

@@ -62,7 +62,10 @@ async function probe(folder: string): Promise<void> {
 }
 
 function unusable(folder: string, error: unknown): StartError {
-  return new StartError(exitCode.folderUnusable, terminalWords.folderUnusable(folder, codeOf(error) ?? 'unknown reason'))
+  return new StartError(
+    exitCode.folderUnusable,
+    terminalWords.folderUnusable(folder, codeOf(error) ?? terminalWords.unknownReason),
+  )
 }
 
 const codeOf = (error: unknown): string | undefined =>

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { terminalWords } from '../../src-shared/words/en/terminal'
 import { jsonLogger } from './json-logger'
 import { openEngine } from './open-engine'
 import { announce } from './serve/announce'
@@ -16,7 +17,7 @@ import { programVersion } from './version'
 async function main(): Promise<void> {
   keepStandardOutput()
   // Node's own report would quote the message. What was acknowledged is on disk, so ending is safe.
-  process.on('uncaughtException', (error) => fail('Ended unexpectedly', error))
+  process.on('uncaughtException', (error) => fail(terminalWords.endedUnexpectedly, error))
   const logger = jsonLogger((line) => process.stderr.write(line))
   const options = parseServeOptions(process.argv.slice(2))
   const asked = firstSignal()
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   // Asked to end while it started, it has nothing to announce any more.
   const farewell = asked.signal === undefined ? await announce(serve, options) : async () => {}
   logger.info('ending', { signal: await asked.first })
-  await Promise.all([serve.close(), farewell()]).catch((error: unknown) => fail('Not ended cleanly', error))
+  await Promise.all([serve.close(), farewell()]).catch((error: unknown) => fail(terminalWords.notEndedCleanly, error))
   process.exit(0)
 }
 
@@ -71,4 +72,4 @@ function nameAndPlace(error: unknown): string {
   return `${error.name}${'code' in error ? ` ${String(error.code)}` : ''}${place ?? ''}`
 }
 
-main().catch((error: unknown) => fail('Not started', error))
+main().catch((error: unknown) => fail(terminalWords.failedToStart, error))

@@ -1,6 +1,7 @@
+import { commonWords } from '../../src-shared/words/en/common'
 /** Where an address leads, as a person recognises it; the rest of it may hold a state and is not shown. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : 'the provider'
+  return URL.canParse(address) ? new URL(address).host : commonWords.theProvider
 }
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'])

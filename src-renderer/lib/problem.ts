@@ -54,6 +54,6 @@ export function problemDetails({ code, sentence, data }: Problem): string {
   const lines = Object.entries(ids)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${String(value)}`)
-  const perField = (fields ?? []).map(({ path, message }) => `field ${path || '(whole request)'}: ${message}`)
+  const perField = (fields ?? []).map(({ path, message }) => `field ${path || problemWords.wholeRequest}: ${message}`)
   return [`code: ${code}`, `message: ${sentence}`, ...lines, ...perField].join('\n')
 }

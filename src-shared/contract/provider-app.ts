@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CredentialTypeKey } from '../domain/credential-type'
+import { requestWords } from '../words/en/request'
 import { Timestamp } from './connection'
 import { errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
@@ -10,14 +11,14 @@ const ClientCredential = z
   .trim()
   .min(1)
   .max(512)
-  .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
+  .regex(/^[\x21-\x7e]+$/, requestWords.printableAscii)
 
 const HttpsPage = z
   .url({ protocol: /^https$/ })
   .max(2048)
   // RFC 6749, section 3.1.2; and whatever stands before an @ would be shown to everyone.
-  .regex(/^[^#]*$/, 'must have no fragment')
-  .regex(/^\w+:\/\/[^/?@]*([/?]|$)/, 'must have no user name')
+  .regex(/^[^#]*$/, requestWords.noFragment)
+  .regex(/^\w+:\/\/[^/?@]*([/?]|$)/, requestWords.noUserName)
 
 /**
  * An app of a person's own at a provider. Which of these a type takes, and which it must have, its description says
@@ -33,18 +34,18 @@ const AppFields = z.object({
   appId: z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,15}$/, 'must be a number')
+    .regex(/^[1-9]\d{0,15}$/, requestWords.mustBeNumber)
     .optional(),
   slug: z
     .string()
     .trim()
-    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/i, 'must be the name in the address of the App')
+    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/i, requestWords.mustBeSlug)
     .optional(),
   privateKey: z
     .string()
     .trim()
     .max(16 * 1024)
-    .regex(/^-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----END [A-Z ]*PRIVATE KEY-----$/, 'must be a private key in PEM form')
+    .regex(/^-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----END [A-Z ]*PRIVATE KEY-----$/, requestWords.mustBePem)
     .optional(),
   /** Passport and Okta: the authorization server. */
   issuer: z.url().max(2048).optional(),
@@ -94,7 +95,7 @@ export const providerApp = {
       path: '/provider-apps/{type}/manifests',
       summary: 'Let the provider make an app for you (GitHub): the address of a page that asks for it',
     })
-    .errors(errors('NOT_FOUND'))
+    .errors(errors('NOT_FOUND', 'CALLBACK_UNREACHABLE'))
     .input(ByType)
     .output(
       z.object({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { requestWords } from '../words/en/request'
 
 /** Crockford base32 ULID: 26 characters, time ordered. */
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 
 const branded = <Prefix extends string>(prefix: Prefix) =>
-  z.string().regex(new RegExp(`^${prefix}_${ULID}$`), `must look like ${prefix}_ followed by a ULID`)
+  z.string().regex(new RegExp(`^${prefix}_${ULID}$`), requestWords.identifier(prefix))
 
 /** A connection (the seeds say "credential"), for example `cred_01J9Z3K4M5N6P7Q8R9S0T1V2W3`. */
 export const ConnectionId = branded('cred').brand<'ConnectionId'>()
@@ -21,6 +22,6 @@ export type ClientId = z.infer<typeof ClientId>
 /** A person's Neurocad id. Its shape is the identity provider's business, so only its size and characters are bounded. */
 export const Subject = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}$/, 'must be a subject identifier')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}$/, requestWords.subjectIdentifier)
   .brand<'Subject'>()
 export type Subject = z.infer<typeof Subject>

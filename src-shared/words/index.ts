@@ -8,6 +8,7 @@ import { callbackWords } from './en/callbacks'
 import { commonWords } from './en/common'
 import { connectionWords } from './en/connection'
 import { connectionsWords } from './en/connections'
+import { desktopWords } from './en/desktop'
 import { diagnosisWords } from './en/diagnosis'
 import { diagnosisLineWords } from './en/diagnosis-line'
 import { directoryWords } from './en/directory'
@@ -21,12 +22,14 @@ import { genericTypeWords } from './en/generic-types'
 import { githubWords } from './en/github'
 import { googleWords } from './en/google'
 import { historyWords } from './en/history'
+import { hostWords } from './en/host'
 import { hostFileWords } from './en/host-file'
 import { keyHealthWords } from './en/key-health'
 import { linearWords } from './en/linear'
 import { listWords } from './en/list'
 import { managedTypeWords } from './en/managed-types'
 import { microsoftWords } from './en/microsoft'
+import { newPasswordWords } from './en/new-password'
 import { oktaWords } from './en/okta'
 import { operatorFileWords } from './en/operator-file'
 import { paletteWords } from './en/palette'
@@ -38,6 +41,7 @@ import { providerTestWords } from './en/provider-test'
 import { recoveryWords } from './en/recovery'
 import { refusalWords } from './en/refusal'
 import { requestWords } from './en/request'
+import { restoreDrillWords } from './en/restore-drill'
 import { securityWords } from './en/security'
 import { settingsWords } from './en/settings'
 import { shellWords } from './en/shell'
@@ -64,6 +68,7 @@ export const english = {
   common: commonWords,
   connection: connectionWords,
   connections: connectionsWords,
+  desktop: desktopWords,
   diagnosis: diagnosisWords,
   diagnosisLine: diagnosisLineWords,
   directory: directoryWords,
@@ -77,12 +82,14 @@ export const english = {
   github: githubWords,
   google: googleWords,
   history: historyWords,
+  host: hostWords,
   hostFile: hostFileWords,
   keyHealth: keyHealthWords,
   linear: linearWords,
   list: listWords,
   managedTypes: managedTypeWords,
   microsoft: microsoftWords,
+  newPassword: newPasswordWords,
   okta: oktaWords,
   operatorFile: operatorFileWords,
   palette: paletteWords,
@@ -94,6 +101,7 @@ export const english = {
   recovery: recoveryWords,
   refusal: refusalWords,
   request: requestWords,
+  restoreDrill: restoreDrillWords,
   security: securityWords,
   settings: settingsWords,
   shell: shellWords,

@@ -7,7 +7,6 @@ import {
   type ToShell,
 } from '../../../src-shared/bridge/engine-message'
 import { hostFileWords } from '../../../src-shared/words/en/host-file'
-import { hostWords } from '../../../src-shared/words/en/host'
 import type { Clock } from '../../engine/port'
 import { ShellFailure } from './shell-failure'
 

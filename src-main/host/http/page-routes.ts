@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { terminalWords } from '../../../src-shared/words/en/terminal'
 import type { Environment } from './environment'
 
 /** Addresses that the page itself routes. Everything else that is no file does not exist. */
@@ -20,7 +21,7 @@ export function pageRoutes(folder: string): Hono<Environment> {
   for (const path of pages) {
     routes.get(path, async (c) => {
       const page = await readFile(index, 'utf8').catch(() => undefined)
-      if (page === undefined) return c.text('The page is not built. Run "npm run build" first.\n', 503)
+      if (page === undefined) return c.text(`${terminalWords.notBuilt}\n`, 503)
       return c.html(page, 200, { 'Cache-Control': 'no-cache' })
     })
   }

@@ -1,3 +1,4 @@
+import { terminalWords } from '../../../src-shared/words/en/terminal'
 import type { Demo } from './demo'
 
 /** What a started server tells whoever started it. */
@@ -24,14 +25,14 @@ export const readyJson = (ready: Ready | DesktopReady): string => `${JSON.string
 /** For a person. */
 export function readyText({ openUrl, api, tokenFile, demo }: Ready, interactive: boolean): string {
   const lines = [
-    'Neurocad Connect is ready.',
+    terminalWords.ready,
     '',
-    `  Page    ${openUrl}`,
-    '          (this link works once, for 60 seconds)',
-    `  API     ${api}`,
-    `  Token   in ${tokenFile}`,
+    `  ${terminalWords.page}   ${openUrl}`,
+    `          ${terminalWords.linkWorksOnce}`,
+    `  ${terminalWords.api}   ${api}`,
+    `  ${terminalWords.token}   ${terminalWords.inFile(tokenFile)}`,
   ]
-  if (demo) lines.push(`  Demo    the vault's password is ${demo.vaultPassword}`)
-  if (interactive) lines.push('', 'Press Enter for a new link, Ctrl-C to stop.')
+  if (demo) lines.push(`  ${terminalWords.demo}   ${terminalWords.demoPassword(demo.vaultPassword)}`)
+  if (interactive) lines.push('', terminalWords.enterForLink)
   return `${lines.join('\n')}\n`
 }

@@ -10,6 +10,9 @@ import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
 import { BrandMark } from '../frame/brand'
 
+/** In the data folder, whatever the language. */
+const tokenFile = 'api-token'
+
 /** Under `serve`, for a tab that has no session and that no other tab could help. */
 export function SignInPage() {
   useTitle(signInWords.pageTitle)
@@ -42,7 +45,7 @@ export function SignInPage() {
           value={token}
           onChange={(event) => setToken(event.target.value)}
           problem={refused ? signInWords.tokenRefused : undefined}
-          hint={<RichText of={signInWords.tokenHint(<code className="font-mono">api-token</code>)} />}
+          hint={<RichText of={signInWords.tokenHint(<code className="font-mono">{tokenFile}</code>)} />}
         />
         {problem !== undefined && !refused && <ProblemNotice problem={problem} onRetry={() => void start()} />}
         <Button type="submit" look="primary" busy={enter.busy} disabled={token.trim() === ''}>

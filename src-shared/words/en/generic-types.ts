@@ -2,6 +2,7 @@ import { area } from '../chosen'
 
 /** Types for any service: with a key, or with OAuth 2.0. And the fields that declared types have in common. */
 export const genericTypeWords = area('genericTypes', {
+  apiKey: 'API key',
   description: 'Connects any service that takes a key in a header, in the address, or as a user name and password.',
   category: 'Generic',
   whatIs: 'What it is for',

@@ -5,13 +5,14 @@ export const hostFileWords = area('hostFile', {
   unknownReason: 'unknown reason',
   cannotBeRead: (path: string, code: string) => `${path} cannot be read (${code})`,
   isNotFile: (path: string) => `${path} is not a file`,
-  wrongMode: (path: string, mode: string, command: string) =>
-    `${path} has mode ${mode}, and must be 0600. Run: ${command}`,
+  wrongMode: (path: string, mode: string, command: string) => `${path} has mode ${mode}, and must be 0600. Run: ${command}`,
   tooLarge: (path: string) => `${path} is larger than 64 KiB`,
   notUtf8: (path: string) => `${path} is not UTF-8 text`,
   operatorFileNotUsed: (why: string) => `operator.json is not used: ${why}`,
   yourOrganisation: 'Your organisation',
   owner: 'Owner',
+  /** What the owner's own access token is called among those of scripts. */
+  ownerOfFolder: 'Owner of this data folder',
   shellSilent: 'The program around the vault did not answer.',
   ending: 'The program is ending.',
   shellUnreadable: 'The program around the vault gave an answer that cannot be read.',

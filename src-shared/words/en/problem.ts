@@ -8,6 +8,7 @@ export const problemWords = area('problem', {
   backToConnect: 'Back to Connect',
   providersCode: <Part>(code: Part): Rich<Part> => rich`The provider’s own code: ${code}`,
   details: 'details',
+  wholeRequest: '(whole request)',
   detailsForSupport: 'details for support',
   copyForSupport: 'Copy details for support',
 })

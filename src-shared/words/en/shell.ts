@@ -45,6 +45,8 @@ export const shellWords = area('shell', {
 
   updatesOff: 'Updates are off.',
   updatesNotPackaged: 'This copy was not installed from a package, so it cannot update itself.',
+  updatesNoKey: 'This copy was built without the key that signs updates, so it takes none.',
+  updatesNoFeed: 'This copy was built without an address for updates. Enter one to get them.',
   updatesBadFeed: 'The address of the updates must start with https.',
   updateFailed: 'The update could not be fetched or checked. Nothing was changed.',
 })

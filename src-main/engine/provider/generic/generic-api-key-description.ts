@@ -3,7 +3,7 @@ import { genericTypeWords } from '../../../../src-shared/words/en/generic-types'
 
 export const genericApiKeyDescription: TypeDescription = {
   type: 'genericApiKey',
-  name: 'API key',
+  name: genericTypeWords.apiKey,
   description: genericTypeWords.description,
   category: genericTypeWords.category,
   visibility: 'org',

@@ -1,0 +1,22 @@
+import { area } from '../chosen'
+
+/** What the program around the vault says of this computer: its keychain, folders and links. */
+export const desktopWords = area('desktop', {
+  cannotStart: 'Neurocad Connect cannot start',
+
+  keychainAbsent: 'The keychain of this computer cannot be reached.',
+  keychainBasicText:
+    'This computer has no keychain that seals anything. Install GNOME Keyring or KWallet, then sign in to your desktop again.',
+  keychainUnknown: 'It is not known which keychain this computer has. Install GNOME Keyring or KWallet, then start again.',
+
+  folderAbsent: 'The folder is not there.',
+  folderNotShown: 'The system could not show the folder.',
+
+  linksComeHere: 'Links that start with neurocad:// open this program.',
+  linksGoTo: (program: string) => `Links that start with neurocad:// open another program: ${program}.`,
+  linksGoNowhere: 'Links that start with neurocad:// open no program on this computer.',
+
+  updatesNotHere: 'This program cannot update itself.',
+  requestUnreadable: 'The request cannot be read.',
+  systemRefused: 'The system refused.',
+})
