@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
+import type { WorkerFixtures } from './test/e2e/fixtures'
 
-/** End to end: the built program, a real server, a real browser. Nothing is retried: a flaky test is a defect. */
-export default defineConfig({
+/** End to end: the built program as people start it. Nothing is retried: a flaky test is a defect. */
+export default defineConfig<object, WorkerFixtures>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Each test has a program, a data folder and ports of its own, so that files run side by side.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -26,4 +28,5 @@ export default defineConfig({
       ],
     },
   },
+  projects: [{ name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } }],
 })

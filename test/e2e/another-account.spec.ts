@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
-import { demoOfFile, expect, test } from './fixtures'
-import { approve, connect, open, openConsent, signIn } from './steps'
+import type { Program } from './drivers/driver'
+import { expect, testOnOneDemo } from './fixtures'
+import { approve, connect, openConsent } from './steps'
 
-const serve = demoOfFile()
+const test = testOnOneDemo()
 
 interface Provider {
   type: string
@@ -24,61 +25,63 @@ const providers: Provider[] = [
   },
 ]
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page, serve())
-})
-
 for (const { type, first, other } of providers) {
   // One history: of a connection that another account is approved for.
   test.describe
     .serial(type, () => {
       let id = ''
-      const connectionNow = () => serve().call<Record<string, unknown>>(`/connect/connections/${id}`)
-      const reconnectAs = async (page: Page, choice: string) => {
-        await open(page, serve(), `connect/${id}`)
-        await approve(await openConsent(page, 'Reconnect'), choice)
+      const connectionNow = (demo: Program) => demo.api.call<Record<string, unknown>>(`/connect/connections/${id}`)
+      const reconnectAs = async (page: Page, demo: Program, choice: string) => {
+        await demo.open(page, `/connect/${id}`)
+        await approve(await openConsent(page, demo, 'Reconnect'), choice)
       }
 
-      test('a reconnect that comes back from another account changes nothing before the person chooses', async ({ page }) => {
-        id = await connect(page, serve(), type, first.choice)
-        const before = await connectionNow()
-        await reconnectAs(page, other.choice)
+      test('a reconnect that comes back from another account changes nothing before the person chooses', async ({
+        page,
+        demo,
+      }) => {
+        id = await connect(page, demo, type, first.choice)
+        const before = await connectionNow(demo)
+        await reconnectAs(page, demo, other.choice)
         const dialog = page.getByRole('alertdialog')
         await expect(dialog).toContainText(`You approved ${other.label}, not ${first.label}`)
-        expect(await connectionNow()).toEqual(before)
+        expect(await connectionNow(demo)).toEqual(before)
         await dialog.getByRole('button', { name: 'Discard this approval' }).click()
         await expect(dialog).toBeHidden()
-        expect(await connectionNow()).toEqual(before)
+        expect(await connectionNow(demo)).toEqual(before)
       })
 
-      test('“switch” lets the other account take over under the same id', async ({ page }) => {
-        await reconnectAs(page, other.choice)
+      test('“switch” lets the other account take over under the same id', async ({ page, demo }) => {
+        await reconnectAs(page, demo, other.choice)
         await page.getByRole('button', { name: 'Switch this connection to that account' }).click()
         await expect(page.getByRole('alertdialog')).toBeHidden()
         await expect(page.getByText('Its id is the same, so recipes keep working.').first()).toBeVisible()
         await expect(page.getByRole('definition').filter({ hasText: other.label }).first()).toBeVisible()
-        expect(await connectionNow()).toMatchObject({ status: 'active', account: { label: other.label } })
+        expect(await connectionNow(demo)).toMatchObject({ status: 'active', account: { label: other.label } })
       })
 
-      test('“keep it as a new connection” makes one of its own, and leaves the other as it is', async ({ page }) => {
-        const before = await connectionNow()
-        await reconnectAs(page, first.choice)
+      test('“keep it as a new connection” makes one of its own, and leaves the other as it is', async ({ page, demo }) => {
+        const before = await connectionNow(demo)
+        await reconnectAs(page, demo, first.choice)
         await page.getByRole('button', { name: 'Keep it as a new connection' }).click()
         await expect(page).toHaveURL(new RegExp(`/connect/provider/${type}\\?added=cred_`))
         await expect(page.getByRole('option')).toHaveCount(2)
         await expect(page.locator(`[data-connection="${id}"]`)).toContainText(other.label)
-        expect(await connectionNow()).toEqual(before)
+        expect(await connectionNow(demo)).toEqual(before)
       })
 
-      test('adding an account that is connected offers the connection there is, and that keeps its id', async ({ page }) => {
-        await open(page, serve(), `connect/provider/${type}`)
-        await approve(await openConsent(page, 'Add connection'), other.choice)
+      test('adding an account that is connected offers the connection there is, and that keeps its id', async ({
+        page,
+        demo,
+      }) => {
+        await demo.open(page, `/connect/provider/${type}`)
+        await approve(await openConsent(page, demo, 'Add connection'), other.choice)
         const dialog = page.getByRole('alertdialog')
         await expect(dialog).toContainText(`${other.label} is connected already`)
         await dialog.getByRole('button', { name: 'Reconnect the existing one' }).click()
         await expect(dialog).toBeHidden()
         await expect(page.getByRole('option')).toHaveCount(2)
-        expect(await connectionNow()).toMatchObject({ status: 'active', statusReason: 'reconnected' })
+        expect(await connectionNow(demo)).toMatchObject({ status: 'active', statusReason: 'reconnected' })
       })
     })
 }

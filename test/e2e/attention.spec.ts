@@ -1,44 +1,43 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, testOnOneDemo } from './fixtures'
 import { slackSays, workspaces } from './slack-says'
-import { approve, connectSlack, openConsent, slackCard } from './steps'
+import { approve, connect, openConsent, slackCard } from './steps'
+
+const test = testOnOneDemo()
+// One history: of a workspace that breaks again and again.
+test.describe.configure({ mode: 'serial' })
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Connections that need attention' }).getByRole('row')
 
-test.beforeEach(async ({ page, demo }) => {
-  await page.goto(demo.ready.openUrl)
-  await connectSlack(page)
-})
-
 test('what breaks is told wherever the person is, and the notice reconnects it there', async ({ page, demo }) => {
+  await connect(page, demo, 'slackApi', 'Larkspur')
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible()
   expect(await slackSays(demo, 'tokens_revoked')).toBe(200)
   const notice = page.getByRole('listitem').filter({ hasText: 'needs attention' })
   await expect(notice).toBeVisible({ timeout: 1500 })
-  const opened = page.context().waitForEvent('page')
+  const opened = demo.nextTab(page)
   await notice.getByRole('button', { name: 'Reconnect' }).click()
-  await approve(await opened)
+  await approve(await opened, 'Larkspur')
   await expect(page.getByText('is reconnected').first()).toBeVisible()
   await expect(page).toHaveURL(/\/settings$/)
   await expect(notice).toBeHidden()
 })
 
 test('several are reconnected one after the other, each consent page from one click', async ({ page, demo }) => {
-  await page.getByRole('link', { name: 'Connect', exact: true }).first().click()
-  await connectSlack(page, 'Foxglove')
+  await connect(page, demo, 'slackApi', 'Foxglove')
   for (const teamId of Object.values(workspaces)) expect(await slackSays(demo, 'tokens_revoked', teamId)).toBe(200)
   await page.getByRole('link', { name: 'Needs attention' }).click()
   await expect(rows(page)).toHaveCount(2)
 
   // In the order of the list: Foxglove Labs, then Larkspur Devices.
-  await approve(await openConsent(page, 'Reconnect all'), 'Foxglove')
+  await approve(await openConsent(page, demo, 'Reconnect all'), 'Foxglove')
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toContainText('Reconnect Larkspur')
   await expect(dialog).toContainText('2 of 2')
   // Behind the dialog, so not by its role.
   await expect(page.getByRole('main', { includeHidden: true }).locator('[data-connection]')).toHaveCount(1)
-  const next = page.context().waitForEvent('page')
+  const next = demo.nextTab(page)
   await dialog.getByRole('button', { name: 'Reconnect', exact: true }).click()
   await approve(await next, 'Larkspur')
   await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
@@ -46,8 +45,7 @@ test('several are reconnected one after the other, each consent page from one cl
 })
 
 test('an app that is uninstalled at Slack makes the card say so', async ({ page, demo }) => {
-  await page.getByRole('link', { name: 'Connect', exact: true }).first().click()
-  expect(await slackSays(demo, 'app_uninstalled')).toBe(200)
+  for (const teamId of Object.values(workspaces)) expect(await slackSays(demo, 'app_uninstalled', teamId)).toBe(200)
   await expect(slackCard(page)).toContainText('Reconnect required')
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
 })

@@ -1,24 +1,22 @@
 import type { Page } from '@playwright/test'
-import { demoOfFile, expect, test } from './fixtures'
-import { approve, connect, open, openConsent, signIn } from './steps'
+import type { Program } from './drivers/driver'
+import { expect, testOnOneDemo } from './fixtures'
+import { approve, connect, openConsent } from './steps'
 
 // Each on a connection of its own.
-const serve = demoOfFile()
-
-test.beforeEach(async ({ page }) => {
-  await signIn(page, serve())
-})
+const test = testOnOneDemo()
 
 test('a repository that the installation leaves out is named, added at GitHub by the button, and in order then', async ({
   page,
+  demo,
 }) => {
-  await openConnection(page, await connect(page, serve(), 'githubApi', 'Install on ada-lindqvist: only select repositories'))
+  await openConnection(page, demo, await connect(page, demo, 'githubApi', 'Install on ada-lindqvist: only select repositories'))
   await diagnose(page, 'Repository', 'ada-lindqvist/sketches')
   const line = lineOf(page, 'Repository')
   await expect(line).toContainText('Problem')
   await expect(line).toContainText('does not have ada-lindqvist/sketches')
 
-  const opened = page.context().waitForEvent('page')
+  const opened = demo.nextTab(page)
   await line.getByRole('button', { name: 'Configure the installation' }).click()
   const settings = await opened
   await settings.getByRole('button', { name: 'Add sketches' }).click()
@@ -31,8 +29,8 @@ test('a repository that the installation leaves out is named, added at GitHub by
   await expect(line.getByRole('button')).toHaveCount(0)
 })
 
-test('a Slack channel that the bot is not in is named, with the invitation to copy', async ({ page }) => {
-  await openConnection(page, await connect(page, serve(), 'slackApi', 'Foxglove'))
+test('a Slack channel that the bot is not in is named, with the invitation to copy', async ({ page, demo }) => {
+  await openConnection(page, demo, await connect(page, demo, 'slackApi', 'Foxglove'))
   await diagnose(page, 'Channel', '#general')
   const line = lineOf(page, 'Channel')
   await expect(line).toContainText('Problem')
@@ -41,9 +39,9 @@ test('a Slack channel that the bot is not in is named, with the invitation to co
   await expect(lineOf(page, 'Permissions')).toContainText('In order')
 })
 
-test('a scope that was left out is named, and Reconnect in place asks for it and keeps the id', async ({ page }) => {
-  await open(page, serve(), 'connect/provider/slackApi')
-  const consent = await openConsent(page, 'Add connection')
+test('a scope that was left out is named, and Reconnect in place asks for it and keeps the id', async ({ page, demo }) => {
+  await demo.open(page, '/connect/provider/slackApi')
+  const consent = await openConsent(page, demo, 'Add connection')
   const asked = new URL(consent.url())
   const scopes = (asked.searchParams.get('scope') ?? '').split(',')
   asked.searchParams.set('scope', scopes.filter((scope) => scope !== 'groups:history').join())
@@ -52,12 +50,12 @@ test('a scope that was left out is named, and Reconnect in place asks for it and
   await expect(page).toHaveURL(/added=cred_/)
   const id = new URL(page.url()).searchParams.get('added') ?? ''
 
-  await openConnection(page, id)
+  await openConnection(page, demo, id)
   await page.getByRole('button', { name: 'Diagnose' }).click()
   const line = lineOf(page, 'Permissions')
   await expect(line).toContainText('It was not granted groups:history.')
 
-  const opened = page.context().waitForEvent('page')
+  const opened = demo.nextTab(page)
   await line.getByRole('button', { name: 'Reconnect' }).click()
   const again = await opened
   await expect(again.getByRole('listitem').filter({ hasText: 'groups:history' })).toBeVisible()
@@ -68,8 +66,8 @@ test('a scope that was left out is named, and Reconnect in place asks for it and
   await expect(line).toContainText('In order')
 })
 
-async function openConnection(page: Page, id: string): Promise<void> {
-  await open(page, serve(), `connect/${id}`)
+async function openConnection(page: Page, demo: Program, id: string): Promise<void> {
+  await demo.open(page, `/connect/${id}`)
   await expect(page.getByRole('heading', { name: 'Diagnosis' })).toBeVisible()
 }
 

@@ -1,11 +1,10 @@
 import { expect, test } from './fixtures'
-import { ServeProcess } from './serve-process'
 import { slackCard } from './steps'
 
-test('from nothing to a vault of one’s own and the app that Slack asks for', async ({ page, data }) => {
-  const serve = await ServeProcess.start(data)
+test('from nothing to a vault of one’s own and the app that Slack asks for', async ({ driver, context, data }) => {
+  const program = await driver.start(data, { demo: false })
   try {
-    await page.goto(serve.ready.openUrl)
+    const page = await program.window(context)
     const password = page.getByLabel('Password', { exact: true })
     await password.fill('password')
     await page.keyboard.press('Enter')
@@ -28,6 +27,6 @@ test('from nothing to a vault of one’s own and the app that Slack asks for', a
     await page.getByRole('button', { name: 'Save app' }).click()
     await expect(page.getByRole('button', { name: 'Add connection' }).first()).toBeVisible()
   } finally {
-    await serve.stop()
+    await program.stop()
   }
 })

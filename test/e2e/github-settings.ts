@@ -1,10 +1,10 @@
-import { expect, type Page } from '@playwright/test'
-import type { ServeProcess } from './serve-process'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import type { Program } from './drivers/driver'
 
 /** "Installed GitHub Apps" of the demo's GitHub, in a tab of its own. */
-export async function openGitHubSettings(page: Page, serve: ServeProcess): Promise<Page> {
-  const settings = await page.context().newPage()
-  await settings.goto(`${serve.demo.github}/settings/installations`)
+export async function openGitHubSettings(browser: BrowserContext, demo: Program): Promise<Page> {
+  const settings = await browser.newPage()
+  await settings.goto(`${demo.facts.github}/settings/installations`)
   return settings
 }
 

@@ -1,11 +1,14 @@
-import { expect, test } from './fixtures'
+import { expect, testOnOneDemo } from './fixtures'
 import { slackSays, workspaces } from './slack-says'
-import { connect, connectSlack, signIn } from './steps'
+import { connect } from './steps'
+
+const test = testOnOneDemo()
+// One history: what the first test connects, the others find.
+test.describe.configure({ mode: 'serial' })
 
 test('everything is reached without a mouse', async ({ page, demo }) => {
-  await page.goto(demo.ready.openUrl)
-  await connectSlack(page)
-  await page.goto(`${demo.ready.url}connect`)
+  await connect(page, demo, 'slackApi')
+  await demo.open(page, '/connect')
   await expect(page.locator('[data-card]').first()).toBeVisible()
 
   await page.keyboard.press('j')
@@ -21,7 +24,7 @@ test('everything is reached without a mouse', async ({ page, demo }) => {
   await page.keyboard.press('t')
   await expect(page.getByText(/this connection works/)).toBeVisible()
 
-  const consent = page.context().waitForEvent('page')
+  const consent = demo.nextTab(page)
   await page.keyboard.press('r')
   await (await consent).close()
   await expect(page.getByRole('alertdialog')).toBeVisible()
@@ -48,9 +51,7 @@ test('everything is reached without a mouse', async ({ page, demo }) => {
 })
 
 test('Ctrl+K jumps to a connection from anywhere and gives the focus back', async ({ page, demo }) => {
-  await page.goto(demo.ready.openUrl)
-  await connectSlack(page)
-  await page.goto(`${demo.ready.url}settings`)
+  await demo.open(page, '/settings')
   await page.getByRole('radio', { name: 'Dark' }).focus()
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog', { name: 'Search and jump' })).toBeVisible()
@@ -65,8 +66,6 @@ test('Ctrl+K jumps to a connection from anywhere and gives the focus back', asyn
 })
 
 test('what needs attention is reached, walked, reconnected and left without a mouse', async ({ page, demo }) => {
-  await signIn(page, demo)
-  await connect(page, demo, 'slackApi')
   await connect(page, demo, 'slackApi', 'Foxglove')
   for (const teamId of Object.values(workspaces)) expect(await slackSays(demo, 'tokens_revoked', teamId)).toBe(200)
 
@@ -88,7 +87,7 @@ test('what needs attention is reached, walked, reconnected and left without a mo
     await expect(active).toContainText(name)
   }
 
-  const opened = page.context().waitForEvent('page')
+  const opened = demo.nextTab(page)
   await page.keyboard.press('r')
   const consent = await opened
   await consent.getByRole('button').first().waitFor()

@@ -1,15 +1,11 @@
 import { rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { ConnectionView } from '../../src-shared/contract/connection'
-import { demoOfFile, expect, test } from './fixtures'
-import { open, signIn } from './steps'
+import type { Program } from './drivers/driver'
+import { expect, testOnOneDemo } from './fixtures'
 
-const serve = demoOfFile()
+const test = testOnOneDemo()
 const movedTo = 'https://eda.moved.example'
-
-test.beforeEach(async ({ page }) => {
-  await signIn(page, serve())
-})
 
 for (const type of ['serviceApi', 'neurocadDesktopApi']) {
   test(`what the operator provides says Managed, and offers nothing to do (${type})`, async ({ page }) => {
@@ -30,29 +26,26 @@ for (const type of ['serviceApi', 'neurocadDesktopApi']) {
   })
 }
 
-test('a host that the operator changed waits for the owner, and a teammate cannot confirm it', async ({ page, browser }) => {
-  const context = await browser.newContext()
-  const teammate = await context.newPage()
-  await signIn(teammate, serve(), 'teammate')
-  for (const window of [page, teammate]) await open(window, serve(), 'connect/provider/serviceApi')
+test('a host that the operator changed waits for the owner, and a teammate cannot confirm it', async ({ page, demo }) => {
+  await demo.open(page, '/connect/provider/serviceApi')
   await expect(page.getByText('EDA service')).toBeVisible()
-  await moveEda()
+  await moveEda(demo)
 
-  await expect(teammate.getByText('before the owner of this vault confirms')).toBeVisible()
-  await expect(teammate.getByText(movedTo)).toBeVisible()
-  await expect(teammate.getByRole('button', { name: 'Confirm this host' })).toHaveCount(0)
+  await expect(page.getByText(movedTo).first()).toBeVisible()
+  const hosts = { hosts: [`${movedTo}/`] }
+  const confirmation = await demo.api.ask('/connect/types/serviceApi/confirmation', 'POST', 'teammate', hosts)
+  expect(confirmation).toMatchObject({ status: 403 })
 
   await page.getByRole('button', { name: 'Confirm this host' }).click()
   await expect(page.getByText('Neurocad Service may use the new hosts').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Confirm this host' })).toHaveCount(0)
   await expect(page.getByText(`${movedTo}/`)).toBeVisible()
-  await context.close()
 })
 
 /** The operator's file says what the demo provides, but for one host. Its secret is sealed since, and may be left out. */
-async function moveEda(): Promise<void> {
+async function moveEda(demo: Program): Promise<void> {
   const entry = async (type: string) => {
-    const { items } = await serve().call<{ items: ConnectionView[] }>(`/connect/connections?type=${type}`)
+    const { items } = await demo.api.call<{ items: ConnectionView[] }>(`/connect/connections?type=${type}`)
     const [connection] = items
     if (connection === undefined) throw new Error(`The demo provides no ${type}.`)
     return connection
@@ -65,7 +58,7 @@ async function moveEda(): Promise<void> {
     serviceApi: { tokenUrl, clientId, scopes: service.scopes, edaUrl: `${movedTo}/`, mechanicalUrl },
     neurocadDesktopApi: { sessionManagerUrl },
   }
-  const file = join(dirname(serve().ready.tokenFile), 'operator.json')
+  const file = join(demo.data, 'operator.json')
   await writeFile(`${file}.new`, JSON.stringify(content), { mode: 0o600 })
   await rename(`${file}.new`, file)
 }

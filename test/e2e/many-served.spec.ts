@@ -1,15 +1,15 @@
 import { benchPassword, filledVault } from '../bench/filled-vault'
 import { expect, test } from './fixtures'
-import { ServeProcess } from './serve-process'
 
 test('ten thousand connections of a real vault: unlocked, counted, reached at the end, and found as one types', async ({
-  page,
+  driver,
+  context,
   data,
 }) => {
   const { vault } = await filledVault(data, 10_000, { realKdf: true })
   await vault.close()
-  const serve = await ServeProcess.start(data)
-  await page.goto(serve.ready.openUrl)
+  const program = await driver.start(data, { demo: false })
+  const page = await program.window(context)
   await page.getByLabel('Password', { exact: true }).fill(benchPassword)
   await page.getByRole('button', { name: 'Unlock' }).click()
   // One of them was removed while the vault was made: it is in the list, and not counted as live.
@@ -25,5 +25,5 @@ test('ten thousand connections of a real vault: unlocked, counted, reached at th
     .first()
     .click()
   await expect(page.getByRole('heading', { name: /Juniper 4007/ })).toBeVisible()
-  await serve.stop()
+  await program.stop()
 })

@@ -1,14 +1,10 @@
-import { demoOfFile, expect, test } from './fixtures'
-import { connect, open, signIn } from './steps'
+import { expect, testOnOneDemo } from './fixtures'
+import { connect } from './steps'
 
-const serve = demoOfFile()
+const test = testOnOneDemo()
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page, serve())
-})
-
-test('an API key is added by its form, and what is wrong is said at the field that is', async ({ page }) => {
-  await open(page, serve(), 'connect/provider/genericApiKey')
+test('an API key is added by its form, and what is wrong is said at the field that is', async ({ page, demo }) => {
+  await demo.open(page, '/connect/provider/genericApiKey')
   await page.getByRole('main').getByRole('button', { name: 'Add connection' }).first().click()
   const form = page.getByRole('alertdialog', { name: 'Add API key' })
   await form.getByLabel('What it is for').fill('Parts catalogue')
@@ -28,9 +24,9 @@ test('an API key is added by its form, and what is wrong is said at the field th
   expect(await page.content()).not.toContain('k-0123456789')
 })
 
-test('a provider that is only declared is connected like any other, and passes its test', async ({ page }) => {
-  const id = await connect(page, serve(), 'googleApi')
-  await open(page, serve(), `connect/${id}`)
+test('a provider that is only declared is connected like any other, and passes its test', async ({ page, demo }) => {
+  const id = await connect(page, demo, 'googleApi')
+  await demo.open(page, `/connect/${id}`)
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(page.getByText(/this connection works/)).toBeVisible()
 })

@@ -1,88 +1,40 @@
-import type { Browser, Page } from '@playwright/test'
-import { attentionRow } from './attention-watch'
-import { demoOfFile, expect, test } from './fixtures'
-import { slackSays } from './slack-says'
-import { connect, open, signIn } from './steps'
+import type { ConnectionView } from '../../src-shared/contract/connection'
+import type { Program } from './drivers/driver'
+import { expect, testOnOneDemo } from './fixtures'
+import { connect } from './steps'
 
-// Two people at once, each in a browser of their own.
-test.describe.configure({ mode: 'serial' })
-const serve = demoOfFile()
+const test = testOnOneDemo()
 const passport = 'neurocadUserIdentityApi'
-const account = { owner: 'ada.lindqvist@larkspur.example', teammate: 'noor.haddad@larkspur.example' }
-let ofOwner = ''
-let slack = ''
-let teammate: Page
+const never = 'cred_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 
-test.beforeEach(async ({ page, browser }) => {
-  await signIn(page, serve())
-  teammate = await windowOfTeammate(browser)
-})
-test.afterEach(() => teammate.context().close())
+/** What a teammate's own scripts are told. With a window of their own they are in `serve/`. */
+const listOf = async (demo: Program, person: 'owner' | 'teammate', query = '') => {
+  const { items } = await demo.api.call<{ items: ConnectionView[] }>(`/connect/connections?limit=200${query}`, 'GET', person)
+  return items.filter(({ managed }) => !managed).map(({ id }) => String(id))
+}
 
-test('of the owner’s Passport a teammate sees nothing: no pill, no row, no search, and no such address', async ({ page }) => {
-  slack = await connect(page, serve(), 'slackApi')
-  ofOwner = await connect(page, serve(), passport)
+test('of the owner’s Passport a teammate is told nothing: no row, no search, no count, and no such id', async ({
+  page,
+  demo,
+}) => {
+  const slack = await connect(page, demo, 'slackApi')
+  const ofOwner = await connect(page, demo, passport)
+  expect((await listOf(demo, 'owner')).sort()).toEqual([slack, ofOwner].sort())
+  expect(await listOf(demo, 'teammate')).toEqual([slack])
+  for (const query of [ofOwner, 'ada.lindqvist@larkspur.example'])
+    expect(await listOf(demo, 'teammate', `&query=${encodeURIComponent(query)}`)).toEqual([])
 
-  await open(teammate, serve(), 'connect')
-  await expect(teammate.locator('[data-card=slackApi]')).toContainText('1 connection')
-  await expect(teammate.locator(`[data-card=${passport}]`)).toContainText('Not connected')
+  const cards = await demo.api.call<{ type: string; pill: object }[]>('/connect/directory', 'GET', 'teammate')
+  expect(cards.find(({ type }) => type === passport)?.pill).toEqual({ kind: 'not_connected' })
 
-  await open(teammate, serve(), 'connections')
-  await expect(teammate.locator(`[data-connection="${slack}"]`)).toBeVisible()
-  await expect(teammate.locator(`[data-connection="${ofOwner}"]`)).toHaveCount(0)
-  for (const query of [ofOwner, account.owner, 'ada.lindqvist']) {
-    await teammate.getByRole('searchbox').fill(query)
-    await expect(teammate.getByRole('main')).toContainText(`“${query}”`)
-    await expect(teammate.getByRole('option')).toHaveCount(0)
+  for (const path of ['', '/history']) {
+    const refused = await demo.api.ask<object>(`/connect/connections/${ofOwner}${path}`, 'GET', 'teammate')
+    const unknown = await demo.api.ask<object>(`/connect/connections/${never}${path}`, 'GET', 'teammate')
+    expect(refused.status).toBe(404)
+    expect(JSON.stringify(refused).replaceAll(ofOwner, never), 'the same as for an id that never was').toBe(
+      JSON.stringify(unknown),
+    )
   }
-
-  await open(teammate, serve(), `connect/${ofOwner}`)
-  const refused = await sentenceOf(teammate)
-  expect(await teammate.content()).not.toContain(account.owner)
-  await open(teammate, serve(), 'connect/cred_01ARZ3NDEKTSV4RRFFQ69G5FAV')
-  expect(await sentenceOf(teammate), 'the same as for an id that never was').toBe(refused)
+  expect((await demo.api.ask(`/connect/connections/${ofOwner}/test`, 'POST', 'teammate')).status).toBe(404)
+  expect((await demo.api.ask(`/connect/connections/${ofOwner}`, 'DELETE', 'teammate')).status).toBe(404)
 })
-
-test('the owner and the teammate each have a Passport, and see only their own', async ({ page }) => {
-  const ofTeammate = await connect(teammate, serve(), passport)
-  await expect(teammate.getByRole('option')).toHaveCount(1)
-  await expect(teammate.getByRole('option')).toContainText(account.teammate)
-
-  await open(page, serve(), `connect/provider/${passport}`)
-  await expect(page.getByRole('option')).toHaveCount(1)
-  await expect(page.getByRole('option')).toContainText(account.owner)
-  await expect(page.locator(`[data-connection="${ofTeammate}"]`)).toHaveCount(0)
-})
-
-test('when the owner’s Passport breaks, the teammate’s list, badge and notices say nothing of it', async ({ page }) => {
-  for (const window of [page, teammate]) await open(window, serve(), 'attention')
-  await expect(teammate.getByRole('heading', { name: 'Everything works' })).toBeVisible()
-  const administrator = await page.context().newPage()
-  await administrator.goto(`${serve().demo.passport}/sessions`)
-  await administrator.getByRole('button', { name: 'Sign out Ada Lindqvist everywhere' }).click()
-  await expect(administrator.getByText('was signed out everywhere')).toBeVisible()
-  await serve().call(`/connect/connections/${ofOwner}/test`, 'POST')
-  await expect(attentionRow(page, ofOwner)).toBeVisible()
-
-  // What comes next is about a connection of both: by then the teammate would have heard of the first, too.
-  expect(await slackSays(serve(), 'tokens_revoked')).toBe(200)
-  await expect(attentionRow(teammate, slack)).toBeVisible()
-  await expect(teammate.getByRole('row')).toHaveCount(1)
-  await expect(teammate.getByRole('link', { name: 'Needs attention 1' })).toBeVisible()
-  await expect(teammate.getByRole('listitem').filter({ hasText: 'needs attention' })).toContainText('Larkspur Devices')
-  await expect(page.getByRole('link', { name: 'Needs attention 2' })).toBeVisible()
-})
-
-async function windowOfTeammate(browser: Browser): Promise<Page> {
-  const context = await browser.newContext()
-  const window = await context.newPage()
-  await signIn(window, serve(), 'teammate')
-  return window
-}
-
-/** What the page says instead of a connection. */
-async function sentenceOf(page: Page): Promise<string> {
-  const problem = page.getByRole('main').getByRole('alert')
-  await expect(problem).toBeVisible()
-  return (await problem.textContent()) ?? ''
-}

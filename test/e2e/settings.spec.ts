@@ -1,8 +1,9 @@
-import { expect, test } from './fixtures'
+import { expect, testOnOneDemo } from './fixtures'
 
-test('a chosen theme stays, and the page never flashes the other', async ({ page, demo }) => {
+const test = testOnOneDemo()
+
+test('a chosen theme stays, and the page never flashes the other', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(demo.ready.openUrl)
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('radio', { name: 'Dark' }).click()
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -13,13 +14,12 @@ test('a chosen theme stays, and the page never flashes the other', async ({ page
 })
 
 test('an access token is shown once, works, and is refused once revoked', async ({ page, demo, request }) => {
-  await page.goto(demo.ready.openUrl)
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('Name of the new token').fill('nightly backup')
   await page.getByRole('button', { name: 'Create token' }).click()
   const token = (await page.locator('code').textContent()) ?? ''
   const ask = async () =>
-    (await request.get(`${demo.ready.api}/connect/directory`, { headers: { authorization: `Bearer ${token}` } })).status()
+    (await request.get(`${demo.api.address}/connect/directory`, { headers: { authorization: `Bearer ${token}` } })).status()
   expect(await ask()).toBe(200)
 
   await page.getByRole('button', { name: 'Done' }).click()

@@ -1,10 +1,11 @@
-import { expect, test } from './fixtures'
-import { approve, connectSlack, credentialId, openConsent, openFirstConnection, slackCard } from './steps'
+import { expect, testOnOneDemo } from './fixtures'
+import { approve, connect, credentialId, openConsent, slackCard } from './steps'
+
+const test = testOnOneDemo()
 
 test('removing asks in the words of the product, and leaves "Reconnect required"', async ({ page, demo }) => {
-  await page.goto(demo.ready.openUrl)
-  await connectSlack(page)
-  const id = await openFirstConnection(page)
+  const id = await connect(page, demo, 'slackApi', 'Larkspur')
+  await demo.open(page, `/connect/${id}`)
   const remove = page.getByRole('button', { name: 'Remove', exact: true })
   await remove.click()
 
@@ -28,13 +29,22 @@ test('removing asks in the words of the product, and leaves "Reconnect required"
   await dialog.getByRole('button', { name: 'Remove connection' }).click()
   await expect(page.getByRole('status').getByText('Removed', { exact: true })).toBeVisible()
   await expect(remove).toBeHidden()
-  await page.goto(`${demo.ready.url}connect`)
+  await demo.open(page, '/connect')
   await expect(slackCard(page)).toContainText('Reconnect required')
 
   await test.step('reconnecting brings it back under its id', async () => {
-    await page.goto(`${demo.ready.url}connect/${id}`)
-    await approve(await openConsent(page, 'Reconnect'))
+    await demo.open(page, `/connect/${id}`)
+    await approve(await openConsent(page, demo, 'Reconnect'), 'Larkspur')
     await expect(page.getByText('Active', { exact: true })).toBeVisible()
     expect(await credentialId(page)).toBe(id)
   })
+})
+
+test('reconnecting keeps the id', async ({ page, demo }) => {
+  const id = await connect(page, demo, 'slackApi', 'Foxglove')
+  await demo.open(page, `/connect/${id}`)
+  await approve(await openConsent(page, demo, 'Reconnect'), 'Foxglove')
+  await expect(page.getByText('Its id is the same, so recipes keep working.').first()).toBeVisible()
+  expect(await credentialId(page)).toBe(id)
+  await expect(page.getByText('Reconnected and ready to use')).toBeVisible()
 })

@@ -1,5 +1,5 @@
-import { startHarness } from '../renderer/harness/server'
-import { expect, test } from './fixtures'
+import { startHarness } from '../../renderer/harness/server'
+import { expect, test } from '../quiet-test'
 
 let harness: Awaited<ReturnType<typeof startHarness>>
 test.beforeAll(async () => {

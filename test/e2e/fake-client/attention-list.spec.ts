@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { startHarness } from '../renderer/harness/server'
-import { expect, test } from './fixtures'
+import { startHarness } from '../../renderer/harness/server'
+import { expect, test } from '../quiet-test'
 
 // Many kinds of trouble at once take a provider each, so this is the page over the fake client.
 let harness: Awaited<ReturnType<typeof startHarness>>

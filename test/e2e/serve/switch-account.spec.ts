@@ -1,11 +1,13 @@
-import { expect, test } from './fixtures'
-import { connectSlack, openFirstConnection, slackCard } from './steps'
+import { expect, test } from '../fixtures'
+import { connect, openFirstConnection, slackCard } from '../steps'
 
-test('a teammate sees the connection of the organisation, and cannot lock the vault', async ({ page, demo }) => {
-  await page.goto(demo.ready.openUrl)
-  await connectSlack(page)
+test('a teammate sees the connection of the organisation, and cannot lock the vault', async ({ context, demo }) => {
+  // Whoever came by the printed link may switch; a script's token is its own.
+  const page = await context.newPage()
+  await page.goto(demo.ready.openUrl ?? '')
+  await connect(page, demo, 'slackApi')
   const id = await openFirstConnection(page)
-  await page.goto(`${demo.ready.url}connect`)
+  await demo.open(page, '/connect')
   await expect(slackCard(page)).toContainText('1 connection')
 
   await page.getByRole('button', { name: /^Account:/ }).click()

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { root } from '../../../scripts/root.mjs'
+import type { Driver, Program, StartOptions } from './driver'
+import { HttpApi } from './http-api'
+import { OwnProcess } from './own-process'
+import { demoOf, type ReadyLine } from './ready-line'
+import { addressOf, signIn } from './sign-in'
+
+/** The program without a window: its owner visits its page with a browser. */
+export const serveDriver: Driver = {
+  name: 'serve',
+  async start(data, options = {}) {
+    const args = [join(root, 'out', 'serve', 'serve.js'), '--json', '--no-open', '--data', data]
+    if (options.demo !== false) args.push('--demo')
+    const child = new OwnProcess(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+    return new ServedProgram(data, options, child, await child.readyLine())
+  },
+}
+
+class ServedProgram implements Program {
+  readonly api = new HttpApi(() => this.ready)
+
+  constructor(
+    readonly data: string,
+    private readonly options: StartOptions,
+    private readonly child: OwnProcess,
+    readonly ready: ReadyLine,
+  ) {}
+
+  get facts() {
+    return demoOf(this.ready)
+  }
+
+  async window(browser: BrowserContext): Promise<Page> {
+    const page = await browser.newPage()
+    await signIn(page, this)
+    return page
+  }
+
+  async open(page: Page, path: string): Promise<void> {
+    await page.goto(addressOf(this, path))
+  }
+
+  nextTab(window: Page): Promise<Page> {
+    return window.context().waitForEvent('page')
+  }
+
+  crash = () => this.child.end('SIGKILL')
+  stop = () => this.child.end('SIGTERM')
+  recover = () => serveDriver.start(this.data, this.options)
+}
