@@ -103,6 +103,7 @@ module.exports = {
     sole('oauth4webapi', '^src-main/engine/oauth/'),
     sole('libsodium-wrappers-sumo', '^src-main/engine/vault/seal\\.ts$'),
     sole('@octokit/auth-app', '^src-main/engine/provider/github/app-jwt\\.ts$'),
+    sole('@jellybrick/dbus-next', '^src-main/shell/screen-lock-bus\\.ts$'),
     sole('sql.js', '^src-main/engine/vault/store[a-z-]*\\.ts$'),
   ],
   options: {

@@ -1,4 +1,5 @@
 import { engineVariable } from '../../src-shared/bridge/shell-channel'
+import type { LaunchSettings } from './launch-settings'
 
 /** What the system itself needs, or a person sets to reach the internet. Everything else stays out of the engine. */
 const passedOn = [
@@ -24,9 +25,10 @@ const passedOn = [
 /** The whole environment of the engine process. Never empty, because an empty one would make Electron pass on everything. */
 export function engineEnvironment(
   own: NodeJS.ProcessEnv,
-  settings: { demo: boolean; data: string | undefined },
+  settings: Pick<LaunchSettings, 'demo' | 'data' | 'json'>,
 ): Record<string, string> {
   const environment: Record<string, string> = { [engineVariable.demo]: settings.demo ? '1' : '0' }
+  if (settings.json) environment[engineVariable.json] = '1'
   if (settings.data !== undefined) environment[engineVariable.data] = settings.data
   for (const name of passedOn) {
     const value = own[name]

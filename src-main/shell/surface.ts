@@ -54,11 +54,18 @@ export class Surface {
     app.on('activate', () => this.window.show())
   }
 
-  /** Only after Electron is ready. */
-  open(): void {
+  get hasTray(): boolean {
+    return this.tray !== undefined
+  }
+
+  /**
+   * Only after Electron is ready.
+   * @param hidden starts in the tray, without a window
+   */
+  open(hidden: boolean): void {
     this.tray = new TrayIcon(this.options.trayImages, (action) => this.act(action))
     this.showMenus('locked')
-    this.window.show()
+    if (!hidden) this.window.show()
   }
 
   onState(glance: VaultGlance): void {

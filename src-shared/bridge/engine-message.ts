@@ -69,6 +69,8 @@ export const ToShell = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings'), settings: ShellSettings }),
   /** A connection stopped working by itself. Sentences for a person. */
   z.object({ kind: z.literal('broke'), connectionId: z.string(), title: z.string(), body: z.string() }),
+  /** A `callback` was one that an authorization here waited for. Said of nothing else, because it brings the window forward. */
+  z.object({ kind: z.literal('callback_accepted') }),
 ])
 export type ToShell = z.infer<typeof ToShell>
 

@@ -1,0 +1,35 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { appImageEntry, appImageEntryName, schemeHandlerType } from './desktop-entry'
+
+export interface AppImage {
+  /** Absolute path of the AppImage itself, which its runtime says in `APPIMAGE`. */
+  program: string
+  options: readonly string[]
+  /** The person's `XDG_DATA_HOME`. */
+  dataHome: string
+  /** Runs a program of the system and answers what it printed. Rejects when it is absent or fails. */
+  run(program: string, args: readonly string[]): Promise<string>
+}
+
+/** Has the system open our links with an AppImage. Rejects where the system has no such register, or refuses. */
+export async function registerAppImage({ program, options, dataHome, run }: AppImage): Promise<void> {
+  const entry = appImageEntry(program, options)
+  if (entry === undefined) throw new Error('the path of the program cannot be registered')
+  const folder = join(dataHome, 'applications')
+  await mkdir(folder, { recursive: true })
+  await refresh(join(folder, appImageEntryName), entry)
+  await run('xdg-mime', ['default', appImageEntryName, schemeHandlerType])
+}
+
+/** The desktop entry that opens our links now; empty where none does. */
+export async function registeredEntry(run: AppImage['run']): Promise<string> {
+  return (await run('xdg-mime', ['query', 'default', schemeHandlerType])).trim()
+}
+
+/** Written whole beside the old one, and only when it differs: desktops read it at any time, and watch for its changes. */
+async function refresh(file: string, text: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return
+  await writeFile(`${file}.new`, text, { mode: 0o644 })
+  await rename(`${file}.new`, file)
+}

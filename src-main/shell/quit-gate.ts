@@ -1,0 +1,24 @@
+/**
+ * Holds the application's end back until the engine has ended, so that the vault is locked and the folder given back first.
+ * The windows are gone by then: what a person sees of it is that the program closed at once.
+ */
+export class QuitGate {
+  private state: 'open' | 'ending' | 'ended' = 'open'
+
+  constructor(
+    private readonly stop: () => Promise<void>,
+    private readonly quit: () => void,
+  ) {}
+
+  /** For Electron's `will-quit`, as often as it comes. */
+  willQuit(event: { preventDefault(): void }): void {
+    if (this.state === 'ended') return
+    event.preventDefault()
+    if (this.state === 'ending') return
+    this.state = 'ending'
+    void this.stop().finally(() => {
+      this.state = 'ended'
+      this.quit()
+    })
+  }
+}

@@ -1,0 +1,73 @@
+import type { EventEmitter } from 'node:events'
+import { Message, type MessageBus, sessionBus, systemBus } from '@jellybrick/dbus-next'
+import { type BusSignal, locksSession, savesScreen, sessionRules, systemRules } from './screen-lock-signal'
+
+export interface ScreenLockWatch {
+  /** Whether anything is there that would tell: at least one of the two buses answered. */
+  readonly watching: boolean
+  close(): void
+}
+
+const daemon = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' }
+const manager = {
+  destination: 'org.freedesktop.login1',
+  path: '/org/freedesktop/login1',
+  interface: 'org.freedesktop.login1.Manager',
+}
+
+/**
+ * Listens on Linux, where Electron is silent, for the screen being locked: to the lock screen of the desktop on the session bus, and to
+ * logind on the system bus. The addresses are those of the environment. A bus that is absent, or ends, tells nothing and harms nothing.
+ */
+export async function watchScreenLock(onLocked: () => void): Promise<ScreenLockWatch> {
+  const session = open(sessionBus)
+  const system = open(systemBus)
+  const watched = await Promise.all([
+    session && settles(session, () => watchSession(session, onLocked)),
+    system && settles(system, () => watchSystem(system, onLocked)),
+  ])
+  return {
+    watching: watched.includes(true),
+    close() {
+      for (const bus of [session, system]) bus?.disconnect()
+    },
+  }
+}
+
+async function watchSession(bus: MessageBus, onLocked: () => void): Promise<void> {
+  onSignal(bus, (signal) => savesScreen(signal) && onLocked())
+  await listen(bus, sessionRules)
+}
+
+async function watchSystem(bus: MessageBus, onLocked: () => void): Promise<void> {
+  const answer = await bus.call(new Message({ ...manager, member: 'GetSessionByPID', signature: 'u', body: [process.pid] }))
+  const session: unknown = answer?.body[0]
+  if (typeof session !== 'string' || !/^\/[A-Za-z0-9_/]+$/.test(session)) throw new Error('logind named no session')
+  onSignal(bus, (signal) => locksSession(signal, session) && onLocked())
+  await listen(bus, systemRules(session))
+}
+
+const onSignal = (bus: MessageBus, take: (signal: BusSignal) => void) => bus.on('message', take)
+
+async function listen(bus: MessageBus, rules: readonly string[]): Promise<void> {
+  for (const rule of rules) await bus.call(new Message({ ...daemon, member: 'AddMatch', signature: 's', body: [rule] }))
+}
+
+function open(connect: () => MessageBus): MessageBus | undefined {
+  try {
+    return connect()
+  } catch {
+    // No address of a bus is known here.
+    return undefined
+  }
+}
+
+/** False when the bus cannot be reached, or refuses. Its errors are events as well, which would end the program if nobody took them. */
+function settles(bus: MessageBus, watch: () => Promise<void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const failed = () => resolve(false)
+    const emitter: EventEmitter = bus
+    emitter.on('error', failed)
+    watch().then(() => resolve(true), failed)
+  })
+}
