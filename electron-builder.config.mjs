@@ -2,8 +2,8 @@
 // Nothing here is a secret: certificates and passwords come from the environment that electron-builder documents.
 import { productionFiles } from './scripts/packaged-files.mjs'
 
-/** Where a build without a feed of its own in the settings looks for updates. Nothing asks it unless updates are turned on. */
-const updateFeed = process.env.NEUROCAD_UPDATE_FEED ?? 'https://updates.neurocad.invalid/connect'
+/** Where this build looks for updates when they are turned on and the settings name no other feed. Without one it looks nowhere. */
+const updateFeed = process.env.NEUROCAD_UPDATE_FEED
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -20,7 +20,7 @@ export default {
   npmRebuild: false,
   // The page is in English so far; each language of Chromium's own dialogs is half a megabyte.
   electronLanguages: ['en-US'],
-  extraMetadata: { main: 'out/main/index.js', desktopName: 'neurocad-connect.desktop' },
+  extraMetadata: { main: 'out/main/index.js', desktopName: 'neurocad-connect.desktop', updateFeed },
   removePackageScripts: true,
   removePackageKeywords: true,
   protocols: [{ name: 'Neurocad Connect link', schemes: ['neurocad'], role: 'Viewer' }],
@@ -36,7 +36,8 @@ export default {
     grantFileProtocolExtraPrivileges: false,
     resetAdHocDarwinSignature: true,
   },
-  publish: { provider: 'generic', url: updateFeed, useMultipleRangeRequest: false },
+  // Makes the list of files beside the packages. What signs it is in CONTRIBUTING; the address here is not the one that is asked.
+  publish: { provider: 'generic', url: updateFeed ?? 'https://updates.neurocad.invalid', useMultipleRangeRequest: false },
   generateUpdatesFilesForAllChannels: false,
   linux: {
     target: ['AppImage', 'deb'],
