@@ -1,0 +1,12 @@
+import { updateFacts } from './update-facts'
+import { Updates } from './updates'
+
+/**
+ * The updates of this very program.
+ * @param folder of the application, in the archive when it is packaged
+ */
+export function ownUpdates(folder: string, packaged: boolean): Updates {
+  const { impossible, builtInFeed, publicKey } = updateFacts(folder, packaged)
+  const load = async () => (await import('./electron-updater-port')).electronUpdaterPort(publicKey)
+  return new Updates({ impossible, builtInFeed, load })
+}
