@@ -70,7 +70,7 @@ module.exports = {
     only(
       'shell',
       '^src-main/shell/',
-      [shared, '^electron', ...npm('electron', 'electron-updater'), node],
+      [shared, '^electron', ...npm('electron', 'electron-updater', '@jellybrick/dbus-next'), node],
       'It never relays payloads, so never the engine.',
     ),
     only(
