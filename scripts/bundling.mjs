@@ -12,6 +12,7 @@ export const externalPackages = ['emulate', 'libsodium-wrappers-sumo', 'sql.js']
 export const workers = {
   'session-worker': join(root, 'src-main/host/session-worker.ts'),
   'derive-worker': join(root, 'src-main/host/derive-worker.ts'),
+  'drill-worker': join(root, 'src-main/host/drill-worker.ts'),
 }
 export const fileNames = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
 

@@ -1,16 +1,17 @@
 import type { Settings } from '../../src-shared/contract/settings'
 import type { Change, UseCases } from './engine'
-import { EngineError } from './error'
 import { keepPasswordEvery } from './key-slots/device'
 import { keySlotUseCases } from './key-slots/use-cases'
 import { readSettings } from './settings/settings-table'
 import { updateSettings } from './settings/update-settings'
+import { type Rehearse, RestoreDrill } from './upkeep/restore-drill'
+import { vaultHealth } from './upkeep/vault-health'
 import type { VaultPorts } from './vault/create-vault'
 import type { KdfSettings } from './vault/kdf-settings'
 import type { Vault } from './vault/vault'
 
 interface OwnerParts {
-  ports: VaultPorts
+  ports: VaultPorts & { rehearse?: Rehearse }
   vault: Vault
   demo: boolean
   kdf: KdfSettings
@@ -21,7 +22,16 @@ interface OwnerParts {
 
 /** What the owner does with the vault itself: settings, the ways in, and how it is kept. */
 export class OwnerUseCases {
-  constructor(private readonly parts: OwnerParts) {}
+  private readonly restoreDrill: RestoreDrill
+
+  constructor(private readonly parts: OwnerParts) {
+    this.restoreDrill = new RestoreDrill(parts)
+  }
+
+  /** Ends a drill that runs. */
+  close(): Promise<void> {
+    return this.restoreDrill.close()
+  }
 
   /** A kill may have come between the two places that know how often the password is asked for. */
   agree(): Promise<void> {
@@ -30,7 +40,6 @@ export class OwnerUseCases {
 
   get useCases(): Pick<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
     const { ports, vault, demo, kdf, defaults, publish } = this.parts
-    const no = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
     return {
       settings: {
         get: async () => this.settings,
@@ -44,7 +53,10 @@ export class OwnerUseCases {
         ...{ ports, vault, kdf, demo },
         passwordEveryHours: () => this.settings.passwordEveryHours,
       }),
-      upkeep: { health: no, drill: no },
+      upkeep: {
+        health: () => vaultHealth(vault, ports),
+        drill: ({ actor }, { password }) => this.restoreDrill.run(actor, password),
+      },
     }
   }
 

@@ -37,6 +37,10 @@ export interface VaultFiles {
   remove(name: string): Promise<void>
   /** fsync of the folder: names made, renamed or removed survive a power cut. */
   syncFolder(): Promise<void>
+  /** An empty folder of that name in this one, 0700, for what is thrown away; one that was left is emptied. */
+  scratch(name: string): Promise<VaultFiles>
+  /** Takes it away with all that is in it. Fine where there is none. */
+  removeScratch(name: string): Promise<void>
 }
 
 /** Structured lines for the operator. Never given a secret. */

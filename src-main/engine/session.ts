@@ -16,6 +16,7 @@ import type { Keychain, Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
 import { readSettings } from './settings/settings-table'
+import type { Rehearse } from './upkeep/restore-drill'
 import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
 import type { DeriveKey } from './vault/password-slot'
@@ -37,6 +38,8 @@ export interface SessionPorts extends Ports {
   derive: DeriveKey
   /** None where nobody sits at a window. */
   keychain?: Keychain
+  /** Where it takes a thread of its own; in this one unless said. */
+  rehearse?: Rehearse
   publish(change: Change): void
 }
 
@@ -107,6 +110,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       scheduler.stop()
       resolver.close()
       await refresher.stop()
+      await owner.close()
       await vault.close()
     },
   }

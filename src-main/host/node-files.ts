@@ -1,5 +1,5 @@
 import { constants, readSync } from 'node:fs'
-import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
 import { syncFolder } from './sync-folder'
@@ -42,6 +42,12 @@ export function nodeFiles(folder: string): VaultFiles {
     rename: (from, to) => rename(path(from), path(to)),
     remove: (name) => rm(path(name), { force: true }),
     syncFolder: () => syncFolder(folder),
+    scratch: async (name) => {
+      await rm(path(name), { recursive: true, force: true })
+      await mkdir(path(name), { mode: 0o700 })
+      return nodeFiles(path(name))
+    },
+    removeScratch: (name) => rm(path(name), { recursive: true, force: true }),
   }
 }
 

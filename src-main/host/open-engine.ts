@@ -3,6 +3,7 @@ import { createEngine } from '../engine'
 import type { FirstApps } from '../engine/connection/provider-apps'
 import type { Engine } from '../engine/engine'
 import type { Keychain, Logger, ProviderEndpoints } from '../engine/port'
+import { DRILL_FOLDER } from '../engine/upkeep/restore-drill'
 import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { readHeader } from '../engine/vault/header-file'
 import { readWaysIn } from '../engine/vault/ways-in'
@@ -26,13 +27,15 @@ export interface OpenEngineOptions {
   workerScript?: URL
 }
 
-/** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`; touches nothing. */
+/** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`, having touched nothing. */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   const { folder, demo, logger, program, keychain } = options
   const files = nodeFiles(folder)
   const header = await readHeader(files)
   const [copy] = header?.copies ?? []
   if (copy && copy.header.body.demo !== demo) throw new DemoMixedError(copy.header.body.demo)
+  // Of a drill that was killed: it may hold what has been erased since.
+  await files.removeScratch(DRILL_FOLDER)
   const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
   return createEngine({
     vaultExists: header !== undefined,

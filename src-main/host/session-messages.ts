@@ -5,6 +5,7 @@ import type { CallContext, Change, UnlockWith } from '../engine/engine'
 import type { EngineError } from '../engine/error'
 import type { ProviderEndpoints } from '../engine/port'
 import type { SessionStart } from '../engine/session'
+import type { Rehearsal } from '../engine/upkeep/rehearsal'
 import type { KdfSettings } from '../engine/vault/kdf-settings'
 
 /**
@@ -59,4 +60,17 @@ export interface DeriveWorkerData {
   password: string
   salt: Uint8Array
   settings: KdfSettings
+}
+
+/** Given to the worker that opens the copy of a restore drill. `folder` is the copy's. */
+export interface DrillWorkerData {
+  folder: string
+  password: string
+  demo: boolean
+}
+
+/** What that worker says, once. */
+export interface DrillAnswer {
+  rehearsal?: Rehearsal
+  failure?: WireFailure
 }

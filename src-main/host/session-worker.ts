@@ -4,6 +4,7 @@ import { openSession, type Session } from '../engine/session'
 import type { DeriveKey } from '../engine/vault/password-slot'
 import { nodeFiles } from './node-files'
 import { RemoteKeychain } from './remote-keychain'
+import { rehearseInWorker } from './run-drill'
 import type { DeriveWorkerData, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
 import { systemClock } from './system-clock'
 import { toWire } from './wire-failure'
@@ -43,6 +44,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     random: Math.random,
     derive: deriveInWorker(),
     keychain,
+    rehearse: rehearseInWorker(options.folder),
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }
   let session: Session | undefined

@@ -85,6 +85,17 @@ export class FakeFiles implements VaultFiles {
 
   syncFolder = async (): Promise<void> => this.step({ operation: 'syncFolder', name: '.', apply: () => undefined })
 
+  /** What was made and not yet taken away, by name. */
+  readonly scratches = new Map<string, FakeFiles>()
+
+  async scratch(name: string): Promise<FakeFiles> {
+    const files = new FakeFiles()
+    this.scratches.set(name, files)
+    return files
+  }
+
+  removeScratch = async (name: string): Promise<void> => void this.scratches.delete(name)
+
   /** An independent copy: what another process, or a later one, would find. */
   copy(): FakeFiles {
     const copy = new FakeFiles()

@@ -18,6 +18,7 @@ const RETRY_MS = 60_000
 export class Compactor {
   private running: Promise<void> | undefined
   private stopped = false
+  private held = 0
   /** After a failure (a full disk), the journal must grow to this, or a minute go by, before the next attempt. */
   private notBefore = { bytes: 0, monotonic: 0 }
 
@@ -30,7 +31,7 @@ export class Compactor {
 
   /** Starts a compaction when one is due. Cheap enough to call after every commit. */
   consider(): void {
-    if (this.stopped || this.running || !this.due()) return
+    if (this.stopped || this.held > 0 || this.running || !this.due()) return
     this.running = this.compact()
       .then(() => {
         this.notBefore = { bytes: 0, monotonic: 0 }
@@ -46,6 +47,18 @@ export class Compactor {
         this.running = undefined
         this.consider()
       })
+  }
+
+  /** Lets no compaction run beside `work`: every file but the header and the last journal stays as it is. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.held += 1
+    try {
+      await this.settled()
+      return await work()
+    } finally {
+      this.held -= 1
+      this.consider()
+    }
   }
 
   async settled(): Promise<void> {

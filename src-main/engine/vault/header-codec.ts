@@ -9,7 +9,7 @@ import { KeySlot } from './key-slot'
  */
 export const COPY_BYTES = 16 * 1024
 const MAGIC = 0x4e435648
-const HEADER_FORMAT = 1
+export const HEADER_FORMAT = 1
 /** Where a copy has its epoch, for a look at it alone. */
 export const EPOCH_OFFSET = 16
 const FIXED_BYTES = 28

@@ -79,12 +79,12 @@ export interface OpenedRecord {
 }
 
 /** Body: version u8 · event length u32 · event · wrapped data key and sealed secret, where the event carries them. */
-const BODY_VERSION = 1
+export const JOURNAL_FORMAT = 1
 
 function encodeBody(event: Uint8Array, entry: JournalEntry): Uint8Array {
   const attached = entry.secret ? joinSecret(entry.secret) : new Uint8Array()
   const body = new Uint8Array(5 + event.length + attached.length)
-  body[0] = BODY_VERSION
+  body[0] = JOURNAL_FORMAT
   new DataView(body.buffer).setUint32(1, event.length)
   body.set(event, 5)
   body.set(attached, 5 + event.length)
@@ -92,7 +92,7 @@ function encodeBody(event: Uint8Array, entry: JournalEntry): Uint8Array {
 }
 
 function decodeBody(body: Uint8Array): OpenedRecord {
-  if (body[0] !== BODY_VERSION) throw new RangeError(`unknown body version ${body[0]}`)
+  if (body[0] !== JOURNAL_FORMAT) throw new RangeError(`unknown body version ${body[0]}`)
   const length = new DataView(body.buffer, body.byteOffset).getUint32(1)
   const eventBytes = body.slice(5, 5 + length)
   // Authenticated bytes that we wrote ourselves: their shape is known.

@@ -38,6 +38,9 @@ export function applyEvent(tables: Tables, event: VaultEvent): void {
 const appliers: Appliers = {
   'vault.created': () => undefined,
   'vault.slot_changed': () => undefined,
+  'vault.drilled': ({ store }, { data }) => {
+    store.run('INSERT OR REPLACE INTO last_drill (one, report) VALUES (1, ?)', [JSON.stringify(data)])
+  },
   'settings.changed': ({ store }, { data }) => {
     for (const [name, value] of Object.entries(data))
       store.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)])

@@ -41,6 +41,24 @@ export function openSecret(
   keys: KeyEncryptionKeys,
   secret: SealedSecret,
 ): Record<string, string> {
+  const plaintext = openPlaintext(vaultId, record, keys, secret)
+  const text = new TextDecoder().decode(plaintext)
+  plaintext.fill(0)
+  return JSON.parse(text) as Record<string, string>
+}
+
+/** Whether it would open. What it holds is erased unread. */
+export function secretOpens(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): boolean {
+  try {
+    openPlaintext(vaultId, record, keys, secret).fill(0)
+    return true
+  } catch (error) {
+    if (error instanceof OpenError) return false
+    throw error
+  }
+}
+
+function openPlaintext(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): Uint8Array {
   // The version is not sealed, and a cut file may not even have it whole.
   if (secret.wrappedKey.length < WRAPPED_KEY_BYTES) throw new OpenError('record data-key')
   const version = new DataView(secret.wrappedKey.buffer, secret.wrappedKey.byteOffset).getUint32(0)
@@ -48,10 +66,7 @@ export function openSecret(
   if (!kek) throw new OpenError(`record data-key:${version}`)
   const dataKey = open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
   try {
-    const plaintext = open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
-    const text = new TextDecoder().decode(plaintext)
-    plaintext.fill(0)
-    return JSON.parse(text) as Record<string, string>
+    return open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
   } finally {
     dataKey.fill(0)
   }

@@ -13,7 +13,7 @@ export const snapshotName = (generation: number): string => `snapshot-${generati
  */
 const HEAD_BYTES = 128
 const MAGIC = 0x4e43534e
-const FORMAT = 1
+export const SNAPSHOT_FORMAT = 1
 const CHECK_BYTES = 16
 /** Small enough that opening one is far below a frame. */
 const CHUNK_BYTES = 256 * 1024
@@ -153,7 +153,7 @@ function encodeHead(head: SnapshotHead): Uint8Array {
   const bytes = new Uint8Array(HEAD_BYTES)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC)
-  view.setUint32(4, FORMAT)
+  view.setUint32(4, SNAPSHOT_FORMAT)
   view.setBigUint64(8, BigInt(head.generation))
   view.setBigUint64(16, BigInt(head.sequence))
   bytes.set(head.hash, 24)
@@ -170,7 +170,7 @@ function decodeHead(bytes: Uint8Array, generation: number): SnapshotHead {
     throw new OpenError('snapshot head')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const number = (at: number) => Number(view.getBigUint64(at))
-  if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== FORMAT || number(8) !== generation)
+  if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== SNAPSHOT_FORMAT || number(8) !== generation)
     throw new OpenError('snapshot head')
   return {
     generation,

@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { Settings } from '../../../src-shared/contract/settings'
+import type { DrillReport } from '../../../src-shared/contract/vault'
 import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
@@ -24,6 +25,7 @@ export type EventBody =
       record: 'vault'
       data: { slot: 'password' | 'recovery' | 'device'; change: 'made' | 'replaced' | 'removed' }
     }
+  | { kind: 'vault.drilled'; record: 'vault'; data: DrillReport }
   | {
       /** Of the settings, those that changed. A later version may know other names and values: none is refused. */
       kind: 'settings.changed'

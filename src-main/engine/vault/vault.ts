@@ -4,6 +4,7 @@ import type { Clock, Logger, VaultFiles } from '../port'
 import { sha256 } from './canonical'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
+import { copyVault, type VaultMoment } from './copy-vault'
 import type { HeaderBody } from './header-codec'
 import type { HeaderFile } from './header-file'
 import { readHistoryBlock } from './history-segment'
@@ -168,6 +169,17 @@ export class Vault {
         throw failure
       }
     })
+  }
+
+  /** Copies the files as they are at one moment, while commands go on; see `copyVault`. */
+  copyTo(target: VaultFiles, signal: AbortSignal): Promise<VaultMoment> {
+    return this.compactor.hold(() => copyVault(this.live, this.queue, target, signal))
+  }
+
+  /** How it is kept, besides what the header says. */
+  get upkeep(): { events: number; kekVersion: number; damagedFiles: ReadonlySet<string> } {
+    const { state, keys, damagedFiles } = this.live
+    return { events: state.sequence, kekVersion: keys.keks.current, damagedFiles }
   }
 
   /** Waits for running commands, then lets go of keys and files. */

@@ -1,0 +1,76 @@
+import type { DrillReport } from '../../../src-shared/contract/vault'
+import type { Actor } from '../../../src-shared/domain/actor'
+import { restoreDrillWords } from '../../../src-shared/words/en/restore-drill'
+import { EngineError } from '../error'
+import type { VaultPorts } from '../vault/create-vault'
+import type { Vault } from '../vault/vault'
+import { hex, type Rehearsal, rehearse } from './rehearsal'
+
+/** The folder of the copy, within the vault's. */
+export const DRILL_FOLDER = 'restore-drill'
+
+/** Opens the copy in `DRILL_FOLDER`; in a host, in a thread of its own that ends with all that it opened. */
+export type Rehearse = (how: { password: string; demo: boolean }, signal: AbortSignal) => Promise<Rehearsal>
+
+interface DrillParts {
+  ports: VaultPorts & { rehearse?: Rehearse }
+  vault: Vault
+  demo: boolean
+}
+
+/** Copies the vault, opens the copy by the password alone, reads all of it, and takes it away again. One at a time. */
+export class RestoreDrill {
+  private turn: Promise<unknown> = Promise.resolve()
+  private readonly ending = new AbortController()
+
+  constructor(private readonly parts: DrillParts) {}
+
+  /** Throws `WRONG_PASSWORD`; anything that is wrong with the copy is in the report. */
+  run(actor: Actor, password: string): Promise<DrillReport> {
+    const report = this.turn.then(() => this.drill(actor, password))
+    this.turn = report.catch(() => undefined) // the caller has the failure; the next turn must not
+    return report
+  }
+
+  /** Ends one that runs, and takes its copy away. */
+  async close(): Promise<void> {
+    this.ending.abort(new EngineError('VAULT_LOCKED'))
+    await this.turn
+  }
+
+  private async drill(actor: Actor, password: string): Promise<DrillReport> {
+    const { vault, ports } = this.parts
+    const { clock } = ports
+    const began = clock.monotonic()
+    const { hash, ...read } = await this.rehearseOnCopy(password)
+    const report: DrillReport = {
+      ...read,
+      at: new Date(clock.now()).toISOString(),
+      result: read.problems.length === 0 ? 'success' : 'failure',
+      milliseconds: Math.round(clock.monotonic() - began),
+    }
+    await vault.commit({
+      actor: { subject: actor.subject, label: actor.label },
+      touches: ['vault'],
+      decide: () => ({ events: [{ body: { kind: 'vault.drilled', record: 'vault', data: report } }], result: () => undefined }),
+    })
+    return report
+  }
+
+  private async rehearseOnCopy(password: string): Promise<Rehearsal> {
+    const { vault, ports, demo } = this.parts
+    const { signal } = this.ending
+    try {
+      signal.throwIfAborted()
+      const files = await ports.files.scratch(DRILL_FOLDER)
+      const moment = await vault.copyTo(files, signal)
+      const inThread = (how: Parameters<Rehearse>[0]) => rehearse({ ...ports, files }, how)
+      const read = await (ports.rehearse ?? inThread)({ password, demo }, signal)
+      signal.throwIfAborted()
+      const isNewest = read.hash === '' || (read.events === moment.sequence && read.hash === hex(moment.hash))
+      return isNewest ? read : { ...read, problems: [...read.problems, restoreDrillWords.notTheNewest] }
+    } finally {
+      await ports.files.removeScratch(DRILL_FOLDER)
+    }
+  }
+}
