@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from '../../src-shared/contract'
 import type { AuthorizationView } from '../../src-shared/contract/authorization'
 import type { ChangeEvent } from '../../src-shared/contract/event'
+import type { CallbackDiagnosis } from '../../src-shared/contract/host'
 import type { ProviderAppView } from '../../src-shared/contract/provider-app'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
@@ -45,6 +46,8 @@ export type UseCases = {
   callback: {
     /** A provider's redirect: `query` is its query string without the question mark. */
     complete: Method<{ type: string; query: string }, AuthorizationView>
+    /** For each type that is authorized at a provider: how its answer comes, given where `context` says one would arrive. */
+    transports: Method<undefined, CallbackDiagnosis['transports']>
   }
   manifest: {
     /** What a page of the host posts to a provider that makes apps. */

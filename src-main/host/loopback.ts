@@ -1,22 +1,21 @@
-import type { Engine } from '../engine/engine'
-import type { Logger } from '../engine/port'
-import { createBaseApp } from './http/base-app'
-import { callbackRoutes } from './http/callback-routes'
+import type { Hono } from 'hono'
+import type { Environment } from './http/environment'
 import { type Listener, listen } from './http/listener'
-import { manifestRoutes } from './http/manifest-routes'
+
+/** Commands underway when the program ends get this long. */
+const GRACE_MS = 10_000
 
 /**
- * The address on this computer that providers redirect to (RFC 8252, section 7.3), for a host that has no server of its own.
- * It answers nothing but what providers answer to, to its exact Host, and is there from the first such request to the end of the process:
- * a redirect comes minutes later.
+ * The address on this computer that providers redirect to (RFC 8252, section 7.3), and where scripts are answered, for a host that
+ * needs no server otherwise. It is there from the first time it is asked for to the end of the process: a redirect comes minutes
+ * later, and a script keeps the address it was given.
  */
 export class Loopback {
   private listener: Promise<Listener> | undefined
+  private opened: Listener | undefined
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly logger: Logger,
-  ) {}
+  /** @param app what it answers; asked for once, when the port is open */
+  constructor(private readonly app: () => Hono<Environment>) {}
 
   /** For example `http://127.0.0.1:41234`. Rejects where no port can be opened; the next call tries again. */
   async origin(): Promise<string> {
@@ -29,15 +28,19 @@ export class Loopback {
     }
   }
 
+  /** The same, where it is open already. */
+  get knownOrigin(): string | undefined {
+    return this.opened?.origin
+  }
+
   async close(): Promise<void> {
-    await (await this.listener)?.close(0)
+    await (await this.listener)?.close(GRACE_MS)
   }
 
   private async open(): Promise<Listener> {
     const listener = await listen(0)
-    const options = { callbackOrigin: listener.origin, logger: this.logger, onSuccess: 'page' } as const
-    const app = createBaseApp(this.logger).route('/', callbackRoutes(this.engine, options))
-    listener.serve(app.route('/', manifestRoutes(this.engine, options)))
+    listener.serve(this.app())
+    this.opened = listener
     return listener
   }
 }

@@ -1,8 +1,6 @@
 import type { CallContext, Engine } from '../engine/engine'
+import type { Reach } from './callback/reach'
 import { engineWith, withUseCases } from './engine-with'
-
-/** Where a provider's answer reaches this host. */
-type Reach = Pick<CallContext, 'callbackOrigin' | 'deepLinks'>
 
 /** The same engine, in which the ways back are looked up when a provider is about to be asked, and not before. */
 export function reachableEngine(engine: Engine, reach: () => Promise<Reach>): Engine {

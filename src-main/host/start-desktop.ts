@@ -1,21 +1,28 @@
 import type { Settings } from '../../src-shared/contract/settings'
-import type { ApiContext } from '../engine/api/context'
+import { endEventStreams } from '../engine/api/shared-state'
 import type { Engine } from '../engine/engine'
-import { actorOf } from './access/people'
+import { SessionStore } from './access/session-store'
+import type { HostContext } from './api/host-context'
+import { ApiSwitch } from './api-switch'
 import { BreakageReport } from './bridge/breakage-report'
 import { OwnCommands } from './bridge/own-commands'
 import type { ShellLink } from './bridge/shell-link'
 import { type ShellMessage, shellMessages } from './bridge/shell-messages'
 import { VaultReport } from './bridge/vault-report'
-import { LiveSettings } from './live-settings'
+import { CallbackCheck, reasonOf } from './callback/callback-check'
+import { CallbackDoctor } from './callback/callback-doctor'
+import { reachOf } from './callback/reach'
+import { createDesktopApp } from './http/desktop-app'
 import { Loopback } from './loopback'
 import { type HostOptions, openHost } from './open-host'
 import { reachableEngine } from './reachable-engine'
 import { CleanUp } from './serve/clean-up'
 import type { DesktopReady } from './serve/ready-line'
+import { desktopSurroundings } from './surroundings/desktop-surroundings'
 import { systemClock } from './system-clock'
 
 interface Options extends HostOptions {
+  version: string
   shell: ShellLink
 }
 
@@ -23,7 +30,7 @@ export interface RunningDesktop {
   /** Opens the callback's address when an authorization starts. */
   engine: Engine
   /** For the ports of the window. */
-  windowContext: Omit<ApiContext, 'engine'>
+  windowContext: Omit<HostContext, 'engine'>
   ready: DesktopReady
   /** What the shell says, all but the ports it passes on. */
   hear(message: ShellMessage): void
@@ -43,30 +50,48 @@ export async function startDesktop(options: Options): Promise<RunningDesktop> {
 }
 
 async function start({ shell, ...options }: Options, cleanUp: CleanUp): Promise<Omit<RunningDesktop, 'close'>> {
-  const { logger } = options
-  const host = await openHost(options, 'desktop', cleanUp)
-  // Whoever sits at the window. The same person as under `serve`, because both read it from the data folder.
-  const owner = actorOf(host.people, host.people.owner.subject)
-  const commands = new OwnCommands(owner, systemClock)
+  const { folder, logger, clock = systemClock } = options
+  const surroundings = desktopSurroundings(shell)
+  const host = await openHost(options, surroundings, cleanUp)
+  const { owner, people, clients, settings } = host
+  const commands = new OwnCommands(owner, clock)
 
-  const loopback = new Loopback(host.engine, logger)
-  cleanUp.add(() => loopback.close())
-  const engine = commands.watching(reachableEngine(host.engine, async () => ({ callbackOrigin: await loopback.origin() })))
+  const check = new CallbackCheck()
+  const loopback = new Loopback(() => createDesktopApp({ ...http, check, isApiOn: () => apiSwitch.isOn }))
+  const origin = () => loopback.origin()
+  const engine = commands.watching(reachableEngine(host.engine, () => reachOf(origin, surroundings)))
+  cleanUp.add(async () => {
+    const closed = loopback.close()
+    endEventStreams(engine)
+    await closed
+  })
 
-  const settings = new LiveSettings(engine, owner, logger)
-  const report = new VaultReport({ engine, owner, shell, clock: systemClock, logger })
-  const breakage = new BreakageReport({ owner, shell, clock: systemClock, commands })
+  const apiSwitch = new ApiSwitch(() => {
+    origin().catch((error: unknown) => logger.error('no port could be opened for scripts', { code: reasonOf(error) }))
+  })
+  const api = () => (apiSwitch.isOn && loopback.knownOrigin ? `${loopback.knownOrigin}/api` : null)
+  const doctor = new CallbackDoctor({ engine, origin, check, surroundings })
+  const program = { version: options.version, demo: options.demo, dataFolder: folder, surroundings, api, doctor }
+  // Without tickets there are no sessions: who calls over HTTP has a token, and who sits at the window needs none.
+  const access = { people, clients, sessions: new SessionStore(clock) }
+  // Where the callback is reached is looked up by the engine itself, when an authorization starts.
+  const shared = { access, callbackOrigin: null, clock, logger, program }
+  const http = { ...shared, engine, until: () => apiSwitch.until() }
+
+  const report = new VaultReport({ engine, owner, shell, clock, logger })
+  const breakage = new BreakageReport({ owner, shell, clock, commands })
+  settings.onChange((known) => apiSwitch.follow(known))
   settings.onChange((known) => shell.tell({ kind: 'settings', settings: ofTheShell(known) }))
-  for (const watcher of [settings, report, breakage]) host.watch.add(watcher)
+  for (const watcher of [report, breakage]) host.watch.add(watcher)
 
-  const demo = await host.begin(() => loopback.origin())
+  const demo = await host.begin(origin)
   await settings.settled()
   report.say()
   return {
     engine,
-    windowContext: { actor: owner, callbackOrigin: null, clock: systemClock, logger },
-    hear: shellMessages({ engine, shell, logger }),
-    ready: { event: 'ready', url: null, openUrl: null, api: null, tokenFile: host.tokenFile, demo: demo?.facts },
+    windowContext: { ...shared, actor: owner, caller: undefined },
+    hear: shellMessages({ engine, shell, logger, autoLock: host.autoLock }),
+    ready: { event: 'ready', url: null, openUrl: null, api: api(), tokenFile: host.tokenFile, demo: demo?.facts },
   }
 }
 

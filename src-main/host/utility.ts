@@ -13,6 +13,7 @@ import { keepStandardOutput } from './serve/standard-streams'
 import { startDesktop } from './start-desktop'
 import { startErrorFrom } from './start-error'
 import { systemClock } from './system-clock'
+import { programVersion } from './version'
 
 /** The engine in Electron's utility process: it serves the ports that the shell passes on, each to the owner of the vault. */
 keepStandardOutput()
@@ -31,7 +32,7 @@ async function dataFolder(): Promise<string> {
 }
 
 try {
-  const desktop = await startDesktop({ folder: await dataFolder(), demo, logger, openEngine, shell })
+  const desktop = await startDesktop({ folder: await dataFolder(), demo, logger, openEngine, shell, version: programVersion() })
   // Electron keeps what arrived before there is a listener.
   parentPort.on('message', ({ data, ports: [port] }) => {
     const message = ToEngine.safeParse(data).data

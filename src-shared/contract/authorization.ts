@@ -40,7 +40,16 @@ const ResolutionChoice = z.enum(['switch', 'keep_as_new', 'reconnect_existing', 
 export const authorization = {
   add: unlockedProcedure
     .route({ method: 'POST', path: '/connect/types/{type}/authorizations', summary: 'Start adding a connection' })
-    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING', 'PROVIDER_ERROR', 'PROVIDER_TIMEOUT'))
+    .errors(
+      errors(
+        'NOT_FOUND',
+        'TYPE_NOT_USER_MANAGED',
+        'PROVIDER_APP_MISSING',
+        'CALLBACK_UNREACHABLE',
+        'PROVIDER_ERROR',
+        'PROVIDER_TIMEOUT',
+      ),
+    )
     // `fields` only for a type that declares some: the authorization server and the client registered there.
     .input(z.strictObject({ type: CredentialTypeKey, fields: FieldValues.optional() }))
     .output(Started),
@@ -50,7 +59,16 @@ export const authorization = {
       path: '/connect/connections/{id}/authorizations',
       summary: 'Start reconnecting in place: the id stays',
     })
-    .errors(errors('NOT_FOUND', 'TYPE_NOT_USER_MANAGED', 'PROVIDER_APP_MISSING', 'PROVIDER_ERROR', 'PROVIDER_TIMEOUT'))
+    .errors(
+      errors(
+        'NOT_FOUND',
+        'TYPE_NOT_USER_MANAGED',
+        'PROVIDER_APP_MISSING',
+        'CALLBACK_UNREACHABLE',
+        'PROVIDER_ERROR',
+        'PROVIDER_TIMEOUT',
+      ),
+    )
     .input(z.strictObject({ id: ConnectionId, fields: FieldValues.optional() }))
     .output(Started),
   get: unlockedProcedure

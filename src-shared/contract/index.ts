@@ -22,6 +22,7 @@ export const serveContract = { ...desktopContract, health, session }
 
 export type Contract = typeof contract
 export type ConnectClient = ContractRouterClient<Contract>
+export type DesktopClient = ContractRouterClient<typeof desktopContract>
 export type ServeClient = ContractRouterClient<typeof serveContract>
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>

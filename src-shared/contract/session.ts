@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Person } from './connection'
 import { errors } from './error'
-import { openProcedure, vaultProcedure } from './procedure'
+import { openProcedure, unlockedProcedure, vaultProcedure } from './procedure'
 import { VaultState } from './vault'
 
 const Session = z.object({
@@ -34,4 +34,7 @@ export const session = {
     .route({ method: 'POST', path: '/session/actor', summary: 'Demo only: act as the other account' })
     .input(z.strictObject({ subject: z.string().max(128) }))
     .output(Session),
+  presence: unlockedProcedure
+    .route({ method: 'POST', path: '/session/presence', summary: 'Somebody is using the page: puts off the automatic lock' })
+    .output(z.object({})),
 }

@@ -268,7 +268,7 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     },
     ingress: { receive: async () => ({}) },
     operator: { provision: async () => undefined },
-    callback: { complete: async () => authorizationView() },
+    callback: { complete: async () => authorizationView(), transports: async () => [] },
     manifest: { form: async () => ({ action: 'https://provider.test/', fields: {} }), complete: async () => app },
   }
 }

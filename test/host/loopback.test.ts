@@ -1,9 +1,12 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { SessionStore } from '../../src-main/host/access/session-store'
+import { createDesktopApp } from '../../src-main/host/http/desktop-app'
 import { Loopback } from '../../src-main/host/loopback'
 import { reachableEngine } from '../../src-main/host/reachable-engine'
 import { FakeEngine, owner } from '../fakes/engine'
 import { FakeLogger } from '../fakes/logger'
+import { serveProgram } from './program'
 
 let engine: FakeEngine
 let loopback: Loopback
@@ -12,7 +15,7 @@ let origins: (string | null)[]
 
 beforeEach(() => {
   engine = new FakeEngine()
-  loopback = new Loopback(engine, new FakeLogger())
+  loopback = new Loopback(() => desktopApp(engine))
   opened = 0
   origins = []
   const { authorization } = engine.useCases
@@ -25,6 +28,15 @@ beforeEach(() => {
   }
 })
 afterEach(() => loopback.close())
+
+/** As the desktop application answers while scripts are not. */
+function desktopApp(engine: FakeEngine) {
+  const { check, ...program } = serveProgram(engine, '')
+  const clients = { resolve: () => undefined } as never
+  const access = { people: { org: owner.org, owner, others: [] }, clients, sessions: new SessionStore({ monotonic: () => 0 }) }
+  const host = { engine, access, callbackOrigin: null, clock: { monotonic: () => 0 }, logger: new FakeLogger(), program }
+  return createDesktopApp({ ...host, check, isApiOn: () => false })
+}
 
 const context = { actor: owner, callbackOrigin: null }
 const reachable = () =>

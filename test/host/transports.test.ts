@@ -6,12 +6,13 @@ import { getEventMeta, ORPCError } from '@orpc/server'
 import { expect, onTestFinished, test } from 'vitest'
 import { EngineError } from '../../src-main/engine/error'
 import { serveMessagePort } from '../../src-main/host/message-port'
-import { type ConnectClient, contract, type ServeClient, serveContract } from '../../src-shared/contract'
+import { type ConnectClient, type DesktopClient, type ServeClient, serveContract } from '../../src-shared/contract'
 import { type ErrorCode, errorTable } from '../../src-shared/contract/error'
 import { errorFromBody } from '../../src-shared/contract/error-body'
 import { connectionView, FakeEngine, orgConnectionId, owner } from '../fakes/engine'
 import { FakeLogger } from '../fakes/logger'
 import { testServer } from './http/test-server'
+import { serveProgram } from './program'
 
 /** One engine, reached both ways. */
 async function bothTransports(engine = new FakeEngine()) {
@@ -26,11 +27,14 @@ async function bothTransports(engine = new FakeEngine()) {
   const { port1, port2 } = new MessageChannel()
   serveMessagePort(engine, port1, {
     actor: owner,
+    caller: undefined,
+    access: server.access,
+    program: serveProgram(engine, server.origin),
     callbackOrigin: server.origin,
     clock: { monotonic: () => 0 },
     logger: new FakeLogger(),
   })
-  const overPort: ConnectClient = createORPCClient(new RPCLink({ port: port2 }))
+  const overPort: DesktopClient = createORPCClient(new RPCLink({ port: port2 }))
   port2.start()
   onTestFinished(() => port2.close())
   return { engine, transports: [overHttp, overPort] as const }
@@ -114,9 +118,21 @@ test('event streams tell the same over both, resume over both, and end over both
   }
 })
 
-test('what serve adds is not reachable over a port', async () => {
+test('what only serve has is not reachable over a port', async () => {
   const { transports } = await bothTransports()
-  expect(Object.keys(contract)).not.toContain('client')
   const port = transports[1] as unknown as ServeClient
-  await expect(port.client.list()).rejects.toThrow()
+  await expect(port.health.get()).rejects.toThrow()
+  await expect(port.session.exchange({ ticket: 'any' })).rejects.toThrow()
+})
+
+test('the tokens of scripts, and what the program is, are the same over both', async () => {
+  const { transports } = await bothTransports()
+  const [http, port] = transports
+  const made = await port.client.create({ name: 'made at the window' })
+  const [tokens, alike] = await Promise.all([http.client.list(), port.client.list()])
+  expect(alike.map(({ id }) => id)).toContain(made.id)
+  expect(alike.map(({ id }) => id)).toEqual(tokens.map(({ id }) => id))
+  await port.client.revoke({ id: made.id })
+  expect((await http.client.list()).map(({ id }) => id)).not.toContain(made.id)
+  expect(await http.host.facts()).toEqual(await port.host.facts())
 })

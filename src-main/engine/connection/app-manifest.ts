@@ -34,9 +34,10 @@ export class AppManifests {
 
   constructor(private readonly deps: Dependencies) {}
 
-  /** Throws `NOT_FOUND` for a type whose provider makes no apps. */
+  /** Throws `NOT_FOUND` for a type whose provider makes no apps, and `CALLBACK_UNREACHABLE`. */
   start({ actor, callbackOrigin }: CallContext, type: CredentialTypeKey): Outputs['providerApp']['startManifest'] {
     this.flowOf(type)
+    if (callbackOrigin === null) throw new EngineError('CALLBACK_UNREACHABLE', { type })
     this.forgetOld()
     const { clock } = this.deps
     const { state } = newProof()

@@ -1,12 +1,14 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { StartedAuthorization } from '../../../src-shared/contract/authorization'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import type { CallContext } from '../engine'
 import { invalidInput } from '../error'
 import { newProof } from '../oauth/proof'
 import type { Provider, ProviderApp } from '../provider/provider'
 import type { Row } from '../vault/store'
 import type { AuthorizationBook } from './authorization-book'
+import { callbackAddress } from './callback-address'
 import { checkFields } from './check-fields'
 import { visibleRow } from './connection-row'
 import type { Dependencies } from './dependencies'
@@ -39,18 +41,20 @@ export async function startReconnecting(
 async function start(
   deps: Dependencies,
   book: AuthorizationBook,
-  { actor, callbackOrigin }: CallContext,
+  context: CallContext,
   type: CredentialTypeKey,
   entered: Fields | undefined,
   reconnects: Row | undefined,
 ): Promise<StartedAuthorization> {
   const provider = providerOf(deps.providers, type)
   requireUserManaged(deps.providers, type, reconnects)
-  if (!provider.authorization) throw invalidInput('type', 'is connected by entering its fields')
+  if (!provider.authorization) throw invalidInput('type', refusalWords.connectedByFields)
+  const { actor } = context
   const { app, fields } = await clientFor(deps, provider, entered, reconnects)
+  const { redirectUri, transport } = callbackAddress(deps, context, type, app)
   const request = {
     app,
-    redirectUri: app.redirectUri ?? `${callbackOrigin}/api/${type}/oauth/callback`,
+    redirectUri,
     ...newProof(),
     loginHint: actor.subject,
     fields,
@@ -60,7 +64,7 @@ async function start(
   return {
     authorizationId: authorization.id,
     authorizationUrl,
-    transport: app.redirectUri === undefined ? 'loopback' : 'paste',
+    transport,
     expiresAt: new Date(authorization.expiresAt).toISOString(),
   }
 }

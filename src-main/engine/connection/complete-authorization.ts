@@ -1,5 +1,6 @@
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError, invalidInput } from '../error'
 import type { AuthorizationRequest, ProviderGrant } from '../provider/provider'
 import { type Authorization, type AuthorizationBook, authorizationView, requireStatus } from './authorization-book'
@@ -25,7 +26,7 @@ export async function completeCallback(
   const error = callback.get('error')
   const needed = providerOf(deps.providers, type).authorization?.answeredBy?.(callback) ?? 'code'
   if (error === null && (callback.getAll(needed).length !== 1 || callback.get(needed) === ''))
-    throw invalidInput(needed, 'must be there once')
+    throw invalidInput(needed, refusalWords.mustBeThereOnce)
   return complete(deps, book, authorization, request, callback)
 }
 
@@ -34,17 +35,18 @@ export async function completePasted(deps: Dependencies, book: AuthorizationBook
   const authorization = book.find(actor, id)
   requireStatus(authorization, ['pending'])
   const url = URL.canParse(pasted.trim()) ? new URL(pasted.trim()) : undefined
-  if (!url) throw invalidInput('url', 'is not an address. Copy the whole address of the page that the provider sent you to')
+  if (!url) throw invalidInput('url', refusalWords.notAnAddress)
   const redirect = authorization.request && new URL(authorization.request.redirectUri)
-  if (redirect && (url.origin !== redirect.origin || url.pathname !== redirect.pathname)) {
-    throw invalidInput('url', `must begin with ${redirect.origin}${redirect.pathname}`)
-  }
+  if (redirect && placeOf(url) !== placeOf(redirect)) throw invalidInput('url', refusalWords.mustBeginWith(placeOf(redirect)))
   const state = url.searchParams.get('state')
   if (state !== null && authorization.request && authorization.request.state !== state) {
-    throw new EngineError('AUTHORIZATION_UNKNOWN', { authorizationId: id }, 'This address belongs to another authorization.')
+    throw new EngineError('AUTHORIZATION_UNKNOWN', { authorizationId: id }, refusalWords.addressOfAnother)
   }
   return completeCallback(deps, book, authorization.type, url.search.slice(1))
 }
+
+/** Without query and fragment. Node knows no origin for a scheme of our own. */
+const placeOf = ({ protocol, host, pathname }: URL): string => `${protocol}//${host}${pathname}`
 
 async function complete(
   deps: Dependencies,

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../src-shared/contract/settings'
 import type { Change } from '../engine'
 import type { Clock, Logger } from '../port'
 import type { Providers } from '../provider/provider'
@@ -14,5 +15,7 @@ export interface Dependencies {
   random(): number
   /** Every request for tokens, and every probe, goes through it. */
   gate: ProviderGate
+  /** The owner's, as they are now. */
+  settings(): Settings
   publish(change: Change): void
 }

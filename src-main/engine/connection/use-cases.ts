@@ -2,6 +2,7 @@ import type { CallContext, UseCases } from '../engine'
 import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
+import { callbackTransports } from './callback-transports'
 import { completeCallback, completePasted } from './complete-authorization'
 import { published, renameConnection } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
@@ -95,6 +96,7 @@ export function createUseCases(
     },
     callback: {
       complete: async (_, { type, query }) => completeCallback(deps, book, type, query),
+      transports: async (context) => callbackTransports(deps, context),
     },
     manifest: {
       form: async (_, { type, state }) => manifests.form(type, state),

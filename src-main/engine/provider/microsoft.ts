@@ -1,3 +1,4 @@
+import { microsoftWords } from '../../../src-shared/words/en/microsoft'
 import type { Fetch } from '../port'
 import { declaredDescription } from './generic/declared-description'
 import { declaredEndpoints, declaredOAuth } from './generic/declared-endpoints'
@@ -6,9 +7,9 @@ import { oauthProvider } from './generic/oauth-provider'
 import type { Provider } from './provider'
 
 const scopes = [
-  { name: 'User.Read', reason: 'Know which account this is.' },
-  { name: 'Files.ReadWrite', reason: 'Read and write files in OneDrive.' },
-  { name: 'offline_access', reason: 'Keep working after the first hour.' },
+  { name: 'User.Read', reason: microsoftWords.knowWhichAccountIs },
+  { name: 'Files.ReadWrite', reason: microsoftWords.readWriteFilesOnedrive },
+  { name: 'offline_access', reason: microsoftWords.keepWorkingAfterFirst },
 ]
 
 const authority = 'https://login.microsoftonline.com/common/oauth2/v2.0'
@@ -38,31 +39,34 @@ export function microsoft(fetch: Fetch, override: Partial<Record<string, string>
     description: declaredDescription({
       type: 'microsoftApi',
       name: 'Microsoft',
-      description: 'Lets recipes call Microsoft Graph: files in OneDrive and the account itself.',
-      category: 'Productivity',
+      description: microsoftWords.description,
+      category: microsoftWords.category,
       scopes,
       appFields: [
-        { name: 'clientId', label: 'Application (client) ID', kind: 'text', required: true },
+        { name: 'clientId', label: microsoftWords.applicationClientId, kind: 'text', required: true },
         {
           name: 'clientSecret',
-          label: 'Client secret',
+          label: microsoftWords.clientSecret,
           kind: 'secret',
           required: false,
-          help: 'Only for an app of the platform "Web". Leave it empty for "Mobile and desktop applications".',
+          help: microsoftWords.onlyAppPlatformWeb,
         },
       ],
       help: [
-        'Register an app in Microsoft Entra with the redirect address http://127.0.0.1/api/microsoftApi/oauth/callback. The port is not compared.',
-        'Give it the delegated permissions User.Read, Files.ReadWrite and offline_access of Microsoft Graph.',
+        microsoftWords.registerAppMicrosoftEntra,
+        microsoftWords.beAnsweredByLink,
+        microsoftWords.giveDelegatedPermissionsUser,
       ],
-      helpLinks: [{ label: 'App registrations in Microsoft Entra', url: 'https://entra.microsoft.com' }],
+      helpLinks: [{ label: microsoftWords.appRegistrationsMicrosoftEntra, url: 'https://entra.microsoft.com' }],
     }),
+    // An app of the platform "Mobile and desktop applications" may register either.
+    // Source: https://learn.microsoft.com/en-us/entra/identity-platform/reply-url
+    callbacks: ['loopback', 'deep_link'],
     declare: () => ({
       oauth,
       identity: { url: endpoints.identityUrl, account: namedAccount('mail', 'userPrincipalName', 'displayName') },
     }),
     origins: () => endpoints.origins,
-    manualRevoke:
-      'Microsoft ends no tokens on request. Remove the app at https://myapps.microsoft.com, or for a personal account at https://account.live.com/consent/Manage.',
+    manualRevoke: microsoftWords.manualRevoke,
   })
 }

@@ -1,4 +1,5 @@
 import type { ConnectionDetails, DiagnosisLine } from '../../../src-shared/contract/connection'
+import type { DirectCallback } from '../../../src-shared/domain/callback-transport'
 import type { TypeDescription } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { AppManifestFlow } from './app-manifest'
@@ -57,6 +58,8 @@ export interface AuthorizationRequest {
 
 /** How connections are authorized. Methods reject with `PROVIDER_ERROR` (the provider's own code) or `PROVIDER_TIMEOUT`. */
 export interface AuthorizationFlow {
+  /** Where it can be asked to answer, besides an HTTPS page of a person's own: at a port of this computer alone, unless said. */
+  callbacks?: readonly DirectCallback[]
   url(request: AuthorizationRequest): Promise<string>
   /** Which parameter an answer must have, once: `code` unless said. */
   answeredBy?(callback: URLSearchParams): string

@@ -1,3 +1,4 @@
+import { slackWords } from '../../../src-shared/words/en/slack'
 import { authorizationUrl } from '../oauth/authorization-url'
 import { providerFailure } from '../oauth/provider-failure'
 import { redeemCode } from '../oauth/token-endpoint'
@@ -26,6 +27,9 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
   return {
     description: slackDescription,
     authorization: {
+      // Redirects of an app with bot scopes are HTTPS pages; the demo's and a person's own stand-in take this computer too.
+      // Source: https://docs.slack.dev/authentication/installing-with-oauth and https://docs.slack.dev/authentication/using-pkce
+      callbacks: ['loopback'],
       url: (request) => authorizationUrl(declaration, request),
 
       async redeem(request, callback) {
@@ -83,7 +87,6 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
     // Slack gives one installation per workspace and app: revoking its token ends it for whoever holds it.
     sameGrant: (a, b) => a.accountId === b.accountId && a.details.appId === b.details.appId,
 
-    manualRevoke:
-      'Slack could not be told. Remove the app in Slack under Tools & settings, Manage apps, so that its token stops working.',
+    manualRevoke: slackWords.manualRevoke,
   }
 }

@@ -2,9 +2,9 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import { justBroke } from '../../../src-shared/domain/just-broke'
 import type { ConnectionStatus } from '../../../src-shared/domain/status'
 import { canSee } from '../../../src-shared/domain/visibility'
+import { breakageWords } from '../../../src-shared/words/en/breakage'
 import type { Change } from '../../engine/engine'
 import type { Clock } from '../../engine/port'
-import { hostWords } from '../host-words'
 import type { VaultWatcher } from '../vault-watch'
 import type { OwnCommands } from './own-commands'
 import type { ShellLink } from './shell-link'
@@ -35,7 +35,7 @@ export class BreakageReport implements VaultWatcher {
     this.#statuses.set(id, status)
     const isNews = justBroke({ before, after: status, at: Date.parse(statusAt), since: this.#since })
     if (!isNews || !canSee(owner, event.connection) || commands.touched(id)) return
-    shell.tell({ kind: 'broke', connectionId: id, title: hostWords.needsAttention(name), body: statusMessage })
+    shell.tell({ kind: 'broke', connectionId: id, title: breakageWords.needsAttention(name), body: statusMessage })
   }
 
   closed(): void {

@@ -16,5 +16,12 @@ export function shellKeychain(shell: Pick<ShellLink, 'ask'>): Keychain {
   }
 }
 
-const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-const decoded = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+const encoded = ({ buffer, byteOffset, length }: Uint8Array): string => Buffer.from(buffer, byteOffset, length).toString('base64')
+
+/** Bytes of their own: small buffers share a pool, where a secret would lie until something else is written over it. */
+function decoded(text: string): Uint8Array {
+  const pooled = Buffer.from(text, 'base64')
+  const bytes = new Uint8Array(pooled)
+  pooled.fill(0)
+  return bytes
+}

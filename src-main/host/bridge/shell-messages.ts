@@ -1,6 +1,9 @@
 import type { ToEngine } from '../../../src-shared/bridge/engine-message'
 import type { Engine } from '../../engine/engine'
 import type { Logger } from '../../engine/port'
+import type { AutoLock } from '../auto-lock'
+import { completeByLink } from '../callback/link-callback'
+import { lockNow } from '../lock-now'
 import type { ShellLink } from './shell-link'
 
 /** What the shell says: everything but the ports it passes on. */
@@ -10,25 +13,24 @@ interface Parts {
   engine: Engine
   shell: Pick<ShellLink, 'hear'>
   logger: Logger
+  autoLock: Pick<AutoLock, 'present' | 'happened'>
 }
 
 /** Does what the shell says. It is told nothing of what came of it: `state` and the window's events say that. */
-export function shellMessages({ engine, shell, logger }: Parts): (message: ShellMessage) => void {
+export function shellMessages({ engine, shell, logger, autoLock }: Parts): (message: ShellMessage) => void {
   return (message) => {
     switch (message.kind) {
       case 'answer':
       case 'refusal':
         return shell.hear(message)
       case 'lock':
-        engine.lock().catch((error: unknown) => {
-          // It is locked all the same: the keys ended with the session's thread. Something of its files did not close well.
-          logger.error('the vault did not close cleanly', { name: error instanceof Error ? error.name : 'unknown' })
-        })
-        return
+        return lockNow(engine, logger)
       case 'idle':
+        return autoLock.present(message.seconds)
       case 'presence':
+        return autoLock.happened({ kind: message.moment })
       case 'callback':
-        return
+        void completeByLink(engine, logger, message)
     }
   }
 }

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
 import { type ErrorCode, errorTable } from '../../../src-shared/contract/error'
-import type { Actor } from '../../../src-shared/domain/actor'
 import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
-import { Subject } from '../../../src-shared/domain/identifiers'
 import { type ErrorBody, errorBody } from '../../engine/api/wire-error'
 import type { Engine } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
 import type { Logger } from '../../engine/port'
+import { providerActor } from '../callback/provider-actor'
 import { unknownRoute } from './base-app'
 import { callbackPagePolicy, donePage } from './callback-page'
 import { refuse } from './callback-refusal'
@@ -16,17 +15,11 @@ import { namedFailure } from './named-failure'
 
 /** Of every route that a provider sends a browser to. */
 export interface CallbackOptions {
-  callbackOrigin: string
+  callbackOrigin: string | null
   logger: Logger
   /** `redirect`: back to the page that this server also serves. `page`: a small page of its own. */
   onSuccess: 'redirect' | 'page'
 }
-
-/**
- * A redirect from a provider has no token, so nobody is asking: it finishes what an authorization started, and that knows by
- * whom. This actor owns nothing and is in no org, in case something is ever decided by it.
- */
-const callbackActor: Actor = { subject: Subject.parse('provider-callback'), label: 'A provider', org: '', owner: false }
 
 /** `GET /api/{type}/oauth/callback`, for `serve` and for the loopback server of the desktop application. */
 export function callbackRoutes(engine: Engine, options: CallbackOptions): Hono<Environment> {
@@ -37,7 +30,7 @@ export function callbackRoutes(engine: Engine, options: CallbackOptions): Hono<E
       if (type === undefined) throw unknownRoute()
       if (engine.state() !== 'unlocked') throw new EngineError('VAULT_UNAVAILABLE')
       const query = new URL(c.req.url).search.slice(1)
-      const context = { actor: callbackActor, callbackOrigin: options.callbackOrigin }
+      const context = { actor: providerActor, callbackOrigin: options.callbackOrigin }
       const view = await engine.useCases.callback.complete(context, { type, query })
       const failed = failureOf(view)
       if (failed) return refuse(c, failed)

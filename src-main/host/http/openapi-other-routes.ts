@@ -86,6 +86,18 @@ export const routesOutsideTheContract: Document['paths'] = {
       },
     },
   },
+  '/api/callback-check': {
+    get: {
+      operationId: 'host.callbackCheck',
+      summary: 'Where the callback doctor asks this program itself; to everyone else there is nothing here',
+      security: [],
+      parameters: [{ name: 'nonce', in: 'query', schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The request came back', content: { 'application/json': { schema: { type: 'object' } } } },
+        404: refused('NOT_FOUND'),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: {
       operationId: 'openapi',

@@ -5,17 +5,28 @@ import { serveContract } from '../../../src-shared/contract'
 import type { AccessMeta } from '../../../src-shared/contract/procedure'
 import { requestWords } from '../../../src-shared/words/en/request'
 import { pathParameters } from '../../engine/api/path-parameters'
-import { createRouter } from '../../engine/api/router'
 import { wireError } from '../../engine/api/wire-error'
 import { invalidInput } from '../../engine/error'
+import { showsPresence } from '../access/presence'
+import type { HostContext } from '../api/host-context'
+import { createServeRouter } from '../api/routers'
 import { unknownRoute } from './base-app'
 import type { Environment, RequestContext } from './environment'
 import { errorResponse } from './error-response'
 import { accessGate } from './gate'
-import { createHostRouter, type HostContext } from './host-router'
 import { jsonObject } from './request-body'
 
+/** A host as its HTTP API is served. */
+export interface HttpHost extends Omit<HostContext, 'actor' | 'caller' | 'until'> {
+  /** Called for each call that shows that somebody is there. */
+  present?(): void
+  /** Ends the event streams of every caller when it fires; asked when a call comes. */
+  until?(): AbortSignal
+}
+
 export interface ProcedureRoute {
+  /** As in the contract: `connection.list`. */
+  name: string
   method: string
   /** As in the contract, with the prefix: `/api/connect/connections/{id}`. */
   path: string
@@ -26,19 +37,20 @@ export interface ProcedureRoute {
 export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()
 
 /** The contract over HTTP: each procedure behind the gate its own meta asks for. */
-export function procedureApp(host: Omit<HostContext, 'actor' | 'caller'>): Hono<Environment> {
+export function procedureApp({ present, until, ...host }: HttpHost): Hono<Environment> {
   const routes = new Hono<Environment>()
-  const handler = new OpenAPIHandler<HostContext>(
-    { ...createRouter(), ...createHostRouter() },
-    {
-      customErrorResponseBodyEncoder: ({ code, status, message, data }) => ({ code, status, message, data }),
-      interceptors: [({ next }) => next().catch((error: unknown) => Promise.reject(wireError(error, host.logger)))],
-    },
-  )
-  for (const { method, path, meta } of procedureRoutes) {
+  const handler = new OpenAPIHandler<HostContext>(createServeRouter(), {
+    customErrorResponseBodyEncoder: ({ code, status, message, data }) => ({ code, status, message, data }),
+    interceptors: [({ next }) => next().catch((error: unknown) => Promise.reject(wireError(error, host.logger)))],
+  })
+  for (const { name, method, path, meta } of procedureRoutes) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), accessGate(host, meta), async (c) => {
       const caller = c.get('caller')
-      const context = { ...host, caller, actor: caller?.actor, until: caller?.until, ifMatch: c.req.header('If-Match') }
+      const fromPage = caller !== undefined && host.access.sessions.resolve(caller.token) !== undefined
+      if (showsPresence({ name, method, meta, fromPage })) present?.()
+      const ends = [caller?.until, until?.()].filter((signal) => signal !== undefined)
+      const ifMatch = c.req.header('If-Match')
+      const context = { ...host, caller, actor: caller?.actor, until: AbortSignal.any(ends), ifMatch }
       const { matched, response } = await handler.handle(plainRequest(c, pathParameters(path)), { prefix: '/api', context })
       return matched ? response : errorResponse(unknownRoute())
     })
@@ -70,7 +82,7 @@ function collectRoutes(): ProcedureRoute[] {
   traverseContractProcedures({ router: serveContract, path: [] }, ({ contract, path: name }) => {
     const { route, meta } = contract['~orpc']
     if (route.method === undefined || route.path === undefined) throw new Error(`${name.join('.')} has no method or path`)
-    routes.push({ method: route.method, path: `/api${route.path}`, meta: meta as AccessMeta })
+    routes.push({ name: name.join('.'), method: route.method, path: `/api${route.path}`, meta: meta as AccessMeta })
   })
   return routes
 }

@@ -2,10 +2,13 @@ import { exitCode } from '../../../src-shared/bridge/exit-code'
 import { terminalWords } from '../../../src-shared/words/en/terminal'
 import { endEventStreams } from '../../engine/api/shared-state'
 import { SessionStore } from '../access/session-store'
+import { CallbackCheck } from '../callback/callback-check'
+import { CallbackDoctor } from '../callback/callback-doctor'
 import { type Listener, listen } from '../http/listener'
 import { createServeApp } from '../http/serve-app'
 import { type HostOptions, openHost } from '../open-host'
 import { StartError, startErrorFrom } from '../start-error'
+import { serveSurroundings } from '../surroundings/serve-surroundings'
 import { systemClock } from '../system-clock'
 import { CleanUp } from './clean-up'
 import type { Ready } from './ready-line'
@@ -42,8 +45,10 @@ export async function startServe(options: Options): Promise<RunningServe> {
 }
 
 async function start({ port, rendererFolder, version, ...options }: Options, cleanUp: CleanUp): Promise<RunningServe> {
-  const host = await openHost(options, 'serve', cleanUp)
-  const { engine, people, clients } = host
+  const { folder, demo: isDemo, logger, clock = systemClock } = options
+  const surroundings = serveSurroundings(version)
+  const host = await openHost(options, surroundings, cleanUp)
+  const { engine, people, clients, autoLock } = host
   const listener = await listenOrSay(port)
   const { origin } = listener
   cleanUp.add(async () => {
@@ -53,19 +58,14 @@ async function start({ port, rendererFolder, version, ...options }: Options, cle
   })
 
   const demo = await host.begin(async () => origin)
-  const sessions = new SessionStore(systemClock)
+  const sessions = new SessionStore(clock)
   const access = { people, clients, sessions }
-  listener.serve(
-    createServeApp({
-      engine,
-      access,
-      callbackOrigin: origin,
-      clock: systemClock,
-      logger: options.logger,
-      version,
-      rendererFolder,
-    }),
-  )
+  const check = new CallbackCheck()
+  const doctor = new CallbackDoctor({ engine, origin: async () => origin, check, surroundings })
+  const program = { version, demo: isDemo, dataFolder: folder, surroundings, api: () => `${origin}/api`, doctor }
+  const present = () => autoLock.present()
+  const http = { engine, access, callbackOrigin: origin, clock, logger, program, present }
+  listener.serve(createServeApp({ ...http, check, rendererFolder }))
   const freshUrl = () => `${origin}/#ticket=${sessions.issueTicket(people.owner.subject)}`
   return {
     ready: {

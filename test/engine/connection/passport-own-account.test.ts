@@ -5,6 +5,7 @@ import { ProviderGate } from '../../../src-main/engine/connection/refresh/provid
 import type { CallContext } from '../../../src-main/engine/engine'
 import { EngineError } from '../../../src-main/engine/error'
 import { createProviders } from '../../../src-main/engine/provider/registry'
+import { defaultSettings } from '../../../src-shared/domain/default-settings'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import { approve } from '../../demo/consent'
 import { refresh, userinfo } from '../../demo/passport-client'
@@ -83,7 +84,8 @@ test('of two first Passports at the same moment, of different people, one is kep
   onTestFinished(() => vault.close())
   const gate = new ProviderGate(ports.clock)
   const providers = createProviders(fetch, {})
-  const deps: Dependencies = { ...ports, vault, providers, random: Math.random, gate, publish: () => undefined }
+  const settings = () => defaultSettings({ kind: 'serve', demo: false })
+  const deps: Dependencies = { ...ports, vault, providers, random: Math.random, gate, settings, publish: () => undefined }
   const outcomes = await Promise.allSettled(
     ['one', 'two'].map((id) => {
       const grant = { account: { id, label: id }, details: {}, scopes: [], expiresAt: null, secret: {} }

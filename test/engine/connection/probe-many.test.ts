@@ -7,6 +7,7 @@ import { ProviderGate } from '../../../src-main/engine/connection/refresh/provid
 import { Refresher } from '../../../src-main/engine/connection/refresh/refresher'
 import type { Fetch } from '../../../src-main/engine/port'
 import { createProviders } from '../../../src-main/engine/provider/registry'
+import { defaultSettings } from '../../../src-shared/domain/default-settings'
 import { add, newVault } from '../vault/vault-fixture'
 
 const STEP_MS = 500
@@ -29,7 +30,8 @@ async function manyConnections(count: number, network: Fetch) {
   }
   const providers = createProviders(fetch, {}, clock.now)
   const gate = new ProviderGate(clock)
-  const deps: Dependencies = { vault, providers, clock, logger, random: Math.random, gate, publish: () => undefined }
+  const settings = () => defaultSettings({ kind: 'serve', demo: false })
+  const deps: Dependencies = { vault, providers, clock, logger, random: Math.random, gate, settings, publish: () => undefined }
   const probe = new Probe(deps, new Refresher(deps, gate), new IngressWatch(clock))
   const pass = async (milliseconds: number) => {
     for (let left = milliseconds; left > 0; left -= STEP_MS) {

@@ -12,6 +12,7 @@ import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { approve, consentButton } from '../../demo/consent'
 import { ada, follow, grace } from '../../engine/connection/engine-fixture'
 import { idOf, known, type PassportEngine, passportType, startPassportEngine } from '../../engine/connection/passport-fixture'
+import { serveProgram } from '../program'
 
 // The owner's Passport as a teammate sees it over HTTP: not at all.
 
@@ -34,7 +35,9 @@ beforeAll(async () => {
   const clients = await ClientStore.open({ folder, clock, logger, people })
   const { origin, serve, close } = await listen(0)
   const access = { clients, sessions: new SessionStore(clock), people: { ...people, others: [grace.actor] } }
-  serve(createServeApp({ engine, access, callbackOrigin: origin, clock, logger, version: '0', rendererFolder: '/nowhere' }))
+  const { check, ...program } = serveProgram(engine, origin)
+  const host = { engine, access, callbackOrigin: origin, clock, logger, program }
+  serve(createServeApp({ ...host, check, rendererFolder: '/nowhere' }))
   const { token } = await clients.create('teammate', grace.actor.subject)
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
   ask = async (method, path, body) => {

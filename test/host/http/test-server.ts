@@ -9,6 +9,7 @@ import { listen } from '../../../src-main/host/http/listener'
 import { createServeApp } from '../../../src-main/host/http/serve-app'
 import { FakeEngine, owner, teammate } from '../../fakes/engine'
 import { FakeLogger } from '../../fakes/logger'
+import { serveProgram } from '../program'
 
 interface Options {
   engine?: FakeEngine
@@ -27,8 +28,11 @@ export async function testServer({ engine = new FakeEngine(), rendererFolder = '
   const sessions = new SessionStore(clock)
   const access = { clients, sessions, people: { ...clients.people, others: demo ? [teammate] : [] } }
   const listener = await listen(0)
-  const host = { engine, access, callbackOrigin: listener.origin, clock, logger, version: '0.0.0-test' }
-  const app = createServeApp({ ...host, rendererFolder })
+  const { check, ...program } = serveProgram(engine, listener.origin)
+  const seen: number[] = []
+  const present = () => void seen.push(seen.length)
+  const host = { engine, access, callbackOrigin: listener.origin, clock, logger, program, present }
+  const app = createServeApp({ ...host, check, rendererFolder })
   listener.serve(app)
   onTestFinished(async () => {
     await engine.close()
@@ -67,5 +71,5 @@ export async function testServer({ engine = new FakeEngine(), rendererFolder = '
       request.end()
     })
 
-  return { ...listener, app, engine, access, logger, time, folder, ownerToken, teammateToken, call, raw }
+  return { ...listener, app, engine, seen, access, logger, time, folder, ownerToken, teammateToken, call, raw }
 }

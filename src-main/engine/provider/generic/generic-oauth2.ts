@@ -1,3 +1,4 @@
+import { genericTypeWords } from '../../../../src-shared/words/en/generic-types'
 import { discover } from '../../oauth/discovery'
 import type { Fetch } from '../../port'
 import type { Provider, ProviderApp } from '../provider'
@@ -12,6 +13,8 @@ import { listOf } from './origin-list'
 export function genericOAuth2(fetch: Fetch, now: () => number): Provider {
   return oauthProvider(fetch, now, {
     description: genericOAuth2Description,
+    // Whatever the person registered there. Source: RFC 8252, section 7
+    callbacks: ['loopback', 'deep_link'],
     ownApp: (from) => ('held' in from ? heldClient(from.held) : enteredClient(from.fields)),
     declare: (app) => declare(fetch, now, app),
     origins: ({ origins = [] }) => origins,
@@ -20,7 +23,7 @@ export function genericOAuth2(fetch: Fetch, now: () => number): Provider {
     account: accountOf,
     // One server that wants a pause is no reason to leave another alone.
     limitedAs: ({ details: { issuer, tokenUrl } }) => `genericOAuth2 ${issuer ?? tokenUrl}`,
-    manualRevoke: 'The service could not be told. Remove Neurocad Connect there, so that its tokens stop working.',
+    manualRevoke: genericTypeWords.manualRevoke,
   })
 }
 

@@ -8,7 +8,7 @@ import type { TokenAnswer } from '../../oauth/token-answer'
 import { redeemCode } from '../../oauth/token-endpoint'
 import type { Fetch } from '../../port'
 import { bearer } from '../injection'
-import type { Provider, ProviderApp, ProviderSecret } from '../provider'
+import type { AuthorizationFlow, Provider, ProviderApp, ProviderSecret } from '../provider'
 import { heldApp } from './held-app'
 import { type Account, askIdentity, type Identity, OpenIdAccount } from './identity'
 import { storedAccessToken, tokensToStore } from './stored-tokens'
@@ -24,6 +24,7 @@ export interface DeclaredServer {
 /** What a plain OAuth 2.0 provider consists of. */
 export interface OAuthProviderParts extends Pick<Provider, 'ownApp' | 'checkApp' | 'limitedAs' | 'manualRevoke'> {
   description: TypeDescription
+  callbacks?: AuthorizationFlow['callbacks']
   /** The same for everybody, or found out from the app. */
   declare(app: ProviderApp): DeclaredServer | Promise<DeclaredServer>
   /** Where the tokens of a connection may go. */
@@ -69,6 +70,7 @@ export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProvi
     limitedAs,
     manualRevoke,
     authorization: {
+      ...(parts.callbacks && { callbacks: parts.callbacks }),
       url: async (request) => authorizationUrl(await oauthOf(request.app), request),
 
       async redeem(request, callback) {

@@ -14,6 +14,10 @@ import { accessOf, sealed } from './tokens'
 /** OpenID Connect with a code and PKCE, and then the identity exchange. Half of it is nothing: the sign-in is ended again. */
 export function passportAuthorization(context: PassportContext): AuthorizationFlow {
   return {
+    // Cognito takes an address of an application's own scheme as it takes a web page.
+    // Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html
+    callbacks: ['loopback', 'deep_link'],
+
     async url(request) {
       const { issuer } = clientOf(request.app)
       return authorizationUrl(await declarationOf(context, issuer), request)

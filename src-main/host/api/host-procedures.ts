@@ -1,0 +1,48 @@
+import type { HostFacts } from '../../../src-shared/contract/host'
+import type { KeychainStatus } from '../../../src-shared/contract/vault'
+import { hostWords } from '../../../src-shared/words/en/host'
+import { callContext } from '../../engine/api/context'
+import { api, type HostContext, type Program } from './host-context'
+
+const { facts, diagnoseCallback, openFolder, chooseFolder, checkForUpdates, installUpdate } = api.host
+
+/** The program around the engine: what it is, and what it does at the window's wish. */
+export const hostProcedures = {
+  facts: facts.handler(({ context: { program } }) => factsOf(program)),
+  diagnoseCallback: diagnoseCallback.handler(({ context }) => context.program.doctor.examine(callContext(context).actor)),
+  openFolder: openFolder.handler(async ({ context, input }) => {
+    const folder = input.folder === 'data' ? context.program.dataFolder : await receiveFolder(context)
+    await context.program.surroundings.openFolder(folder)
+    return { opened: folder }
+  }),
+  chooseFolder: chooseFolder.handler(async ({ context }) => ({
+    folder: await context.program.surroundings.chooseFolder(await receiveFolder(context)),
+  })),
+  checkForUpdates: checkForUpdates.handler(({ context }) => context.program.surroundings.checkForUpdates()),
+  installUpdate: installUpdate.handler(({ context }) => context.program.surroundings.installUpdate()),
+}
+
+async function factsOf({ surroundings, demo, dataFolder, api }: Program): Promise<HostFacts> {
+  const [{ downloads, ...rest }, keychain] = await Promise.all([
+    surroundings.facts(),
+    surroundings.keychain?.status() ?? noKeychain(),
+  ])
+  return {
+    ...rest,
+    kind: surroundings.kind,
+    platform: process.platform,
+    demo,
+    dataFolder,
+    usualReceiveFolder: downloads,
+    keychain,
+    api: api(),
+  }
+}
+
+const noKeychain = (): KeychainStatus => ({ state: 'unavailable', backend: null, reason: hostWords.noKeychain })
+
+/** Where recipes put files. */
+async function receiveFolder(context: HostContext): Promise<string> {
+  const { receiveFolder: chosen } = await context.engine.useCases.settings.get(callContext(context), undefined)
+  return chosen ?? (await context.program.surroundings.facts()).downloads
+}

@@ -1,0 +1,26 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { hostWords } from '../../../src-shared/words/en/host'
+import { EngineError } from '../../engine/error'
+import type { Surroundings } from './surroundings'
+
+const notHere = () => Promise.reject(new EngineError('NOT_AVAILABLE_HERE'))
+
+/** A server has no shell around it: no keychain, no tray, and nobody whom it could ask for a folder. */
+export const serveSurroundings = (version: string): Surroundings => ({
+  kind: 'serve',
+  keychain: undefined,
+  facts: async () => ({
+    version,
+    screenLock: null,
+    tray: false,
+    notifications: false,
+    downloads: join(homedir(), 'Downloads'),
+    update: { state: 'off', version: null, detail: hostWords.noUpdates },
+  }),
+  scheme: async () => undefined,
+  openFolder: notHere,
+  chooseFolder: notHere,
+  checkForUpdates: notHere,
+  installUpdate: notHere,
+})

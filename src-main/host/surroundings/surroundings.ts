@@ -1,0 +1,19 @@
+import type { SchemeStatus, ShellOutput } from '../../../src-shared/bridge/engine-message'
+import type { HostFacts, UpdateStatus } from '../../../src-shared/contract/host'
+import type { Keychain } from '../../engine/port'
+
+/** What the program around the engine is and can do. Where it cannot, a method rejects with `NOT_AVAILABLE_HERE`. */
+export interface Surroundings {
+  readonly kind: HostFacts['kind']
+  /** None where nobody sits at a window. */
+  readonly keychain: Keychain | undefined
+  facts(): Promise<ShellOutput<'shell.facts'>>
+  /** Where `neurocad://` links of this computer lead; undefined where none could ever lead here. */
+  scheme(): Promise<SchemeStatus | undefined>
+  /** Shows an absolute path in the file manager. */
+  openFolder(path: string): Promise<void>
+  /** Asks the person; null when they cancelled. */
+  chooseFolder(startIn: string): Promise<string | null>
+  checkForUpdates(): Promise<UpdateStatus>
+  installUpdate(): Promise<UpdateStatus>
+}
