@@ -1,7 +1,6 @@
 import { powerMonitor } from 'electron'
 import type { EngineProcess } from './engine-process'
 import { Presence } from './presence'
-import { watchScreenLock } from './screen-lock-bus'
 
 /** How a locked screen is noticed on this computer; null where it is not. */
 export type ScreenLockNotice = 'system' | 'dbus' | null
@@ -19,7 +18,11 @@ export async function watchPresence(engine: Pick<EngineProcess, 'news' | 'tell'>
   engine.news.on('state', (state) => presence.vaultIs(state))
   powerMonitor.on('suspend', () => presence.sleeps())
   powerMonitor.on('resume', () => presence.wakes())
-  if (process.platform === 'linux') return (await watchScreenLock(() => presence.screenLocked())).watching ? 'dbus' : null
+  if (process.platform === 'linux') {
+    // Only Linux has a use for it.
+    const { watchScreenLock } = await import('./screen-lock-bus')
+    return (await watchScreenLock(() => presence.screenLocked())).watching ? 'dbus' : null
+  }
   powerMonitor.on('lock-screen', () => presence.screenLocked())
   return 'system'
 }
