@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
 import type { WorkerFixtures } from './test/e2e/fixtures'
 
+/** Pages without a window of the program: what only a browser is shown, and the page over a fake client. */
+const inBrowser = ['serve/**', 'fake-client/**']
+
 /** End to end: the built program as people start it. Nothing is retried: a flaky test is a defect. */
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'test/e2e',
@@ -28,5 +31,8 @@ export default defineConfig<object, WorkerFixtures>({
       ],
     },
   },
-  projects: [{ name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } }],
+  projects: [
+    { name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } },
+    { name: 'desktop', testIgnore: inBrowser, use: { driverName: 'desktop' } },
+  ],
 })

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Driver, DriverName, Program } from './drivers/driver'
 import { driverNamed } from './drivers/drivers'
 import { expect, test as quietTest } from './quiet-test'
+import { temporaryData } from './temporary-data'
 
 interface Fixtures {
   /** A data folder of the test's own, empty. */
@@ -26,9 +24,9 @@ export const test = quietTest.extend<Fixtures, WorkerFixtures>({
   driver: [({ driverName }, use) => use(driverNamed(driverName)), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
   data: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'connect-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
+    const folder = await temporaryData()
+    await use(folder.data)
+    await folder.remove()
   },
   demo: async ({ driver, data }, use) => {
     const demo = await driver.start(data)
@@ -47,7 +45,7 @@ export const test = quietTest.extend<Fixtures, WorkerFixtures>({
  * longer than most tests. Each begins on the directory.
  */
 export function testOnOneDemo(): typeof test {
-  let folder = ''
+  let folder: Awaited<ReturnType<typeof temporaryData>> | undefined
   let running: Program | undefined
   const shared = test.extend({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
@@ -57,12 +55,12 @@ export function testOnOneDemo(): typeof test {
     },
   })
   shared.beforeAll(async ({ driver }) => {
-    folder = await mkdtemp(join(tmpdir(), 'connect-e2e-'))
-    running = await driver.start(folder)
+    folder = await temporaryData()
+    running = await driver.start(folder.data)
   })
   shared.afterAll(async () => {
     await running?.stop()
-    await rm(folder, { recursive: true, force: true })
+    await folder?.remove()
   })
   return shared
 }

@@ -1,7 +1,8 @@
 import type { Driver, DriverName } from './driver'
 import { serveDriver } from './serve-driver'
+import { standInDriver } from './standin-driver'
 
-const drivers: Partial<Record<DriverName, Driver>> = { serve: serveDriver }
+const drivers: Record<DriverName, Driver | undefined> = { serve: serveDriver, desktop: standInDriver, electron: undefined }
 
 export function driverNamed(name: DriverName): Driver {
   const driver = drivers[name]

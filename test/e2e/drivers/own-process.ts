@@ -1,26 +1,26 @@
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { type ReadyLine, readyLineFrom } from './ready-line'
+import { ReadyLines } from './ready-lines'
 
 /** A process that a driver started, and ends. */
 export class OwnProcess {
+  readonly lines: ReadyLines
   private log = ''
 
-  /** @param child with its standard output and error piped here */
-  constructor(private readonly child: ChildProcess) {
-    child.stderr?.on('data', (chunk: Buffer) => {
+  constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
+    this.lines = new ReadyLines(child.stdout)
+    child.stderr.on('data', (chunk: Buffer) => {
       this.log += chunk.toString()
     })
   }
 
-  /** What it prints when it is ready. Rejects with what it logged when it ends before. */
-  async readyLine(): Promise<ReadyLine> {
+  /** Rejects with what it logged when it ends before it is ready. */
+  async ready(): Promise<void> {
     const ended = once(this.child, 'exit').then(([code]) => {
       throw new Error(`The program ended with ${code} before it was ready:\n${this.log}`)
     })
-    return Promise.race([firstReadyLine(this.child.stdout), ended])
+    await Promise.race([this.lines.next(), ended])
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
@@ -29,19 +29,4 @@ export class OwnProcess {
     this.child.kill(signal)
     await ended
   }
-}
-
-function firstReadyLine(output: Readable | null): Promise<ReadyLine> {
-  return new Promise((resolve, reject) => {
-    if (output === null) return reject(new Error('Its standard output is not piped here.'))
-    // Read to the end, because a full pipe would stop the program.
-    createInterface(output).on('line', (line) => {
-      if (!line.startsWith('{"event":"ready"')) return
-      try {
-        resolve(readyLineFrom(line))
-      } catch (error) {
-        reject(error)
-      }
-    })
-  })
 }

@@ -5,7 +5,7 @@ import { root } from '../../../scripts/root.mjs'
 import type { Driver, Program, StartOptions } from './driver'
 import { HttpApi } from './http-api'
 import { OwnProcess } from './own-process'
-import { demoOf, type ReadyLine } from './ready-line'
+import { demoOf } from './ready-line'
 import { addressOf, signIn } from './sign-in'
 
 /** The program without a window: its owner visits its page with a browser. */
@@ -15,7 +15,8 @@ export const serveDriver: Driver = {
     const args = [join(root, 'out', 'serve', 'serve.js'), '--json', '--no-open', '--data', data]
     if (options.demo !== false) args.push('--demo')
     const child = new OwnProcess(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
-    return new ServedProgram(data, options, child, await child.readyLine())
+    await child.ready()
+    return new ServedProgram(data, options, child)
   },
 }
 
@@ -26,8 +27,11 @@ class ServedProgram implements Program {
     readonly data: string,
     private readonly options: StartOptions,
     private readonly child: OwnProcess,
-    readonly ready: ReadyLine,
   ) {}
+
+  get ready() {
+    return this.child.lines.current
+  }
 
   get facts() {
     return demoOf(this.ready)

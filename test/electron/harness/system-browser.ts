@@ -4,6 +4,7 @@ import { findChromium } from '../../../scripts/chromium.mjs'
 /** The person's own browser: addresses that the application opens outside become pages here. Started when the first one comes. */
 export class SystemBrowser {
   private started: Promise<{ browser: Browser; context: BrowserContext }> | undefined
+  private given: BrowserContext | undefined
   private readonly waiting: ((page: Page) => void)[] = []
 
   /** @param onLink told of a link for another program, which a page was sent on to */
@@ -16,7 +17,15 @@ export class SystemBrowser {
     return page
   }
 
+  /** From now on pages open in this browser, which its owner closes. */
+  use(context: BrowserContext): void {
+    if (this.given === context) return
+    this.given = context
+    context.on('page', (page) => void this.watch(context, page))
+  }
+
   async context(): Promise<BrowserContext> {
+    if (this.given) return this.given
     this.started ??= this.start()
     return (await this.started).context
   }

@@ -1,0 +1,61 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import type { SystemBrowser } from '../../electron/harness/system-browser'
+import type { Program } from './driver'
+import { HttpApi } from './http-api'
+import { demoOf } from './ready-line'
+import type { ReadyLines } from './ready-lines'
+
+/** A started desktop, on the stand-in or in Electron itself. */
+export interface RunningDesktop {
+  readonly systemBrowser: SystemBrowser
+  readonly lines: ReadyLines
+  firstWindow(): Promise<Page>
+  /** Ends the engine's process as a crash would. */
+  killEngine(): Promise<void>
+  /** Quits as a person would. */
+  close(): Promise<void>
+}
+
+/** The desktop as the specs meet it: one window, which is its owner's, and a browser beside it. */
+export class DesktopProgram<Running extends RunningDesktop = RunningDesktop> implements Program {
+  readonly api = new HttpApi(() => this.ready)
+  private browser: BrowserContext | undefined
+
+  constructor(
+    readonly data: string,
+    readonly desktop: Running,
+  ) {}
+
+  get ready() {
+    return this.desktop.lines.current
+  }
+
+  get facts() {
+    return demoOf(this.ready)
+  }
+
+  /** The same window every time, so it is loaded anew: nothing of the test before stays. */
+  async window(browser: BrowserContext): Promise<Page> {
+    this.browser = browser
+    this.desktop.systemBrowser.use(browser)
+    const page = await this.desktop.firstWindow()
+    await this.open(page, '/connect')
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    return page
+  }
+
+  async open(page: Page, path: string): Promise<void> {
+    await page.goto(new URL(path, page.url()).href)
+  }
+
+  async nextTab(): Promise<Page> {
+    if (this.browser === undefined) throw new Error('The person has no browser yet.')
+    const tab = await this.browser.waitForEvent('page')
+    await tab.waitForURL(/^https?:/)
+    return tab
+  }
+
+  crash = () => this.desktop.killEngine()
+  recover = async () => this
+  stop = () => this.desktop.close()
+}

@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { root } from '../../../scripts/root.mjs'
+import { launchDesktop } from '../../electron/harness/launch-desktop'
+import { DesktopProgram } from './desktop-program'
+import type { Driver } from './driver'
+import { ReadyLines } from './ready-lines'
+
+/** Another folder with the program's package.json and `out/`: a mistake that was made there on purpose must turn the specs red. */
+const appRoot = process.env.NEUROCAD_E2E_APP_ROOT ?? root
+
+/** The built bundles of the desktop, on the stand-in for Electron. */
+export const standInDriver: Driver = {
+  name: 'desktop',
+  async start(data, options = {}) {
+    await mkdir(shellFolder(data), { recursive: true })
+    const args = ['--json', '--data', data]
+    if (options.demo !== false) args.push('--demo')
+    const desktop = await launchDesktop({ root: appRoot, args, userData: shellFolder(data) })
+    if (desktop.process.stdout === null) throw new Error('Its standard output is not piped here.')
+    const lines = new ReadyLines(desktop.process.stdout)
+    const ended = desktop.exited.then((code) => {
+      throw new Error(`The program ended with ${code} before it was ready:\n${desktop.output}`)
+    })
+    await Promise.race([lines.next(), ended])
+    return new DesktopProgram(data, Object.assign(desktop, { lines }))
+  },
+}
+
+/** What the shell keeps by itself stands beside the data folder, so that a second start on the same data finds it again. */
+const shellFolder = (data: string) => join(dirname(data), 'shell')
