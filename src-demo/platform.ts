@@ -28,6 +28,9 @@ export interface PassportOptions {
 export const redirectUrisOf = ({ origins }: Pick<DemoOptions, 'origins'>, type: string): string[] =>
   origins.map((origin) => `${origin}/api/${type}/oauth/callback`)
 
+/** Where a type answers the desktop application by a link, at providers that register such an address for it. */
+export const linkUriOf = (type: string): string => `neurocad://oauth/callback/${type}`
+
 /** One provider of the demo, or several that belong together. */
 export interface DemoPart {
   /** Replaces the public addresses of providers, by credential type. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
-import { type DemoActor, type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
+import { type DemoActor, type DemoOptions, type DemoPart, linkUriOf, redirectUrisOf } from '../platform'
 import { apiRoutes } from './api-routes'
 import { lazyBackend } from './backend'
 import { type Approvals, emulatedConsent } from './consent'
@@ -41,7 +41,7 @@ async function startFront(service: EmulatedService, options: DemoOptions) {
     clientId: service.clientId,
     clientSecret: `demo-${service.emulator}-client-secret-not-a-real-one`,
     name: 'Neurocad Connect',
-    redirectUris: redirectUrisOf(options, service.type),
+    redirectUris: [...redirectUrisOf(options, service.type), ...(service.takesLinks ? [linkUriOf(service.type)] : [])],
   }
   // It listens before it has anything to answer: the emulator has to know its address, and nobody else does yet.
   const front = new Hono()

@@ -24,6 +24,8 @@ export interface EmulatedService {
   type: string
   name: string
   clientId: string
+  /** Whether it also answers by a link of the desktop application. */
+  takesLinks?: true
   paths: {
     authorize: string
     /** Where the emulator's own consent page posts to. */

@@ -37,6 +37,7 @@ const microsoft: EmulatedService = {
   type: 'microsoftApi',
   name: 'Microsoft',
   clientId: '00000000-0000-4000-8000-00000000d340',
+  takesLinks: true,
   paths: {
     authorize: '/oauth2/v2.0/authorize',
     approve: '/oauth2/v2.0/authorize/callback',

@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
 import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
-import { type DemoOptions, redirectUrisOf } from '../platform'
+import { type DemoOptions, linkUriOf, redirectUrisOf } from '../platform'
 import { openSigningKey } from '../signing-key'
 import { adapterOn } from './adapter'
 import { passportPaths } from './app'
@@ -23,6 +23,8 @@ export interface DemoPassport {
   userinfoUrl: string
   close(): Promise<void>
 }
+
+const type = 'neurocadUserIdentityApi'
 
 /** Seconds. */
 const RETRY_WINDOW = 60
@@ -43,7 +45,7 @@ export async function startPassport(options: DemoOptions): Promise<DemoPassport>
       adapter: adapterOn(store, passport.retryWindowSeconds ?? RETRY_WINDOW),
       signingKey,
       actors,
-      redirectUris: redirectUrisOf(options, 'neurocadUserIdentityApi'),
+      redirectUris: [...redirectUrisOf(options, type), linkUriOf(type)],
       accessTokenSeconds: passport.accessTokenSeconds ?? ACCESS_TOKEN,
     })
     behind.all('*', handledBy(provider))

@@ -17,7 +17,7 @@ const patience: Record<ShellRequestName, number> = {
   'keychain.unwrap': 120_000,
   'folder.open': 10_000,
   'folder.choose': 60 * 60_000,
-  'scheme.status': 5_000,
+  'scheme.status': 2_000,
   'update.check': 60_000,
   'update.install': 60_000,
   'shell.facts': 5_000,
