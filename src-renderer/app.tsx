@@ -8,6 +8,7 @@ import { Frame } from './pages/frame/frame'
 import { NothingAnswers } from './pages/sign-in/nothing-answers'
 import { SignInPage } from './pages/sign-in/sign-in-page'
 import { CreateVaultPage } from './pages/vault/create-vault-page'
+import { EngineEndedPage } from './pages/vault/engine-ended-page'
 import { UnlockPage } from './pages/vault/unlock-page'
 import { useConnect } from './stores/use-connect'
 
@@ -16,12 +17,16 @@ const ConnectionPage = lazy(() => import('./pages/connection/connection-page'))
 const AttentionPage = lazy(() => import('./pages/attention/attention-page'))
 const ConnectionsPage = lazy(() => import('./pages/connections/connections-page'))
 const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
+const RecoveryPage = lazy(() => import('./pages/recovery/recovery-page'))
+const KeyHealthPage = lazy(() => import('./pages/key-health/key-health-page'))
 
 /** Who you are, then whether the vault is open, then the page of the address. */
 export function App() {
   const phase = useConnect((state) => state.phase)
   const vault = useConnect((state) => state.vault)
   const epoch = useConnect((state) => state.epoch)
+  const passwordLost = useConnect((state) => state.passwordLost)
+  const engine = useConnect((state) => state.engine)
   const answering = useConnect((state) => state.answering)
   const start = useConnect((state) => state.start)
   const notices = useConnect((state) => state.notices)
@@ -30,7 +35,10 @@ export function App() {
 
   if (phase === 'signed_out') return <SignInPage />
   if (vault === 'absent') return <CreateVaultPage />
-  if (vault === 'locked') return <UnlockPage />
+  if (vault === 'locked' || passwordLost) return <UnlockPage />
+  if (vault === 'unknown' && (engine === 'restarting' || engine === 'stopped')) {
+    return <EngineEndedPage stopped={engine === 'stopped'} />
+  }
   if (vault === 'unknown') return answering ? null : <NothingAnswers />
   return (
     <>
@@ -44,6 +52,8 @@ export function App() {
             <Route path={paths.attention} component={AttentionPage} />
             <Route path={paths.connections()} component={ConnectionsPage} />
             <Route path={paths.settings} component={SettingsPage} />
+            <Route path={paths.recovery} component={RecoveryPage} />
+            <Route path={paths.keyHealth} component={KeyHealthPage} />
             <Route>
               <Redirect to={paths.directory} replace />
             </Route>

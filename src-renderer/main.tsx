@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { navigate } from 'wouter/use-browser-location'
 import { App } from './app'
 import type { Host } from './lib/host'
 import { applyTheme, storedTheme } from './lib/theme'
@@ -11,7 +12,10 @@ applyTheme(storedTheme())
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root.')
 
-const store = createConnectStore(await openHost())
+const host = await openHost()
+const store = createConnectStore(host)
+// While the vault is locked the address waits under the page that asks for the password.
+host.onOpen?.((path) => navigate(path))
 
 createRoot(root).render(
   <ConnectStore value={store}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { commonWords } from '../../src-shared/words/en/common'
 import { classNames } from '../lib/class-names'
 import type { Notice } from '../stores/notice-slice'
+import { Button } from './button'
 import { IconButton } from './icon-button'
 import { toneIcon, toneInk } from './tone'
 
@@ -21,9 +22,10 @@ interface NoticesProps {
 export function Notices({ notices, onDismiss, children }: NoticesProps) {
   return (
     <Toast.Provider duration={6000} swipeDirection="right">
-      {notices.map(({ id, text, detail, tone }) => (
+      {notices.map(({ id, text, detail, tone, action, lasting }) => (
         <Toast.Root
           key={id}
+          duration={lasting ? Number.POSITIVE_INFINITY : undefined}
           onOpenChange={(open) => !open && onDismiss(id)}
           className="rise-in flex items-start gap-2.5 rounded-card border border-line bg-float py-2.5 pr-2 pl-3 shadow-float"
         >
@@ -31,6 +33,13 @@ export function Notices({ notices, onDismiss, children }: NoticesProps) {
           <div className="min-w-0 flex-1">
             <Toast.Title className="font-medium">{text}</Toast.Title>
             {detail !== undefined && <Toast.Description className="text-muted text-small">{detail}</Toast.Description>}
+            {action !== undefined && (
+              <Toast.Action asChild altText={action.label}>
+                <Button className="mt-2" onClick={action.run}>
+                  {action.label}
+                </Button>
+              </Toast.Action>
+            )}
           </div>
           <Toast.Close asChild>
             <IconButton label={commonWords.dismiss} className="size-6 [&_svg]:size-3.5">

@@ -7,7 +7,7 @@ import { type Problem, problemFrom } from './problem'
 /**
  * The contract over a host. `onProblem` hears of every failed call, so that a lock or a lost session is noticed
  * wherever it shows first; the caller still gets the error. What is said to a session that was left meanwhile is not passed on.
- * The nouns that only `serve` has (`session`, `health`, `client`) must not be called where `host.session` is null.
+ * The nouns that only `serve` has (`session` and `health`) must not be called where `host.session` is null.
  */
 export function createClient(
   { link, session }: Host,

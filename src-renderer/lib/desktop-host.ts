@@ -1,32 +1,38 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import type { PageBridge, PortRequest } from '../../src-shared/bridge/page-bridge'
+import type { PageBridge } from '../../src-shared/bridge/page-bridge'
 import { openInBrowser } from './address'
+import { type EnginePort, openEnginePort } from './engine-port'
 import type { Host } from './host'
+import { isOwnPath } from './own-path'
 
-/** In Electron: a MessagePort to the engine, brokered by the preload and the shell. */
+/**
+ * In Electron: a MessagePort to the engine, brokered by the preload and the shell. Its end is seen by the port itself or heard from
+ * the shell, whichever comes first: the preload says nothing to a page that has asked for its next port already.
+ */
 export function desktopHost(bridge: PageBridge): Host {
-  let current: ClientLink<ClientContext> | undefined
+  const listeners = new Set<() => void>()
+  let current: EnginePort | undefined
   const link: ClientLink<ClientContext> = {
     call(path, input, options) {
-      current ??= openPort(bridge, (closed) => {
+      current ??= openEnginePort(bridge.nonce, (closed) => {
+        if (current !== closed) return
         // A call on a closed port would hang for ever, so the next call brokers a new one.
-        if (current === closed) current = undefined
+        current = undefined
+        for (const listener of listeners) listener()
       })
-      return current.call(path, input, options)
+      return current.link.call(path, input, options)
     },
   }
-  bridge.onEngineExit(() => {
-    current = undefined
-  })
-  return { kind: 'desktop', link, session: null, openPage: openInBrowser }
-}
-
-function openPort(bridge: PageBridge, onClose: (link: ClientLink<ClientContext>) => void): ClientLink<ClientContext> {
-  const { port1, port2 } = new MessageChannel()
-  const link: ClientLink<ClientContext> = new RPCLink({ port: port1 })
-  port1.addEventListener('close', () => onClose(link))
-  port1.start()
-  window.postMessage({ kind: 'connect', nonce: bridge.nonce } satisfies PortRequest, location.origin, [port2])
-  return link
+  bridge.onEngineExit(() => current?.end())
+  return {
+    kind: 'desktop',
+    link,
+    session: null,
+    openPage: openInBrowser,
+    onEngineEnd: (listener) => void listeners.add(listener),
+    onOpen: (listener) =>
+      bridge.onOpen((path) => {
+        if (isOwnPath(path)) listener(path)
+      }),
+  }
 }

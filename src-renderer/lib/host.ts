@@ -10,4 +10,8 @@ export interface Host {
   session: BrowserSession | null
   /** Opens a provider's page in the person's own browser. */
   openPage(url: string): void
+  /** Desktop only. Called when the engine has ended, once for each: every call that it had not answered has failed by then. */
+  onEngineEnd?(listener: () => void): void
+  /** Desktop only. Called when the shell wants a page of the application shown: one that there is. */
+  onOpen?(listener: (path: string) => void): void
 }

@@ -6,4 +6,8 @@ export const paths = {
   connections: (query = '') => `/connections${query}`,
   attention: '/attention',
   settings: '/settings',
+  /** One section of the settings: `security`. */
+  settingsSection: (section: string) => `/settings#${section}`,
+  recovery: '/settings/recovery',
+  keyHealth: '/settings/key-health',
 } as const

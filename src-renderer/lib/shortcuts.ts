@@ -43,6 +43,7 @@ export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLin
         { keys: [mod, 'K'], what: shortcutWords.jump },
         { keys: ['/'], what: shortcutWords.search },
         { keys: [mod, 'L'], what: shortcutWords.lock },
+        { keys: [mod, ','], what: shortcutWords.settings },
         { keys: [shortcutWords.escape], what: shortcutWords.back },
         { keys: ['F8'], what: shortcutWords.notices },
         { keys: ['?'], what: shortcutWords.sheet },

@@ -8,11 +8,16 @@ import { type AttentionSlice, attentionSlice } from './attention-slice'
 import { type AuthorizationSlice, authorizationSlice } from './authorization-slice'
 import { type ConnectionSlice, connectionSlice } from './connection-slice'
 import { type DirectorySlice, directorySlice } from './directory-slice'
+import { type EngineSlice, engineSlice } from './engine-slice'
+import { type HealthSlice, healthSlice } from './health-slice'
+import { type HostSlice, hostSlice } from './host-slice'
+import { type KeySlotSlice, keySlotSlice } from './key-slot-slice'
 import { type LinkSlice, linkSlice } from './link-slice'
 import { type ListSlice, listSlice } from './list-slice'
 import { type NoticeSlice, noticeSlice } from './notice-slice'
 import { type ProviderAppSlice, providerAppSlice } from './provider-app-slice'
 import { type SessionSlice, sessionSlice } from './session-slice'
+import { type SettingsSlice, settingsSlice } from './settings-slice'
 import { type VaultSlice, vaultSlice } from './vault-slice'
 import { type WalkSlice, walkSlice } from './walk-slice'
 
@@ -32,6 +37,11 @@ export type ConnectState = Surroundings &
   WalkSlice &
   AuthorizationSlice &
   ProviderAppSlice &
+  SettingsSlice &
+  KeySlotSlice &
+  HealthSlice &
+  HostSlice &
+  EngineSlice &
   NoticeSlice
 
 export type Slice<Part> = StateCreator<ConnectState, [], [], Part>
@@ -52,7 +62,13 @@ export function createConnectStore(host: Host): StoreApi<ConnectState> {
     ...walkSlice(...api),
     ...authorizationSlice(...api),
     ...providerAppSlice(...api),
+    ...settingsSlice(...api),
+    ...keySlotSlice(...api),
+    ...healthSlice(...api),
+    ...hostSlice(...api),
+    ...engineSlice(...api),
     ...noticeSlice(...api),
   }))
+  host.onEngineEnd?.(() => store.getState().engineEnded())
   return store
 }

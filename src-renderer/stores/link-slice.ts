@@ -6,8 +6,11 @@ import { noAuthorizations } from './authorization-slice'
 import type { Slice } from './connect-store'
 import { noConnections } from './connection-slice'
 import { noDirectory } from './directory-slice'
+import { noHealth } from './health-slice'
+import { noSlots } from './key-slot-slice'
 import { noLists } from './list-slice'
 import { noProviderApps } from './provider-app-slice'
+import { noSettings } from './settings-slice'
 import { noWalk } from './walk-slice'
 
 export interface LinkSlice {
@@ -73,6 +76,8 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
           return get().authorizationChanged(event.authorization)
         case 'provider_app':
           return get().providerAppChanged(event.providerApp)
+        case 'settings':
+          return get().settingsChanged(event.settings)
         case 'type':
           get().cardsChanged()
           return get().reloadTypes()
@@ -98,6 +103,10 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
         ...noWalk,
         ...noAuthorizations,
         ...noProviderApps,
+        ...noSettings,
+        ...noSlots,
+        ...noHealth,
+        passwordLost: false,
         notices: [],
       }))
     },

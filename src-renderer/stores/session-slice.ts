@@ -1,6 +1,7 @@
 import type { Session } from '../../src-shared/contract/session'
 import { type Problem, problemFrom } from '../lib/problem'
 import type { ConnectState, Slice } from './connect-store'
+import { noFacts } from './host-slice'
 
 type Actor = Session['actor']
 
@@ -53,6 +54,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
     if (session === null) return
     // The old session ends with the switch, and its event stream must not be mistaken for a lost one.
     get().dropData()
+    set(noFacts)
     try {
       const { token, actor, actors } = await get().client.session.switch({ subject })
       session.remember(token)
@@ -65,7 +67,7 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
   signOut(problem) {
     get().host.session?.forget()
     get().dropData()
-    set({ phase: 'signed_out', actor: null, actors: [], vault: 'unknown', signInProblem: problem })
+    set({ ...noFacts, phase: 'signed_out', actor: null, actors: [], vault: 'unknown', signInProblem: problem })
   },
 })
 

@@ -5,7 +5,7 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const RECOVERY_SYMBOLS = 26
 const CHECK_SYMBOLS = 2
-const GROUP = 4
+export const RECOVERY_GROUP = 4
 /** The largest prime that two symbols can hold. */
 const MODULUS = 1021
 
@@ -13,22 +13,25 @@ const MODULUS = 1021
 export function printRecoveryCode(random: Uint8Array): string {
   if (random.length !== RECOVERY_SYMBOLS) throw new RangeError(`a recovery code takes ${RECOVERY_SYMBOLS} random bytes`)
   const symbols = Array.from(random, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
-  const groups = (symbols + checkOf(symbols)).match(new RegExp(`.{${GROUP}}`, 'g')) ?? []
+  const groups = (symbols + checkOf(symbols)).match(new RegExp(`.{${RECOVERY_GROUP}}`, 'g')) ?? []
   return groups.join('-')
 }
 
-/**
- * The 26 symbols of a code as a person typed it: case, spaces and dashes do not matter, and O, I and L are taken for the digits they
- * look like. Undefined where it cannot be a code: too short, too long, or a typing mistake, of which every single wrong sign and
- * every two signs that changed places are found.
- */
-export function readRecoveryCode(typed: string): string | undefined {
-  const plain = typed
+/** What a person typed, sign by sign: case, spaces and dashes do not matter, and O, I and L are taken for the digits they look like. */
+export const recoveryCodeSigns = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
+
+/**
+ * The 26 symbols of a code as a person typed it. Undefined where it cannot be a code: too short, too long, or a typing mistake, of
+ * which every single wrong sign and every two signs that changed places are found.
+ */
+export function readRecoveryCode(typed: string): string | undefined {
+  const plain = recoveryCodeSigns(typed)
   if (plain.length !== RECOVERY_SYMBOLS + CHECK_SYMBOLS || [...plain].some((sign) => !ALPHABET.includes(sign))) return undefined
   const symbols = plain.slice(0, RECOVERY_SYMBOLS)
   return checkOf(symbols) === plain.slice(RECOVERY_SYMBOLS) ? symbols : undefined

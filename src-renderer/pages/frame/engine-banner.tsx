@@ -1,4 +1,5 @@
 import { Unplug } from 'lucide-react'
+import { gateWords } from '../../../src-shared/words/en/gate'
 import { Button } from '../../components/button'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
@@ -12,11 +13,9 @@ export function EngineBanner() {
   return (
     <div role="alert" className="flex items-center gap-2.5 border-b bg-warn-soft px-4 py-2 text-warn-ink">
       <Unplug className="size-4 shrink-0" aria-hidden />
-      <p className="min-w-0 flex-1">
-        Neurocad Connect is not answering. What you see may be out of date; trying again by itself.
-      </p>
+      <p className="min-w-0 flex-1">{gateWords.notAnswering}</p>
       <Button busy={retry.busy} onClick={() => void retry.run()}>
-        Try again now
+        {gateWords.tryAgainNow}
       </Button>
     </div>
   )

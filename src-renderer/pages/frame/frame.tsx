@@ -39,6 +39,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useShortcuts({
     'mod+k': openPalette,
     'mod+l': () => void lock(),
+    'mod+,': () => navigate(paths.settings),
     '?': () => setOver('shortcuts'),
     // Pages with a search field of their own take this key before it comes here.
     '/': () => navigate(paths.connections()),
@@ -46,7 +47,8 @@ export function Frame({ children }: { children: ReactNode }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top and has the keyboard.
   useEffect(() => {
-    sheet.current?.scrollTo(0, 0)
+    // A page with sections goes to the one that its address names.
+    if (location.hash === '') sheet.current?.scrollTo(0, 0)
     // Unless the page has given it to a field of its own already.
     if (sheet.current?.contains(document.activeElement) !== true) sheet.current?.focus({ preventScroll: true })
   }, [path])

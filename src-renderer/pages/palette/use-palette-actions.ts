@@ -20,6 +20,8 @@ import { paths } from '../../lib/paths'
 import { notificationChoice, wantNotifications } from '../../lib/system-notifications'
 import { applyTheme, storedTheme, type Theme } from '../../lib/theme'
 import { useConnect, useConnectStore } from '../../stores/use-connect'
+import { settingsPlaces } from '../settings/settings-places'
+import { useSettingsSections } from '../settings/use-settings-sections'
 
 interface PaletteAction {
   label: string
@@ -47,6 +49,7 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
   const store = useConnectStore()
   const ownsVault = useConnect((state) => state.ownsVault)
   const inBrowser = useConnect((state) => state.host.kind === 'browser')
+  const sections = useSettingsSections()
   const { lock, authorize } = store.getState()
 
   const places: [label: string, icon: LucideIcon, path: string][] = [
@@ -76,6 +79,15 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
       },
     })),
     ...cards.filter(({ managed }) => !managed).map(add),
+    ...settingsPlaces(sections).map(({ label, path }) => ({
+      label,
+      icon: Settings,
+      always: false,
+      run() {
+        onClose()
+        navigate(path)
+      },
+    })),
     { label: paletteWords.shortcuts, icon: Keyboard, always: true, run: onShortcuts },
     ...themeActions
       .filter(({ theme }) => theme !== storedTheme())

@@ -1,25 +1,44 @@
 import { useEffect, useState } from 'react'
-import { Section } from '../../components/section'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { settingsWords } from '../../../src-shared/words/en/settings'
+import { Button } from '../../components/button'
+import { SettingCard, SettingRow } from '../../components/setting-row'
 import { useConnect } from '../../stores/use-connect'
+import { LicencesDialog } from './licences-dialog'
 
 export function About() {
-  const host = useConnect((state) => state.host)
+  const version = useVersion()
+  const [licences, setLicences] = useState(false)
+  return (
+    <SettingCard>
+      <SettingRow
+        title={version === undefined ? commonWords.product : settingsWords.version(commonWords.product, version)}
+        description={settingsWords.aboutLead}
+      />
+      <SettingRow
+        title={settingsWords.licences}
+        description={settingsWords.licencesLead}
+        control={<Button onClick={() => setLicences(true)}>{settingsWords.showLicences}</Button>}
+      />
+      {licences && <LicencesDialog onClose={() => setLicences(false)} />}
+    </SettingCard>
+  )
+}
+
+/** The owner is told by the host's facts; anybody else, under `serve`, by its health. */
+function useVersion(): string | undefined {
+  const known = useConnect((state) => state.facts?.version)
   const client = useConnect((state) => state.client)
+  const served = useConnect((state) => state.host.kind === 'browser')
+  const owner = useConnect((state) => state.ownsVault)
   const [version, setVersion] = useState<string>()
   useEffect(() => {
-    if (host.kind !== 'browser') return
-    // A version that cannot be read is not worth a message: the line is left out.
+    if (owner || !served) return
+    // A version that cannot be read is not worth a message: it is left out.
     client.health.get().then(
       (health) => setVersion(health.version),
       () => undefined,
     )
-  }, [client, host])
-  return (
-    <Section title="About">
-      <p className="max-w-[64ch] text-muted">
-        Neurocad Connect{version !== undefined && ` ${version}`}. Your connections are sealed on this computer; nothing leaves it
-        but requests to the services they belong to.
-      </p>
-    </Section>
-  )
+  }, [client, owner, served])
+  return known ?? version
 }

@@ -1,10 +1,13 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { ClientView } from '../../../src-shared/contract/client'
+import { apiAccessWords } from '../../../src-shared/words/en/api-access'
+import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
 import { Dialog, DialogActions } from '../../components/dialog'
 import { ProblemNotice } from '../../components/problem-notice'
 import { RelativeTime } from '../../components/relative-time'
+import { RichText } from '../../components/rich-text'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
 
@@ -22,18 +25,22 @@ export function ClientRow({ view, onRevoked }: { view: ClientView; onRevoked(): 
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{view.name}</p>
         <p className="text-muted text-small">
-          Acts as {view.subject} · {view.lastUsedAt === null ? 'not used yet' : 'used '}
-          {view.lastUsedAt !== null && <RelativeTime at={view.lastUsedAt} />}
+          {apiAccessWords.actsAs(view.subject)} ·{' '}
+          {view.lastUsedAt === null ? (
+            apiAccessWords.notUsed
+          ) : (
+            <RichText of={apiAccessWords.used(<RelativeTime key="used" at={view.lastUsedAt} />)} />
+          )}
         </p>
       </div>
-      <Button look="quiet-danger" onClick={() => setAsking(true)} aria-label={`Revoke ${view.name}`}>
-        Revoke
+      <Button look="quiet-danger" onClick={() => setAsking(true)} aria-label={apiAccessWords.revokeOne(view.name)}>
+        {apiAccessWords.revoke}
       </Button>
       {asking && (
         <Dialog
           alert
-          title={`Revoke “${view.name}”?`}
-          description="Whatever uses this token is refused from now on. A revoked token cannot be brought back; you can make a new one."
+          title={apiAccessWords.revokeAsk(view.name)}
+          description={apiAccessWords.revokeWhy}
           onClose={() => setAsking(false)}
         >
           {revoke.problem !== undefined && (
@@ -42,9 +49,9 @@ export function ClientRow({ view, onRevoked }: { view: ClientView; onRevoked(): 
             </div>
           )}
           <DialogActions>
-            <Button onClick={() => setAsking(false)}>Keep it</Button>
+            <Button onClick={() => setAsking(false)}>{commonWords.keepIt}</Button>
             <Button look="danger" busy={revoke.busy} onClick={() => void revoke.run()}>
-              Revoke token
+              {apiAccessWords.revokeButton}
             </Button>
           </DialogActions>
         </Dialog>

@@ -1,4 +1,6 @@
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { providerAppWords } from '../../../src-shared/words/en/provider-app'
 import { Button } from '../../components/button'
 import { Dialog, DialogActions } from '../../components/dialog'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -18,21 +20,16 @@ export function ForgetAppDialog({ type, name, onClose }: ForgetAppDialogProps) {
     onClose()
   })
   return (
-    <Dialog
-      alert
-      title={`Remove your ${name} app?`}
-      description={`Its secret is erased. Connections you have keep working; adding or reconnecting one of ${name} needs an app again.`}
-      onClose={onClose}
-    >
+    <Dialog alert title={providerAppWords.forgetAsk(name)} description={providerAppWords.forgetWhy(name)} onClose={onClose}>
       {forget.problem !== undefined && (
         <div className="px-5 pt-3">
           <ProblemNotice problem={forget.problem} onRetry={() => void forget.run()} />
         </div>
       )}
       <DialogActions>
-        <Button onClick={onClose}>Keep it</Button>
+        <Button onClick={onClose}>{commonWords.keepIt}</Button>
         <Button look="danger" busy={forget.busy} onClick={() => void forget.run()}>
-          Remove app
+          {providerAppWords.forget}
         </Button>
       </DialogActions>
     </Dialog>

@@ -2,6 +2,8 @@ import { ExternalLink, LoaderCircle, WandSparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Outputs } from '../../../src-shared/contract'
 import type { TypeView } from '../../../src-shared/contract/directory'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { providerAppWords } from '../../../src-shared/words/en/provider-app'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
 import { countdown } from '../../lib/time'
@@ -32,17 +34,14 @@ export function MakeApp({ view, byHand, onByHand, onMade, onCancel }: MakeAppPro
   useEffect(() => {
     if (!made) return
     setPage(undefined)
-    notify(`${name} made your App`, 'Its id and keys are sealed in the vault.')
+    notify(providerAppWords.made(name), providerAppWords.madeDetail)
     onMade?.()
   }, [made, name, notify, onMade])
 
   return (
     <div className="flex flex-col gap-3">
       {page === undefined ? (
-        <p className="max-w-[64ch] text-muted">
-          {name} can make it for you: a page opens with everything filled in, you confirm there, and the App’s id and keys come
-          back here by themselves.
-        </p>
+        <p className="max-w-[64ch] text-muted">{providerAppWords.canMake(name)}</p>
       ) : (
         <Making page={page} name={name} onAgain={() => void make.run()} onCancel={() => setPage(undefined)} />
       )}
@@ -51,17 +50,17 @@ export function MakeApp({ view, byHand, onByHand, onMade, onCancel }: MakeAppPro
         <div className="flex flex-wrap gap-2">
           <Button look={byHand ? 'secondary' : 'primary'} busy={make.busy} onClick={() => void make.run()}>
             <WandSparkles aria-hidden />
-            Create the App for me
+            {providerAppWords.makeForMe}
           </Button>
-          {!byHand && <Button onClick={onByHand}>Enter an App I have</Button>}
+          {!byHand && <Button onClick={onByHand}>{providerAppWords.enterOneIHave}</Button>}
           {!byHand && onCancel !== undefined && (
             <Button look="quiet" onClick={onCancel}>
-              Cancel
+              {commonWords.cancel}
             </Button>
           )}
         </div>
       )}
-      {byHand && page === undefined && <p className="border-line border-t pt-4 font-medium">Or enter an App you have</p>}
+      {byHand && page === undefined && <p className="border-line border-t pt-4 font-medium">{providerAppWords.orEnter}</p>}
     </div>
   )
 }
@@ -82,26 +81,24 @@ function Making({ page, name, onAgain, onCancel }: MakingProps) {
       {!over && <LoaderCircle className="spin size-4 shrink-0 text-accent-ink" aria-hidden />}
       <div className="min-w-56 flex-1">
         <p className="font-medium" role="status">
-          {over ? 'This took too long' : `Waiting for ${name} to make the App`}
+          {over ? providerAppWords.tookTooLong : providerAppWords.waiting(name)}
         </p>
         <p className="text-muted text-small">
-          {over
-            ? 'Nothing was changed. Start again when you are ready.'
-            : `Confirm in the page that was opened; this ends by itself. Good for another ${countdown(page.expiresAt, now)}`}
+          {over ? providerAppWords.nothingChanged : providerAppWords.confirmThere(countdown(page.expiresAt, now))}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {commonWords.cancel}
         </Button>
         {over ? (
           <Button look="primary" onClick={onAgain}>
-            Start again
+            {providerAppWords.startAgain}
           </Button>
         ) : (
           <Button onClick={() => openPage(page.url)}>
             <ExternalLink aria-hidden />
-            Open the page again
+            {commonWords.openPageAgain}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { apiAccessWords } from '../../../src-shared/words/en/api-access'
 import { Button } from '../../components/button'
 import { CopyButton } from '../../components/copy-button'
 import { Field } from '../../components/field'
@@ -29,18 +30,18 @@ export function NewClient({ onMade }: { onMade(): void }) {
       <form onSubmit={submit} className="flex max-w-md items-end gap-2">
         <div className="min-w-0 flex-1">
           <Field
-            label="Name of the new token"
+            label={apiAccessWords.nameOfNew}
             name="token-name"
             autoComplete="off"
             maxLength={80}
-            placeholder="What it is for, like “nightly backup”"
+            placeholder={apiAccessWords.nameExample}
             value={name}
             onChange={(event) => setName(event.target.value)}
             problem={refused}
           />
         </div>
         <Button type="submit" busy={create.busy} disabled={name.trim() === ''}>
-          Create token
+          {apiAccessWords.create}
         </Button>
       </form>
       {create.problem !== undefined && refused === undefined && (
@@ -48,13 +49,13 @@ export function NewClient({ onMade }: { onMade(): void }) {
       )}
       {made !== undefined && (
         <div role="status" className={`flex flex-col gap-2 rounded-card p-3.5 ${toneSoft.ok}`}>
-          <p className="font-medium">The token “{made.name}”, shown this once. Copy it now.</p>
+          <p className="font-medium">{apiAccessWords.shownOnce(made.name)}</p>
           <div className="flex flex-wrap items-center gap-2">
             <code className="min-w-0 flex-1 select-all break-all rounded-control border border-line bg-card px-2.5 py-1.5 font-mono text-ink text-small">
               {made.token}
             </code>
-            <CopyButton wide what="token" text={made.token} />
-            <Button onClick={() => setMade(undefined)}>Done</Button>
+            <CopyButton wide what={apiAccessWords.token} text={made.token} />
+            <Button onClick={() => setMade(undefined)}>{apiAccessWords.done}</Button>
           </div>
         </div>
       )}

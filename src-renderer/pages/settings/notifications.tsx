@@ -1,33 +1,40 @@
-import { BellOff, BellRing } from 'lucide-react'
-import { Section } from '../../components/section'
-import { Segments } from '../../components/segments'
+import { settingsWords } from '../../../src-shared/words/en/settings'
+import { SettingCard, SettingRow } from '../../components/setting-row'
+import { Switch } from '../../components/switch'
 import { wantNotifications } from '../../lib/system-notifications'
 import { useNotificationChoice } from '../../lib/use-notification-choice'
+import { useConnect } from '../../stores/use-connect'
+import { SwitchRow } from './switch-row'
 
-const choices = [
-  { value: 'off', label: 'Off', icon: BellOff },
-  { value: 'on', label: 'On', icon: BellRing },
-] as const
-
-/** The browser's own; the desktop application has notifications of its own, which its system switches. */
+/** Under `serve` the browser's own; the desktop application has notifications of its own. */
 export function Notifications() {
-  const choice = useNotificationChoice()
-  if (choice === 'unsupported') return null
+  const desktop = useConnect((state) => state.host.kind === 'desktop')
   return (
-    <Section title="Notifications">
-      <p className="-mt-1 mb-3 max-w-[64ch] text-muted">
-        {choice === 'refused'
-          ? 'Your browser blocks notifications from here. Allow them in its settings for this page, then come back.'
-          : 'Your browser tells you when a connection breaks while you look elsewhere.'}
-      </p>
-      {choice !== 'refused' && (
-        <Segments
-          aria-label="Notifications"
-          value={choice}
-          onValueChange={(chosen) => void wantNotifications(chosen === 'on')}
-          options={choices}
+    <SettingCard>
+      {desktop ? (
+        <SwitchRow name="notifyBreakage" title={settingsWords.notifyBreakage} description={settingsWords.notifyBreakageLead} />
+      ) : (
+        <BrowserNotifications />
+      )}
+    </SettingCard>
+  )
+}
+
+function BrowserNotifications() {
+  const choice = useNotificationChoice()
+  const refused = choice === 'refused'
+  return (
+    <SettingRow
+      title={settingsWords.notifyBreakage}
+      description={refused ? settingsWords.notificationsBlocked : settingsWords.notificationsBrowser}
+      control={(labelled) => (
+        <Switch
+          {...labelled}
+          checked={choice === 'on'}
+          disabled={refused}
+          onCheckedChange={(wanted) => void wantNotifications(wanted)}
         />
       )}
-    </Section>
+    />
   )
 }

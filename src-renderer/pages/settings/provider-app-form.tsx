@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { providerAppWords } from '../../../src-shared/words/en/provider-app'
 import { Button } from '../../components/button'
 import { DeclaredFields } from '../../components/declared-fields'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -29,25 +31,14 @@ export function ProviderAppForm({ view, current, connected = false, onDone }: Pr
   const [byHand, setByHand] = useState(!makes)
   const { name } = view
   if (!ownsVault) {
-    return (
-      <p className="rounded-card border border-line bg-card p-4 text-muted">
-        {name} needs an app of your own, and only the owner of this vault can enter it. Ask them to.
-      </p>
-    )
+    return <p className="rounded-card border border-line bg-card p-4 text-muted">{providerAppWords.onlyOwner(name)}</p>
   }
   return (
     <section className="flex flex-col gap-4 rounded-card border border-line bg-card p-5">
       <div>
         <h2 className="font-semibold text-section">{title(name, { replaces: current?.configured === true, connected })}</h2>
-        <p className="mt-1 max-w-[64ch] text-muted">
-          {name} hands out access through an app that you have there. Its secrets are sealed in your vault and cannot be read
-          back.
-        </p>
-        {connected && (
-          <p className="mt-1 max-w-[64ch] text-muted">
-            Connections you have keep working; adding or reconnecting one needs the app.
-          </p>
-        )}
+        <p className="mt-1 max-w-[64ch] text-muted">{providerAppWords.formLead(name)}</p>
+        {connected && <p className="mt-1 max-w-[64ch] text-muted">{providerAppWords.connectedKeep}</p>}
       </div>
       {makes && <MakeApp view={view} onMade={onDone} onCancel={onDone} byHand={byHand} onByHand={() => setByHand(true)} />}
       {byHand && <AppFields view={view} current={current} onDone={onDone} />}
@@ -56,8 +47,8 @@ export function ProviderAppForm({ view, current, connected = false, onDone }: Pr
 }
 
 function title(name: string, { replaces, connected }: { replaces: boolean; connected: boolean }): string {
-  if (replaces) return `Replace your ${name} app`
-  return connected ? `Your own ${name} app is missing` : `First, your own ${name} app`
+  if (replaces) return providerAppWords.replaceTitle(name)
+  return connected ? providerAppWords.missingTitle(name) : providerAppWords.firstTitle(name)
 }
 
 function AppFields({ view, current, onDone }: ProviderAppFormProps) {
@@ -67,7 +58,7 @@ function AppFields({ view, current, onDone }: ProviderAppFormProps) {
   const form = useDeclaredValues(appFields, publicParts(current))
   const save = useAction(async () => {
     await saveProviderApp({ type, ...form.entered() })
-    notify(`Your ${name} app is saved`, 'Its secrets are sealed in the vault.')
+    notify(providerAppWords.isSaved(name), providerAppWords.secretsSealed)
     onDone?.()
   })
   const placed = Object.keys(declaredProblems(appFields, save.problem, '')).length > 0
@@ -76,14 +67,14 @@ function AppFields({ view, current, onDone }: ProviderAppFormProps) {
     if (form.complete) void save.run()
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" aria-label={`Your own ${name} app`}>
+    <form onSubmit={submit} className="flex flex-col gap-4" aria-label={providerAppWords.formOf(name)}>
       <DeclaredFields fields={appFields} values={form.values} onChange={form.change} problem={save.problem} prefix="" />
       {save.problem !== undefined && !placed && <ProblemNotice problem={save.problem} onRetry={() => void save.run()} />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" busy={save.busy} disabled={!form.complete}>
-          Save app
+          {providerAppWords.save}
         </Button>
-        {onDone !== undefined && <Button onClick={onDone}>Cancel</Button>}
+        {onDone !== undefined && <Button onClick={onDone}>{commonWords.cancel}</Button>}
       </div>
     </form>
   )

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
+import { providerAppWords } from '../../../src-shared/words/en/provider-app'
 import { Button } from '../../components/button'
 import { ProblemNotice } from '../../components/problem-notice'
 import { ProviderMark } from '../../components/provider-mark'
 import { RelativeTime } from '../../components/relative-time'
+import { RichText } from '../../components/rich-text'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
 import { ForgetAppDialog } from './forget-app-dialog'
@@ -36,10 +38,10 @@ export function ProviderApp({ view }: { view: TypeView }) {
       </div>
       {ownsVault && (
         <div className="flex gap-2">
-          <Button onClick={() => setDoing('edit')}>{app.configured ? 'Replace' : 'Enter app'}</Button>
+          <Button onClick={() => setDoing('edit')}>{app.configured ? providerAppWords.replace : providerAppWords.enter}</Button>
           {app.configured && (
             <Button look="quiet-danger" onClick={() => setDoing('forget')}>
-              Remove
+              {providerAppWords.remove}
             </Button>
           )}
         </div>
@@ -51,7 +53,7 @@ export function ProviderApp({ view }: { view: TypeView }) {
 
 /** Its public parts, under the labels they were entered by. */
 function AppFacts({ view, app }: { view: TypeView; app: ProviderAppView }) {
-  if (!app.configured) return <p className="text-muted text-small">None yet: needed before you can connect.</p>
+  if (!app.configured) return <p className="text-muted text-small">{providerAppWords.none}</p>
   const values: Partial<Record<string, string | null>> = { ...app.settings, clientId: app.clientId, redirectUri: app.redirectUri }
   const shown = view.appFields.flatMap(({ name, label }) => {
     const value = values[name]
@@ -64,11 +66,10 @@ function AppFacts({ view, app }: { view: TypeView; app: ProviderAppView }) {
           {label} <span className="font-mono">{value}</span>
         </span>
       ))}
-      {takesEvents(view) &&
-        (app.signsEvents ? <span>Events are taken</span> : <span>Events are refused: no signing secret</span>)}
+      {takesEvents(view) && <span>{app.signsEvents ? providerAppWords.eventsTaken : providerAppWords.eventsRefused}</span>}
       {app.updatedAt !== null && (
         <span>
-          Saved <RelativeTime at={app.updatedAt} />
+          <RichText of={providerAppWords.saved(<RelativeTime key="saved" at={app.updatedAt} />)} />
         </span>
       )}
     </p>

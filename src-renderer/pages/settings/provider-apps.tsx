@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { Section } from '../../components/section'
+import { providerAppWords } from '../../../src-shared/words/en/provider-app'
 import { useConnect } from '../../stores/use-connect'
 import { ProviderApp } from './provider-app'
 
@@ -19,16 +19,12 @@ export function ProviderApps() {
   const own = known.filter(({ appFields }) => appFields.length > 0)
   if (cards !== undefined && known.length > 0 && own.length === 0) return null
   return (
-    <Section title="Your own provider apps">
-      <p className="-mt-1 mb-3 max-w-[64ch] text-muted">
-        Connections are authorized through an app registered at the provider. Enter your own to decide what it may ask for.
-      </p>
-      <div className="flex flex-col gap-3">
-        {own.length === 0 && <div className="skeleton h-17" aria-hidden />}
-        {own.map((view) => (
-          <ProviderApp key={view.type} view={view} />
-        ))}
-      </div>
-    </Section>
+    <div className="flex flex-col gap-3">
+      <p className="max-w-[64ch] text-muted">{providerAppWords.lead}</p>
+      {own.length === 0 && <div className="skeleton h-17" aria-hidden />}
+      {own.map((view) => (
+        <ProviderApp key={view.type} view={view} />
+      ))}
+    </div>
   )
 }

@@ -1,85 +1,99 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { gateWords } from '../../../src-shared/words/en/gate'
 import { Button } from '../../components/button'
 import { GateCard } from '../../components/gate-card'
-import { PasswordField } from '../../components/password-field'
-import { ProblemNotice } from '../../components/problem-notice'
-import { useAction } from '../../lib/use-action'
+import { NoticeBox } from '../../components/notice-box'
 import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
 import { BrandMark } from '../frame/brand'
+import { DeviceUnlock } from './device-unlock'
 import { OnlyOwner } from './only-owner'
-import { useCooldown } from './use-cooldown'
+import { PasswordUnlock } from './password-unlock'
+import { useUnlock } from './use-unlock'
 
+const RecoveryUnlock = lazy(() => import('./recovery-unlock'))
+const NewPasswordPage = lazy(() => import('./new-password-page'))
+
+/** From the locked vault to the open one, and, where the password was lost, on to a new password. */
 export function UnlockPage() {
-  useTitle('Unlock your vault')
+  const passwordLost = useConnect((state) => state.passwordLost)
+  const [byRecovery, setByRecovery] = useState(false)
+  const [code, setCode] = useState('')
   const ownsVault = useConnect((state) => state.ownsVault)
   const demo = useConnect((state) => state.actors.length > 1)
-  useUnlockedElsewhere()
+  const restarted = useConnect((state) => state.engine === 'restarted')
+  const title = byRecovery ? gateWords.recoveryTitle : gateWords.unlockTitle
+  useTitle(title)
+  useUnlockedElsewhere(!passwordLost)
+  if (passwordLost) {
+    return (
+      <Suspense>
+        <NewPasswordPage recoveryCode={code} />
+      </Suspense>
+    )
+  }
+  const lead = byRecovery ? gateWords.recoveryLead : demo ? gateWords.unlockLeadDemo : gateWords.unlockLead
   return (
-    <GateCard
-      mark={<BrandMark className="size-10" />}
-      title="Unlock your vault"
-      lead={
-        demo
-          ? 'This is the demo’s vault. The terminal that made it printed its password.'
-          : 'Your connections are sealed until you enter its password.'
-      }
-    >
-      {ownsVault ? <UnlockForm /> : <OnlyOwner what="unlock it" />}
+    <GateCard mark={<BrandMark className="size-10" />} title={title} lead={lead}>
+      <div className="flex flex-col gap-4">
+        {restarted && (
+          <NoticeBox tone="warn" alert title={gateWords.restarted}>
+            {gateWords.restartedWhy}
+          </NoticeBox>
+        )}
+        {ownsVault ? (
+          <WaysIn byRecovery={byRecovery} onByRecovery={setByRecovery} code={code} onCode={setCode} />
+        ) : (
+          <OnlyOwner sentence={gateWords.unlockOnlyOwner} />
+        )}
+      </div>
     </GateCard>
   )
 }
 
-function UnlockForm() {
-  const unlock = useConnect((state) => state.unlock)
-  const readVault = useConnect((state) => state.readVault)
-  const [password, setPassword] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  const attempt = useAction(unlock)
-  const wait = useCooldown(attempt.problem)
-  const wrong = attempt.problem?.code === 'WRONG_PASSWORD'
+interface WaysInProps {
+  byRecovery: boolean
+  onByRecovery(wanted: boolean): void
+  code: string
+  onCode(code: string): void
+}
 
-  useEffect(() => {
-    // Ready for the next try: typing replaces what was wrong.
-    if (wrong) field.current?.select()
-  }, [wrong])
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (password !== '' && wait === 0) void attempt.run(password)
+function WaysIn({ byRecovery, onByRecovery, code, onCode }: WaysInProps) {
+  const waysIn = useConnect((state) => state.waysIn)
+  const attempt = useUnlock()
+  const device = waysIn?.device ?? 'none'
+  const turn = () => {
+    attempt.clear()
+    onByRecovery(!byRecovery)
   }
-  const other = attempt.problem !== undefined && !wrong && attempt.problem.code !== 'TOO_MANY_ATTEMPTS'
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <PasswordField
-        ref={field}
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        autoFocus
-        value={password}
-        onChange={(event) => {
-          setPassword(event.target.value)
-          if (wrong) attempt.clear()
-        }}
-        problem={wrong ? attempt.problem?.sentence : wait > 0 ? `Too many wrong passwords. Try again in ${wait} s.` : undefined}
-      />
-      {other && attempt.problem !== undefined && (
-        <ProblemNotice problem={attempt.problem} onUnlock={() => void readVault()} onRetry={() => void attempt.run(password)} />
+    <>
+      {byRecovery ? (
+        <Suspense>
+          <RecoveryUnlock attempt={attempt} code={code} onCode={onCode} />
+        </Suspense>
+      ) : (
+        <>
+          <DeviceUnlock way={device} attempt={attempt} />
+          <PasswordUnlock attempt={attempt} second={device === 'ready'} />
+        </>
       )}
-      <Button type="submit" look="primary" busy={attempt.busy} disabled={password === '' || wait > 0}>
-        {attempt.busy ? 'Unlocking' : 'Unlock'}
-      </Button>
-    </form>
+      {(byRecovery || waysIn?.recovery === true) && (
+        <Button look="quiet" className="self-center" onClick={turn}>
+          {byRecovery ? gateWords.usePassword : gateWords.useRecovery}
+        </Button>
+      )}
+    </>
   )
 }
 
 /** Another window may have unlocked it meanwhile: looked up when the person comes back to this one. */
-function useUnlockedElsewhere(): void {
+function useUnlockedElsewhere(locked: boolean): void {
   const readVault = useConnect((state) => state.readVault)
   useEffect(() => {
+    if (!locked) return
     const look = () => void readVault()
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
-  }, [readVault])
+  }, [locked, readVault])
 }

@@ -17,6 +17,7 @@ export const apiAccessWords = area('apiAccess', {
   create: 'Create token',
   shownOnce: (name: string) => `The token “${name}”, shown this once. Copy it now.`,
   token: 'token',
+  tokens: 'Access tokens',
   done: 'Done',
 
   actsAs: (subject: string) => `Acts as ${subject}`,

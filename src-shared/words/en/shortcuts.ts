@@ -12,6 +12,7 @@ export const shortcutWords = area('shortcuts', {
   jump: 'Search and jump',
   search: 'Search on this page, or all connections',
   lock: 'Lock the vault',
+  settings: 'Open the settings',
   back: 'Back, or close',
   notices: 'To the notices in the corner',
   sheet: 'Show these shortcuts',

@@ -11,12 +11,21 @@ import '../../../src-renderer/styles/index.css'
 
 // `?connections=10000&types=all&vault=locked&configured=false` on the first address; kept for the pages after it.
 const asked = new URLSearchParams(location.search)
+const devices = ['none', 'ready', 'password_due', 'unavailable'] as const
 const link = createFakeLink({
   connections: Number(asked.get('connections') ?? 3),
   vault: (asked.get('vault') ?? 'unlocked') as VaultState,
   everyType: asked.get('types') === 'all',
   configured: asked.get('configured') !== 'false',
   latency: Number(asked.get('latency') ?? 8),
+  host: asked.get('host') === 'desktop' ? 'desktop' : 'serve',
+  recovery: asked.get('recovery') === 'true',
+  device: devices.find((device) => device === asked.get('device')),
+  damaged: asked.get('damaged') === 'true',
+  keychain:
+    asked.get('keychain') === 'refused'
+      ? { state: 'refused', backend: 'basic_text', reason: 'The keychain of this computer would store the key in the clear.' }
+      : undefined,
 })
 
 declare global {
@@ -26,7 +35,12 @@ declare global {
 }
 window.fakeLink = link
 
-const host: Host = { kind: 'browser', link, session: null, openPage: () => undefined }
+const host: Host = {
+  kind: asked.get('host') === 'desktop' ? 'desktop' : 'browser',
+  link,
+  session: null,
+  openPage: () => undefined,
+}
 const store = createConnectStore(host)
 applyTheme(storedTheme())
 const root = document.getElementById('root')

@@ -1,0 +1,41 @@
+import type { VaultHealth } from '../../../src-shared/contract/vault'
+import { commonWords } from '../../../src-shared/words/en/common'
+import { keyHealthWords } from '../../../src-shared/words/en/key-health'
+import { Fact, Facts, Moment } from '../../components/fact'
+import { RelativeTime } from '../../components/relative-time'
+import { Section } from '../../components/section'
+import { keychainName } from '../../lib/keychain-name'
+import { sizeInWords } from '../../lib/size'
+
+export function VaultFacts({ health }: { health: VaultHealth }) {
+  const { formats, keychain } = health
+  return (
+    <Section title={keyHealthWords.kept} note={health.demo ? keyHealthWords.demo : undefined}>
+      <Facts>
+        <Fact name={keyHealthWords.connections}>{commonWords.number(health.connections)}</Fact>
+        <Fact name={keyHealthWords.events}>{commonWords.number(health.events)}</Fact>
+        <Fact name={keyHealthWords.journal}>{sizeInWords(health.journalBytes)}</Fact>
+        <Fact name={keyHealthWords.lastCompaction}>
+          <Moment at={health.lastCompactionAt} never={keyHealthWords.notCompacted} />
+        </Fact>
+        <Fact name={keyHealthWords.created}>
+          <RelativeTime at={health.createdAt} />
+        </Fact>
+        <Fact name={keyHealthWords.kekVersion}>{commonWords.number(health.kekVersion)}</Fact>
+        <Fact name={keyHealthWords.keychain}>
+          {keychain.backend === null ? (
+            <span className="text-muted">{keychain.reason ?? keyHealthWords.keychainNone}</span>
+          ) : (
+            <>
+              {keychainName(keychain.backend)} <code className="font-mono text-muted text-small">{keychain.backend}</code>
+              {keychain.state !== 'available' && keychain.reason !== null && (
+                <span className="block text-small text-warn-ink">{keychain.reason}</span>
+              )}
+            </>
+          )}
+        </Fact>
+        <Fact name={keyHealthWords.formats}>{keyHealthWords.formatsOf(formats.header, formats.journal, formats.snapshot)}</Fact>
+      </Facts>
+    </Section>
+  )
+}

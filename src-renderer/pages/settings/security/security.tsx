@@ -1,0 +1,48 @@
+import { ChevronRight } from 'lucide-react'
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import { securityWords } from '../../../../src-shared/words/en/security'
+import { linkLook } from '../../../components/link-look'
+import { ProblemNotice } from '../../../components/problem-notice'
+import { SettingCard, SettingRow, SettingSkeleton } from '../../../components/setting-row'
+import { paths } from '../../../lib/paths'
+import { useConnect } from '../../../stores/use-connect'
+import { DeviceRow } from './device-row'
+import { LockSettings } from './lock-settings'
+import { PasswordRow } from './password-row'
+import { RecoveryRow } from './recovery-row'
+
+/** When the vault locks, and what opens it. */
+export function Security() {
+  const slots = useConnect((state) => state.slots)
+  const problem = useConnect((state) => state.slotsProblem)
+  const loadSlots = useConnect((state) => state.loadSlots)
+  useEffect(() => void loadSlots(), [loadSlots])
+  return (
+    <div className="flex flex-col gap-3">
+      <LockSettings />
+      {problem !== undefined && <ProblemNotice problem={problem} onRetry={() => void loadSlots()} />}
+      {slots === undefined && problem === undefined && <SettingSkeleton rows={3} />}
+      {slots !== undefined && (
+        <SettingCard>
+          <PasswordRow
+            slot={slots.find(({ kind }) => kind === 'password')}
+            hasRecovery={slots.some(({ kind }) => kind === 'recovery')}
+          />
+          <RecoveryRow slot={slots.find(({ kind }) => kind === 'recovery')} />
+          <DeviceRow slot={slots.find(({ kind }) => kind === 'device')} />
+          <SettingRow
+            title={securityWords.keyHealth}
+            description={securityWords.keyHealthLead}
+            control={
+              <Link href={paths.keyHealth} className={`${linkLook} inline-flex items-center`}>
+                {securityWords.openKeyHealth}
+                <ChevronRight className="size-3.5" aria-hidden />
+              </Link>
+            }
+          />
+        </SettingCard>
+      )}
+    </div>
+  )
+}
