@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { notePackages } from './scripts/bundled-packages.mjs'
 import { externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -15,6 +16,7 @@ const absoluteBase: Plugin = { name: 'absolute-base', enforce: 'post', config: (
 
 export default defineConfig({
   main: {
+    plugins: [notePackages('main')],
     build: {
       outDir: at('out/main'),
       target,
@@ -29,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages('preload')],
     build: {
       outDir: at('out/preload'),
       target,
@@ -42,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react(), tailwindcss(), absoluteBase],
+    plugins: [react(), tailwindcss(), absoluteBase, notePackages('renderer')],
     build: {
       outDir: at('out/renderer'),
       // The same files are served to whatever browser the person has: `serve`.

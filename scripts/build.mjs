@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './build-lock.mjs'
+import { writeLicences } from './licences.mjs'
 import { root } from './root.mjs'
 import { currentStamp, isBuilt, writeStamp } from './stamp.mjs'
 
@@ -21,6 +22,7 @@ export async function build() {
       run(electronVite, 'build', '--logLevel', 'warn'),
       run(vite, 'build', '--config', 'vite.serve.config.ts', '--logLevel', 'warn'),
     ])
+    writeLicences()
     writeStamp(stamp)
   })
 }

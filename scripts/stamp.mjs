@@ -8,7 +8,9 @@ const sources = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'src-d
 const settings = [
   'electron.vite.config.ts',
   'vite.serve.config.ts',
+  'scripts/bundled-packages.mjs',
   'scripts/bundling.mjs',
+  'scripts/licences.mjs',
   'tsconfig.base.json',
   'package-lock.json',
 ]

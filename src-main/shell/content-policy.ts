@@ -1,5 +1,6 @@
 /**
- * What the page may load: its own files, and nothing else. It talks to the engine through a port, so it needs no connections.
+ * What the page may load: its own files, and nothing else. It talks to the engine through a port, so the one thing that it fetches
+ * is the list of licences beside it.
  * Source: Content Security Policy Level 3.
  */
 export const contentPolicy = [
@@ -8,6 +9,7 @@ export const contentPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

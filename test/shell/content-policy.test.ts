@@ -12,6 +12,7 @@ test('the page loads its own files and nothing that is not named', () => {
   expect(directives.get('default-src')).toEqual(["'none'"])
   expect(directives.get('script-src')).toEqual(["'self'"])
   expect(directives.get('style-src')).toEqual(["'self'"])
+  expect(directives.get('connect-src')).toEqual(["'self'"])
 })
 
 test('the page cannot be framed, rebased or made to send a form elsewhere', () => {
