@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
-const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/**/*.process.test.ts']
+const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/package/**/*.test.ts', 'test/**/*.process.test.ts']
 /** The same guarantees with many more rounds: `npm run test:long`. */
 const long = ['test/**/*.long.test.ts']
 

@@ -17,6 +17,7 @@ import { PortBroker } from './port-broker'
 import { QuitGate } from './quit-gate'
 import { startFailure } from './start-failure'
 import { Surface } from './surface'
+import { ownUpdates } from './update/own-updates'
 import { type ScreenLockNotice, watchPresence } from './watch-presence'
 import { guardContents, guardSession } from './window-guard'
 
@@ -25,10 +26,12 @@ import { guardContents, guardSession } from './window-guard'
  * @param built absolute path of the folder of built files
  */
 export function start(built: string, settings: LaunchSettings, links: LinkInbox): void {
+  const memory = new MemoryFile(join(settings.userData, 'shell.json'))
+  const updates = ownUpdates(join(built, '..'), app.isPackaged)
   const surface = new Surface({
     preload: join(built, 'preload', 'index.cjs'),
     trayImages: join(built, '..', 'resources', 'tray'),
-    memory: new MemoryFile(join(settings.userData, 'shell.json')),
+    memory,
     lock: () => engine.tell({ kind: 'lock' }),
     onRestart: () => engine.resume(),
   })
@@ -40,7 +43,7 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
     entry: join(built, 'main', 'engine.js'),
     environment: engineEnvironment(process.env, settings),
     output: settings.json ? process.stdout : process.stderr,
-    handlers: shellHandlers({ scheme, screenLock: () => screenLock, hasTray: () => surface.hasTray, updates: noUpdates }),
+    handlers: shellHandlers({ scheme, screenLock: () => screenLock, hasTray: () => surface.hasTray, updates }),
     onExit(code) {
       const failure = startFailure(code)
       if (failure) {
@@ -58,7 +61,10 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
     const port = broker.accept(event, nonce)
     if (port) engine.connect(port)
   })
-  engine.news.on('settings', (known) => surface.onSettings(known))
+  engine.news.on('settings', (known) => {
+    surface.onSettings(known)
+    updates.follow(known)
+  })
   engine.news.on('broke', (breakage) => surface.onBroke(breakage))
   engine.news.on('callbackAccepted', () => window.show())
   engine.news.on('state', ({ vault, attention }) => {
@@ -79,6 +85,7 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
     else links.receive(handedOver)
   })
   void app.whenReady().then(() => {
+    const remembered = memory.get().settings
     guardSession(session.defaultSession)
     protocol.handle(appScheme, (request) => answerFromApp(join(built, 'renderer'), request))
     screenLock = watchPresence(engine)
@@ -87,12 +94,8 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
     // Before the window opens on its usual page, so that a link that started the program is its first one.
     links.open('open', ({ path }) => window.showPage(path))
     surface.open(settings.hidden)
+    // As the owner last decided: a vault that stays locked is no reason to stay without updates.
+    if (remembered) updates.follow(remembered)
     scheme.claim().catch(() => log('links of ours could not be registered'))
   })
-}
-
-const noUpdates = {
-  status: { state: 'off' as const, version: null, detail: desktopWords.updatesNotHere },
-  check: async () => noUpdates.status,
-  install: async () => noUpdates.status,
 }

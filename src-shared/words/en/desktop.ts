@@ -16,7 +16,6 @@ export const desktopWords = area('desktop', {
   linksGoTo: (program: string) => `Links that start with neurocad:// open another program: ${program}.`,
   linksGoNowhere: 'Links that start with neurocad:// open no program on this computer.',
 
-  updatesNotHere: 'This program cannot update itself.',
   requestUnreadable: 'The request cannot be read.',
   systemRefused: 'The system refused.',
 })
