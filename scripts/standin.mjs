@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'vite'
+import { alone } from './build-lock.mjs'
 import { root } from './root.mjs'
 
 const source = join(root, 'test', 'electron')
@@ -12,14 +13,17 @@ const stampFile = join(target, 'stamp')
 
 /** @returns {Promise<string>} absolute path of what runs an application: `node LAUNCH ROOT …` */
 export async function buildStandIn() {
-  const stamp = currentStamp()
-  if (!isBuilt(stamp)) {
-    await forNode()
-    await forPages('main-world', 'standInMainWorld')
-    await forPages('isolated-world', 'standInIsolatedWorld')
-    writeFileSync(stampFile, stamp)
-  }
+  if (!isBuilt(currentStamp())) await alone(bundleAll)
   return join(target, 'launch.mjs')
+}
+
+async function bundleAll() {
+  const stamp = currentStamp()
+  if (isBuilt(stamp)) return
+  await forNode()
+  await forPages('main-world', 'standInMainWorld')
+  await forPages('isolated-world', 'standInIsolatedWorld')
+  writeFileSync(stampFile, stamp)
 }
 
 /** In the shell's process and in its children; one module that all entries share. */

@@ -16,6 +16,7 @@ export interface PageListener extends DocumentListener {
 }
 
 const claimed = new WeakSet<Page>()
+let opening: Promise<unknown> = Promise.resolve()
 
 /** A page of Chromium that is a window's contents. */
 export class PageHost {
@@ -27,8 +28,7 @@ export class PageHost {
 
   /** @param preload absolute path */
   static async open(context: BrowserContext, preload: string | undefined, listener: PageListener): Promise<PageHost> {
-    const page = context.pages().find((one) => one.url() === 'about:blank' && !claimed.has(one)) ?? (await context.newPage())
-    claimed.add(page)
+    const page = await claimPage(context)
     const session = await context.newCDPSession(page)
     await session.send('Page.enable')
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -81,8 +81,17 @@ export class PageHost {
 }
 
 /** Whether a page is one of ours; any other was opened by a page's code. */
-export function isWindow(page: Page): boolean {
+export async function isWindow(page: Page): Promise<boolean> {
+  await opening
   return claimed.has(page)
+}
+
+/** Chromium starts with an empty page, which becomes the first window. */
+async function claimPage(context: BrowserContext): Promise<Page> {
+  const unused = context.pages().find((page) => page.url() === 'about:blank' && !claimed.has(page))
+  const making = unused ? Promise.resolve(unused) : context.newPage()
+  opening = making.then((page) => claimed.add(page))
+  return making
 }
 
 /** Told in the same order as what the page sends, which Playwright's own `url()` is not. */

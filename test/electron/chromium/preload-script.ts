@@ -6,8 +6,8 @@ import { isolatedWorld } from './page-link'
 
 const bundled = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
 
-/** Only documents of the window itself, as without nodeIntegrationInSubFrames; and none before the first address. */
-const inTopFrame = 'if (window === window.top && location.protocol !== "about:")'
+/** Only documents of the window itself, as without nodeIntegrationInSubFrames; neither the empty one nor Chromium's own error pages. */
+const inTopFrame = 'if (window === window.top && location.protocol === "https:")'
 
 /**
  * Has a preload run before each document's own scripts, in a world of its own. Its source goes in as it is, wrapped in a function,

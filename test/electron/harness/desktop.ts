@@ -27,6 +27,8 @@ export class Desktop {
   private readonly client: ControlClient
   private said = ''
   private joined: Promise<Browser> | undefined
+  /** Playwright still lists them until they are closed. */
+  private readonly crashed = new WeakSet<Page>()
 
   constructor(private readonly started: Started) {
     this.userData = started.userData
@@ -50,7 +52,7 @@ export class Desktop {
   async firstWindow(): Promise<Page> {
     const [context] = (await this.browser()).contexts()
     if (!context) throw new Error('the browser has no windows')
-    const ours = (page: Page) => page.url().startsWith(appOrigin)
+    const ours = (page: Page) => page.url().startsWith(appOrigin) && !this.crashed.has(page)
     for (;;) {
       const found = context.pages().find(ours)
       if (found) return found
@@ -116,7 +118,17 @@ export class Desktop {
   }
 
   private browser(): Promise<Browser> {
-    this.joined ??= this.client.endpoint.then((endpoint) => chromium.connectOverCDP(endpoint))
+    this.joined ??= this.client.endpoint.then((endpoint) => this.join(endpoint))
     return this.joined
+  }
+
+  private async join(endpoint: string): Promise<Browser> {
+    const browser = await chromium.connectOverCDP(endpoint)
+    const watch = (page: Page) => page.once('crash', () => this.crashed.add(page))
+    for (const context of browser.contexts()) {
+      context.on('page', watch)
+      context.pages().forEach(watch)
+    }
+    return browser
   }
 }

@@ -7,6 +7,7 @@ import { disentangle } from '../ports/message-port-main'
 import { preventable } from '../preventable'
 import { receive } from './page-messages'
 import { applyPermissions } from './permissions'
+import { windowWanted } from './popups'
 import { mayDownload } from './session'
 import { openFromPage } from './shell'
 import { addresses, hub, recorder, theBrowser } from './world'
@@ -16,6 +17,11 @@ const open = new Set<Contents>()
 /** The contents that show a page, or undefined for a page that is no window's. */
 export function contentsOf(page: Page): Contents | undefined {
   return [...open].find((contents) => contents.shows(page))
+}
+
+/** Any of those that are open. */
+export function someContents(): Contents | undefined {
+  return [...open][0]
 }
 
 /** What is behind a WebContents: a page of Chromium, opened anew after a crash. */
@@ -147,7 +153,7 @@ export class Contents {
         this.emit('console-message', preventable({ level, message, lineNumber, sourceId: addresses.toApp(source) }))
       },
       preloadFailed: (error) => this.preloadFailed(error),
-      windowWanted: (url) => this.windowWanted(addresses.toApp(url)),
+      windowWanted: (url) => windowWanted(this, addresses.toApp(url)),
       leaves: (url) => {
         if (this.sender) openFromPage(this, this.sender, url)
       },
@@ -166,12 +172,5 @@ export class Contents {
     this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 5 })
     // Playwright can do nothing with a crashed page; a reload opens another.
     void dead?.page.close().catch(() => {})
-  }
-
-  private windowWanted(url: string): void {
-    const referrer = { url: this.url, policy: 'no-referrer' as const }
-    const details = { url, frameName: '', features: '', disposition: 'foreground-tab' as const, referrer }
-    if (this.openHandler?.(details).action === 'deny') return
-    throw new Error(`stand-in: a window opened by a page is not implemented (${url})`)
   }
 }

@@ -1,7 +1,8 @@
 import type { Route } from 'playwright-core'
 import { answer } from '../chromium/app-request'
-import { type Contents, contentsOf } from './contents'
+import { type Contents, contentsOf, someContents } from './contents'
 import { refuses } from './navigation'
+import { openedByDrop } from './popups'
 import { handlerOf } from './protocol'
 import { addresses } from './world'
 
@@ -28,9 +29,11 @@ function navigationOf(route: Route): { contents: Contents; isMainFrame: boolean;
   try {
     const frame = request.frame()
     const contents = contentsOf(frame.page())
+    if (contents === undefined) openedByDrop(someContents(), addresses.toApp(request.url()))
     return contents && { contents, isMainFrame: frame === frame.page().mainFrame(), from: addresses.toApp(frame.url()) }
   } catch {
     // The first request of a page that another opened has no frame yet, and its page is none of ours.
+    openedByDrop(someContents(), addresses.toApp(request.url()))
     return undefined
   }
 }

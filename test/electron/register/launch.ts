@@ -29,6 +29,8 @@ const electron = await import('../module')
 const { lifecycle } = await import('../module/app')
 const { closeAllWindows } = await import('../module/browser-window')
 const { isWindow } = await import('../chromium/page-host')
+const { someContents } = await import('../module/contents')
+const { openedByDrop } = await import('../module/popups')
 const { onRequest } = await import('../module/requests')
 const { killChildren } = await import('../module/utility-process')
 const { chromiumPath } = await import('../module/surroundings')
@@ -55,10 +57,11 @@ async function prepare(): Promise<void> {
   setBrowser(context)
   await context.route('**/*', onRequest)
   // Whatever a page opens by itself is closed; the shell was asked about it by then.
-  context.on('page', (page) => {
-    setImmediate(() => {
-      if (!isWindow(page) && page.url() !== 'about:blank') void page.close()
-    })
+  context.on('page', async (page) => {
+    if (await isWindow(page)) return
+    // A file is no request.
+    if (page.url().startsWith('file:')) openedByDrop(someContents(), page.url())
+    await page.close()
   })
   tellHarness({ kind: 'browser', endpoint })
 }
