@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
+import { installed } from './scripts/desktop.mjs'
 import type { WorkerFixtures } from './test/e2e/fixtures'
 
 /** Pages without a window of the program: what only a browser is shown, and the page over a fake client. */
@@ -34,5 +35,6 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     { name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } },
     { name: 'desktop', testIgnore: inBrowser, use: { driverName: 'desktop' } },
+    ...(installed() === undefined ? [] : [{ name: 'electron', testIgnore: inBrowser, use: { driverName: 'electron' as const } }]),
   ],
 })

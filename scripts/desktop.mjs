@@ -28,7 +28,8 @@ export function hasDisplay(platform, env) {
   return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-function installed() {
+/** @returns {string | undefined} Electron's own binary, where it was fetched. */
+export function installed() {
   try {
     const binary = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'))
     return existsSync(binary) ? binary : undefined

@@ -29,6 +29,15 @@ export function playwrightCounts(file) {
   return { passed: expected, failed: unexpected + flaky + skipped + (report?.errors?.length ?? 0) }
 }
 
+/**
+ * What is said of a driver that the end-to-end specs could not run under: its absence is no failure, and no secret either.
+ * @param {string | undefined} electron Electron's own binary
+ * @returns {string[]} lines
+ */
+export function absentDrivers(electron) {
+  return electron === undefined ? ['electron: skipped, its binary is not here'] : []
+}
+
 /** @param {string} file */
 function read(file) {
   try {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { findChromium } from './chromium.mjs'
+import { installed } from './desktop.mjs'
 import { root } from './root.mjs'
-import { playwrightCounts, vitestCounts } from './test-report.mjs'
+import { absentDrivers, playwrightCounts, vitestCounts } from './test-report.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'neurocad-test-'))
 const vitestReport = join(reports, 'vitest.json')
@@ -44,12 +45,17 @@ const suites = {
 
 const [asked = 'all', ...files] = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const notes = []
 try {
   const suite = suites[/** @type {keyof typeof suites} */ (asked)]
   if (!suite) throw new Error(`Say one of: ${Object.keys(suites).join(', ')}.`)
   await build()
   for (const runner of suite(files)) {
-    if (runner.name === 'playwright') await findChromium()
+    if (runner.name === 'playwright') {
+      await findChromium()
+      notes.push(...absentDrivers(installed()))
+    }
     const code = await run(runner.args)
     const counts = runner.counts()
     total.passed += counts.passed
@@ -61,6 +67,7 @@ try {
   total.failed++
 }
 rmSync(reports, { recursive: true, force: true })
+for (const note of notes) process.stdout.write(`${note}\n`)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { playwrightCounts, vitestCounts } from '../../scripts/test-report.mjs'
+import { absentDrivers, playwrightCounts, vitestCounts } from '../../scripts/test-report.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'neurocad-report-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -43,5 +43,15 @@ describe('the last line of a test run', () => {
   test('counts nothing as passed where there is no report, as after a crash', () => {
     expect(vitestCounts(join(folder, 'absent.json'))).toEqual({ passed: 0, failed: 0 })
     expect(playwrightCounts(join(folder, 'absent.json'))).toEqual({ passed: 0, failed: 0 })
+  })
+})
+
+describe('a run says under which drivers the end-to-end specs did not run', () => {
+  test('Electron, where its binary is not here', () => {
+    expect(absentDrivers(undefined)).toEqual(['electron: skipped, its binary is not here'])
+  })
+
+  test('none, where it is', () => {
+    expect(absentDrivers('/opt/electron/electron')).toEqual([])
   })
 })

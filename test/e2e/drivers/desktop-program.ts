@@ -1,29 +1,32 @@
+import { dirname, join } from 'node:path'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { SystemBrowser } from '../../electron/harness/system-browser'
+import type { Computer } from './computer'
 import type { Program } from './driver'
 import { HttpApi } from './http-api'
 import { demoOf } from './ready-line'
 import type { ReadyLines } from './ready-lines'
 
 /** A started desktop, on the stand-in or in Electron itself. */
-export interface RunningDesktop {
+interface RunningDesktop {
   readonly systemBrowser: SystemBrowser
   readonly lines: ReadyLines
   firstWindow(): Promise<Page>
-  /** Ends the engine's process as a crash would. */
-  killEngine(): Promise<void>
+  /** Of the engine's process. Rejects while there is none. */
+  enginePid(): Promise<number>
   /** Quits as a person would. */
   close(): Promise<void>
 }
 
 /** The desktop as the specs meet it: one window, which is its owner's, and a browser beside it. */
-export class DesktopProgram<Running extends RunningDesktop = RunningDesktop> implements Program {
+export class DesktopProgram implements Program {
   readonly api = new HttpApi(() => this.ready)
   private browser: BrowserContext | undefined
 
   constructor(
     readonly data: string,
-    readonly desktop: Running,
+    readonly computer: Computer,
+    private readonly desktop: RunningDesktop,
   ) {}
 
   get ready() {
@@ -55,7 +58,11 @@ export class DesktopProgram<Running extends RunningDesktop = RunningDesktop> imp
     return tab
   }
 
-  crash = () => this.desktop.killEngine()
+  enginePid = () => this.desktop.enginePid()
+  crash = async () => void process.kill(await this.enginePid(), 'SIGKILL')
   recover = async () => this
   stop = () => this.desktop.close()
 }
+
+/** What the shell keeps by itself stands beside the data folder, so that a second start on the same data finds it again. */
+export const shellFolder = (data: string) => join(dirname(data), 'shell')

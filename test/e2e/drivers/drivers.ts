@@ -1,11 +1,8 @@
 import type { Driver, DriverName } from './driver'
+import { electronDriver } from './electron-driver'
 import { serveDriver } from './serve-driver'
 import { standInDriver } from './standin-driver'
 
-const drivers: Record<DriverName, Driver | undefined> = { serve: serveDriver, desktop: standInDriver, electron: undefined }
+const drivers: Record<DriverName, Driver> = { serve: serveDriver, desktop: standInDriver, electron: electronDriver }
 
-export function driverNamed(name: DriverName): Driver {
-  const driver = drivers[name]
-  if (driver === undefined) throw new Error(`There is no driver named ${name} yet.`)
-  return driver
-}
+export const driverNamed = (name: DriverName): Driver => drivers[name]

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { root } from '../../../scripts/root.mjs'
 import { launchDesktop } from '../../electron/harness/launch-desktop'
-import { DesktopProgram } from './desktop-program'
+import { DesktopProgram, shellFolder } from './desktop-program'
 import type { Driver } from './driver'
 import { ReadyLines } from './ready-lines'
+import { standInComputer } from './standin-computer'
 
 /** Another folder with the program's package.json and `out/`: a mistake that was made there on purpose must turn the specs red. */
 const appRoot = process.env.NEUROCAD_E2E_APP_ROOT ?? root
@@ -23,9 +23,16 @@ export const standInDriver: Driver = {
       throw new Error(`The program ended with ${code} before it was ready:\n${desktop.output}`)
     })
     await Promise.race([lines.next(), ended])
-    return new DesktopProgram(data, Object.assign(desktop, { lines }))
+    const startAgain = async (...more: string[]) => {
+      const second = await launchDesktop({ root: appRoot, args: [...args, ...more], userData: shellFolder(data) })
+      await second.exited
+    }
+    return new DesktopProgram(data, standInComputer(desktop, startAgain), {
+      systemBrowser: desktop.systemBrowser,
+      lines,
+      firstWindow: () => desktop.firstWindow(),
+      enginePid: () => desktop.enginePid(),
+      close: () => desktop.close(),
+    })
   },
 }
-
-/** What the shell keeps by itself stands beside the data folder, so that a second start on the same data finds it again. */
-const shellFolder = (data: string) => join(dirname(data), 'shell')
