@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readSettings } from '../../../src-main/engine/settings/settings-table'
 import { scanJournal } from '../../../src-main/engine/vault/journal-scan'
 import { deriveFromPassword } from '../../../src-main/engine/vault/seal'
 import { unlockVault } from '../../../src-main/engine/vault/unlock-vault'
 import type { Vault } from '../../../src-main/engine/vault/vault'
 import type { EventBody } from '../../../src-main/engine/vault/vault-event'
+import { defaultSettings } from '../../../src-shared/domain/default-settings'
 import { FakeFiles } from '../../fakes/files'
+import { goldenKeychain } from './golden-keychain'
 import { names, remove, unlock, vaultPorts } from './vault-fixture'
 
 const folder = (format: string) => join(import.meta.dirname, '../../vectors', format)
@@ -70,6 +73,25 @@ test('a vault of format 1 takes what was added since, and keeps it through a com
   expect(await again.secret(id)).toEqual({ accessToken: 'token-of-First' })
   const { events } = await again.history(id, 3)
   expect(events.map(({ kind }) => kind)).toEqual(['connection.refresh_started', 'connection.used', 'connection.refreshed'])
+})
+
+test.each([
+  ['password', { password: 'golden vault, three slots' }],
+  ['recovery code', { recoveryCode: 'BA9W-VRRB-JNER-72TV-3E9K-K23A-TT8Z' }],
+  ['device', { device: true }],
+] as const)('a vault of format 1 with three slots opens by its %s, with its settings', async (_, how) => {
+  const ports = { ...(await golden('format-1-slots')), keychain: goldenKeychain }
+  const vault = await unlockVault(ports, { ...how, demo: false })
+  expect(ports.logger.lines).toEqual([])
+  expect(vault.headerBody.slots.map(({ kind }) => kind)).toEqual(['password', 'recovery', 'device'])
+  expect(names(vault)).toEqual(['Journal name', 'Removed'])
+  const first = vault.store.one('SELECT id FROM connection WHERE name = ?', ['Journal name'])
+  expect(await vault.secret(String(first?.id))).toEqual({ accessToken: 'token-of-First' })
+  const defaults = defaultSettings({ kind: 'serve', demo: false })
+  expect(readSettings(vault, defaults)).toEqual({ ...defaults, autoLockMinutes: 5, closeToTray: true })
+  const { events } = await vault.history('vault', 9)
+  expect(events.map(({ kind }) => kind)).toEqual(['vault.slot_changed', 'settings.changed', 'vault.created'])
+  expect(vault.headerBody.compactedAt).toBe('2026-11-21T09:00:00.000Z')
 })
 
 test('its password derivation is the real one, not that of the tests', async () => {
