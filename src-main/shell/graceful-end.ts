@@ -9,11 +9,7 @@ interface Child {
  * Asks a process to end, which `kill` does with SIGTERM, and makes it when it has not within that many milliseconds. Resolves when it
  * is gone. Nothing acknowledged is lost even then: every command was synced before it was answered.
  */
-export function endWithin(
-  milliseconds: number,
-  child: Child,
-  killNow = (pid: number) => process.kill(pid, 'SIGKILL'),
-): Promise<void> {
+export function endWithin(milliseconds: number, child: Child, killNow: (pid: number) => void = kill): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       if (child.pid !== undefined) killNow(child.pid)
@@ -25,3 +21,5 @@ export function endWithin(
     child.kill()
   })
 }
+
+const kill = (pid: number) => process.kill(pid, 'SIGKILL')

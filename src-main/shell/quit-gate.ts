@@ -6,6 +6,7 @@ export class QuitGate {
   private state: 'open' | 'ending' | 'ended' = 'open'
 
   constructor(
+    /** Never rejects: whatever becomes of the engine, the application ends. */
     private readonly stop: () => Promise<void>,
     private readonly quit: () => void,
   ) {}
@@ -16,7 +17,7 @@ export class QuitGate {
     event.preventDefault()
     if (this.state === 'ending') return
     this.state = 'ending'
-    void this.stop().finally(() => {
+    void this.stop().then(() => {
       this.state = 'ended'
       this.quit()
     })
