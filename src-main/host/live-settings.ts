@@ -9,10 +9,9 @@ type Listener = (settings: Settings) => void
 
 /**
  * The owner's settings as the host follows them: read when the vault opens, and at every change. They are sealed with the vault, so
- * before its first opening nothing is known; afterwards what was known last stays known.
+ * before its first opening nobody is told anything, and while it is locked what was told last stands.
  */
 export class LiveSettings implements VaultWatcher {
-  #current: Settings | undefined
   #reading: Promise<void> = Promise.resolve()
   readonly #listeners: Listener[] = []
 
@@ -21,10 +20,6 @@ export class LiveSettings implements VaultWatcher {
     private readonly owner: Actor,
     private readonly logger: Logger,
   ) {}
-
-  get current(): Settings | undefined {
-    return this.#current
-  }
 
   /** Tells every settings that become known from now on. */
   onChange(listener: Listener): void {
@@ -56,7 +51,6 @@ export class LiveSettings implements VaultWatcher {
   }
 
   #know(settings: Settings): void {
-    this.#current = settings
     for (const listener of this.#listeners) listener(settings)
   }
 }
