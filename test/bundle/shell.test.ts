@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
+import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
 
 const main = new URL('../../out/main/', import.meta.url)
 
-/** Everything a built file imports, through the chunks it shares with others. */
+/** Everything a built file imports, at its start or later, through the chunks it shares with others. */
 function importsOf(file: string, seen = new Set<string>()): Set<string> {
-  const source = readFileSync(new URL(file, main), 'utf8')
-  for (const [, name = ''] of source.matchAll(/(?:^import\b[^'"]*|\bfrom|\bimport\()\s*["']([^"']+)["']/gm)) {
+  for (const name of importedBy(readFileSync(new URL(file, main), 'utf8'))) {
     if (seen.has(name)) continue
     seen.add(name)
-    // A chunk of ours; comments of a bundled library speak of files that are none.
-    if (/^\.\/[\w.-]+\.js$/.test(name)) importsOf(name, seen)
+    if (name.startsWith('./')) importsOf(name, seen)
   }
   return seen
+}
+
+/** Parsed, because libraries in a bundle speak of imports in their texts and comments. */
+function importedBy(source: string): string[] {
+  const names: string[] = []
+  JSON.stringify(parseAst(source), (_key, node) => {
+    const imports = /^(Import(Declaration|Expression)|Export(Named|All)Declaration)$/.test(node?.type)
+    if (imports && typeof node.source?.value === 'string') names.push(node.source.value)
+    return typeof node === 'bigint' ? null : node
+  })
+  return names
 }
 
 const packages = (file: string) => [...importsOf(file)].filter((name) => !name.startsWith('./') && !isBuiltin(name))

@@ -10,14 +10,16 @@ let packed: Packed
 let desktop: Desktop
 beforeAll(async () => {
   packed = await packApplication()
-  desktop = await launchDesktop({ root: packed.extract(), packaged: true, args: ['--demo'] })
+  desktop = await launchDesktop({ root: packed.extract(), packaged: true, args: ['--demo', '--data', packed.dataFolder] })
 })
 afterAll(async () => {
-  await desktop?.close()
+  await desktop.close()
   packed.remove()
 })
 
-test('the application runs from what is in the package: window, engine, its worker threads, SQLite and the demo', async () => {
+test('the application runs from what is in the package: window, engine, its worker threads, SQLite and the demo', {
+  timeout: 90_000,
+}, async () => {
   const page = await desktop.firstWindow()
   await page.getByRole('button', { name: /Slack/ }).first().waitFor()
   expect(await desktop.evaluate(({ app }) => app.isPackaged)).toBe(true)

@@ -15,6 +15,8 @@ export interface Packed {
   archive: string
   /** Every file in the archive, with slashes and without a leading one. */
   files: string[]
+  /** Absolute path of a folder of this test's own, which is not there yet. */
+  dataFolder: string
   /** Takes the archive apart into a folder, away from this repository, and answers with that folder. */
   extract(): string
   remove(): void
@@ -43,6 +45,7 @@ export async function packApplication(): Promise<Packed> {
     binary: join(program, 'neurocad-connect'),
     archive,
     files,
+    dataFolder: join(folder, 'vault'),
     extract() {
       const application = join(folder, 'application')
       extractAll(archive, application)
