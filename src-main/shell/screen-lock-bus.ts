@@ -29,7 +29,8 @@ export async function watchScreenLock(onLocked: () => void): Promise<ScreenLockW
   return {
     watching: watched.includes(true),
     close() {
-      for (const bus of [session, system]) bus?.disconnect()
+      // A disconnected bus goes on telling what it has already been sent.
+      for (const bus of [session, system]) bus?.removeAllListeners('message').disconnect()
     },
   }
 }
@@ -62,10 +63,14 @@ function open(connect: () => MessageBus): MessageBus | undefined {
   }
 }
 
-/** False when the bus cannot be reached, or refuses. Its errors are events as well, which would end the program if nobody took them. */
+/** Milliseconds that a bus may take: the page that says whether a locked screen is noticed waits for it. */
+const patience = 3_000
+
+/** False when the bus cannot be reached, is silent, or refuses. Its errors are events as well, which would end the program if nobody took them. */
 function settles(bus: MessageBus, watch: () => Promise<void>): Promise<boolean> {
   return new Promise((resolve) => {
     const failed = () => resolve(false)
+    setTimeout(failed, patience).unref()
     const emitter: EventEmitter = bus
     emitter.on('error', failed)
     watch().then(() => resolve(true), failed)
