@@ -13,7 +13,7 @@ import { type SecretKind, Secrets } from '../engine/connection/canary-secrets'
 import { githubDelivery } from '../engine/connection/github-delivery'
 import { slackDelivery } from '../engine/connection/slack-delivery'
 import { operatorConfig } from '../engine/provider/managed/operator-entries'
-import { type CanaryServe, canaryOf, filesOf, providerOrigin } from './canary-serve'
+import { type Canary, type CanaryServe, canaryOf, filesOf, providerOrigin } from './canary-serve'
 
 const wrongPassword = 'wrong-canary-password'
 const ownSecret = 'own-canary-client-secret'
@@ -50,6 +50,7 @@ test('no secret is in any response, event, log line, process argument or file of
   await makeApp(first, secrets)
   await enterOwnApp(first)
   await lockAndUnlock(first)
+  await changeWaysIn(first, canary, demo?.vaultPassword ?? '')
   await first.stop()
 
   const second = await canary.start()
@@ -75,6 +76,7 @@ test('no secret is in any response, event, log line, process argument or file of
 }, 120_000)
 
 const expectedKinds: SecretKind[] = [
+  'recovery code',
   'private key',
   'authorization code',
   'state',
@@ -206,4 +208,26 @@ async function lockAndUnlock({ api, ready }: CanaryServe): Promise<void> {
   await api.send('POST', '/vault/unlock', { password: wrongPassword })
   await api.send('POST', '/vault/unlock', { password, extra: wrongPassword })
   await api.send('POST', '/vault/unlock', { password })
+}
+
+/** Another password and a recovery code, each used and used wrongly; the password is the same afterwards. */
+async function changeWaysIn({ api }: CanaryServe, { secrets, places }: Canary, password: string): Promise<void> {
+  const newPassword = 'canary: another correct horse'
+  secrets.add('vault password', newPassword)
+  const { body } = await api.send('POST', '/vault/recovery', { password })
+  const { code }: { code: string } = JSON.parse(body)
+  places.splice(-1, 1, { name: 'the new recovery code', content: body, mayTell: ['recovery code'] })
+  for (const form of [code, code.replaceAll('-', '')]) secrets.add('recovery code', form)
+  await api.send('POST', '/vault/recovery/confirmation', { code: `${code}0` })
+  await api.call('POST', '/vault/recovery/confirmation', { code })
+  await api.send('POST', '/vault/password', { current: { password: newPassword }, newPassword })
+  await api.send('POST', '/vault/password', { current: { password, recoveryCode: code }, newPassword })
+  await api.call('POST', '/vault/password', { current: { recoveryCode: code }, newPassword })
+  await api.send('POST', '/vault/device', { password: newPassword })
+  await api.call('POST', '/vault/drill', { password: newPassword })
+  await api.call('POST', '/vault/lock')
+  await api.send('POST', '/vault/unlock', { recoveryCode: `${code}0` })
+  await api.call('POST', '/vault/unlock', { recoveryCode: code })
+  await api.call('POST', '/vault/password', { current: { password: newPassword }, newPassword: password })
+  for (const path of ['/vault/slots', '/vault/health', '/settings', '/vault']) await api.send('GET', path)
 }

@@ -4,6 +4,8 @@ import { ByteIndex } from './canary-index'
 /** Whatever must never be seen. A flow that brings another kind adds it here, and `canary-planted.test.ts` proves that it is found. */
 export const secretKinds = [
   'vault password',
+  'recovery code',
+  'device secret',
   'client secret',
   'private key',
   'signing secret',

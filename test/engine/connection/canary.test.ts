@@ -12,6 +12,7 @@ import { leaks, misplaced } from './canary-leaks'
 import { type CanaryRun, me, startCanary } from './canary-run'
 import { secretKinds } from './canary-secrets'
 import { goThroughOperator, goThroughWebhooks } from './canary-sources'
+import { goThroughWaysIn } from './canary-ways-in'
 import { grace, redirectUri } from './engine-fixture'
 
 const declaredTypes = ['googleApi', 'microsoftApi', 'linearApi', 'oktaApi'] as const
@@ -44,6 +45,7 @@ test('no secret of any flow is in an answer, an error, a change, the log, a file
   const idOf = (type: CredentialTypeKey) => ids.get(type) ?? ('' as ConnectionId)
   await goThroughEvents(run, { slack: idOf('slackApi'), github: idOf('githubApi') })
   await goThroughManifest(run)
+  await goThroughWaysIn(run)
   const before = run.secrets.counts()
   for (let hours = 0; hours < 2; hours++) {
     await lookAtAll(run)

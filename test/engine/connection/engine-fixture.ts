@@ -12,6 +12,7 @@ import type { Actor } from '../../../src-shared/domain/actor'
 import { Subject } from '../../../src-shared/domain/identifiers'
 import { FakeClock } from '../../fakes/clock'
 import { FakeFiles } from '../../fakes/files'
+import { FakeKeychain } from '../../fakes/keychain'
 import { FakeLogger } from '../../fakes/logger'
 import { cheapKdf, password, quickDerive } from '../vault/vault-fixture'
 
@@ -30,6 +31,7 @@ export interface TestEngine {
   clock: FakeClock
   files: FakeFiles
   logger: FakeLogger
+  keychain: FakeKeychain
   changes: Change[]
   /** The platform that is running now. */
   readonly demo: DemoPlatform
@@ -39,6 +41,8 @@ export interface TestEngine {
   webhooks(): Session['webhooks']
   /** Another start of the program: the platform on the same folder, at other addresses, and the vault unlocked again. */
   restart(): Promise<void>
+  /** Again, after a lock: that ends who listened. */
+  hearChanges(): void
   /** Replaces the network. */
   setFetch(next: Fetch): void
   stop(): Promise<void>
@@ -53,16 +57,18 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
   const clock = new FakeClock()
   const files = new FakeFiles()
   const logger = new FakeLogger()
+  const keychain = new FakeKeychain()
   const changes: Change[] = []
   let network: Fetch = fetch
   const engine = createEngine({
     vaultExists: false,
-    waysIn: () => readWaysIn({ files, clock }),
+    waysIn: () => readWaysIn({ files, clock, keychain }),
     startSession: async (how, publish): Promise<RunningSession> => {
       const ports = {
         clock,
         files,
         logger,
+        keychain,
         random: Math.random,
         derive: quickDerive,
         publish,
@@ -89,7 +95,9 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
     clock,
     files,
     logger,
+    keychain,
     changes,
+    hearChanges: subscribe,
     get demo() {
       return demo
     },
