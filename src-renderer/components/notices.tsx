@@ -21,7 +21,7 @@ interface NoticesProps {
  */
 export function Notices({ notices, onDismiss, children }: NoticesProps) {
   return (
-    <Toast.Provider duration={6000} swipeDirection="right">
+    <Toast.Provider label={commonWords.notice} duration={6000} swipeDirection="right">
       {notices.map(({ id, text, detail, tone, action, lasting }) => (
         <Toast.Root
           key={id}
@@ -33,14 +33,9 @@ export function Notices({ notices, onDismiss, children }: NoticesProps) {
           <div className="min-w-0 flex-1">
             <Toast.Title className="font-medium">{text}</Toast.Title>
             {detail !== undefined && <Toast.Description className="text-muted text-small">{detail}</Toast.Description>}
-            {action !== undefined && (
-              <Toast.Action asChild altText={action.label}>
-                <Button className="mt-2" onClick={action.run}>
-                  {action.label}
-                </Button>
-              </Toast.Action>
-            )}
+            {detail !== undefined && <NoticeAction action={action} className="mt-2" />}
           </div>
+          {detail === undefined && <NoticeAction action={action} className="-my-1" />}
           <Toast.Close asChild>
             <IconButton label={commonWords.dismiss} className="size-6 [&_svg]:size-3.5">
               <X />
@@ -49,8 +44,23 @@ export function Notices({ notices, onDismiss, children }: NoticesProps) {
         </Toast.Root>
       ))}
       {children}
-      <Toast.Viewport className="fixed right-5 bottom-5 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col gap-2 outline-none" />
+      <Toast.Viewport
+        label={commonWords.notices('F8')}
+        className="fixed right-5 bottom-5 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col gap-2 outline-none"
+      />
     </Toast.Provider>
+  )
+}
+
+/** Below what explains it, else beside the text. */
+function NoticeAction({ action, className }: Pick<Notice, 'action'> & { className: string }) {
+  if (action === undefined) return null
+  return (
+    <Toast.Action asChild altText={action.label}>
+      <Button className={className} onClick={action.run}>
+        {action.label}
+      </Button>
+    </Toast.Action>
   )
 }
 

@@ -29,6 +29,10 @@ export const commonWords = area('common', {
   nothingMatches: (query: string) => `Nothing matches “${query}”`,
   loading: 'Loading',
 
+  /** What a screen reader says before the text of a notice, and of where they all are. */
+  notice: 'Notification',
+  notices: (key: string) => `Notifications (${key})`,
+
   managed: 'Managed',
   private: 'Private',
   /** In the middle of a sentence, where it is not known which. */

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { startBuiltHarness } from '../../renderer/harness/server'
+import { expect, test } from '../quiet-test'
+import { open, scenes } from './scenes'
+
+let harness: Awaited<ReturnType<typeof startBuiltHarness>>
+test.beforeAll(async () => {
+  harness = await startBuiltHarness()
+})
+test.afterAll(() => harness.close())
+
+for (const scene of scenes) {
+  test(`in another language no English is left, and nothing breaks: ${scene.name}`, async ({ page }) => {
+    await open(page, harness.origin, scene, { language: 'pseudo' })
+    expect(await englishOn(page)).toEqual([])
+    expect(await overflowing(page)).toEqual([])
+    await page.setViewportSize({ width: 400, height: 800 })
+    expect(await overflowing(page)).toEqual([])
+  })
+}
+
+/** What a person reads or hears on the page that is neither of the language nor of the data. */
+function englishOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const attributes = ['aria-label', 'aria-description', 'alt', 'placeholder', 'title']
+    const texts: string[] = [document.title]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) texts.push(...attributes.flatMap((name) => node.getAttribute(name) ?? []))
+      else if (!['SCRIPT', 'STYLE'].includes(node.parentElement?.tagName ?? '')) texts.push(node.nodeValue ?? '')
+    }
+    // What the engine said may be shown with its end cut off, or in lower case.
+    const data = [...window.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
+    const longestFirst = data.sort((a, b) => b.length - a.length)
+    return texts.filter((text) => {
+      let rest = text
+      for (const known of longestFirst) if (known.length > 1) rest = rest.replaceAll(known, '')
+      return /[A-Za-z]{2,}/.test(rest)
+    })
+  })
+}
+
+/** What is wider than what holds it. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = (element: Element) => element.scrollWidth > element.clientWidth + 1
+    const scrolled = [document.documentElement, ...document.querySelectorAll('main, [role=dialog], [role=alertdialog]')]
+    const cut = [...document.querySelectorAll('button, h1, h2, h3, label, [role=status]')].filter(
+      (element) =>
+        !element.classList.contains('sr-only') &&
+        element.closest('.truncate, .sr-only') === null &&
+        element.querySelector('.truncate, .sr-only, [class*=sr-only]') === null,
+    )
+    return [...scrolled, ...cut].filter(wide).map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`)
+  })
+}
