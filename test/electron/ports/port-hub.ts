@@ -34,9 +34,9 @@ export class PortHub implements PortHost {
   }
 
   attach(id: PortId, sink: PortSink): void {
-    const end = this.ends.get(id)
-    if (end) end.sink = sink
-    for (const item of end ? end.waiting.splice(0) : ['closed' as const]) sink.push(item)
+    const end = this.ends.get(id) ?? deadEnd(id)
+    end.sink = sink
+    for (const item of end.waiting.splice(0)) this.pass(end, item)
   }
 
   detach(id: PortId): void {
@@ -55,8 +55,8 @@ export class PortHub implements PortHost {
    */
   give(moved: readonly MovedPort[], owner: PortOwner | null): { ids: PortId[]; flush(): void } {
     const later = moved.map(({ id, queued }) => {
-      const end = this.ends.get(id)
-      if (!end) return () => owner?.send({ kind: 'port-closed', to: id })
+      const end = this.ends.get(id) ?? deadEnd(id, queued)
+      this.ends.set(id, end)
       end.owner = owner
       const items = [...queued, ...end.waiting.splice(0)]
       return () => {
@@ -113,4 +113,9 @@ export class PortHub implements PortHost {
       flush()
     }
   }
+}
+
+/** An end whose other end has closed, and of which nobody was told so far unless that waits among `queued`. */
+function deadEnd(id: PortId, queued: readonly Waiting[] = []): End {
+  return { id, peer: '', owner: null, sink: undefined, waiting: queued.includes('closed') ? [] : ['closed'] }
 }
