@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desktop, launchDesktop } from '../electron/harness/launch-desktop'
+import type { Desktop } from '../electron/harness/desktop'
+import { launchDesktop } from '../electron/harness/launch-desktop'
 import { type Packed, packApplication } from './packed'
 
 /*
