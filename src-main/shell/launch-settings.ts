@@ -23,9 +23,8 @@ export class LaunchError extends Error {}
  * @param userData the folder that Electron would take
  */
 export function launchSettings(argv: readonly string[], workingDirectory: string, userData: string): LaunchSettings {
-  const end = argv.indexOf('--')
   const { values } = parseArgs({
-    args: argv.slice(1, end === -1 ? undefined : end),
+    args: argv.slice(1),
     options: {
       demo: { type: 'boolean' },
       data: { type: 'string' },
