@@ -2,6 +2,7 @@ import type { Outputs } from '../../../src-shared/contract'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { refusalWords } from '../../../src-shared/words/en/refusal'
 import type { CallContext } from '../engine'
 import { EngineError, invalidInput } from '../error'
 import { newProof } from '../oauth/proof'
@@ -62,7 +63,7 @@ export class AppManifests {
     const [code = '', ...codes] = answer.getAll('code')
     if (states.length > 0) throw new EngineError('AUTHORIZATION_UNKNOWN')
     const started = this.find(type, state)
-    if (codes.length > 0 || !/^[\w-]{1,200}$/.test(code)) throw invalidInput('code', 'must be there once')
+    if (codes.length > 0 || !/^[\w-]{1,200}$/.test(code)) throw invalidInput('code', refusalWords.mustBeThereOnce)
     // Before the first await: of two answers with one state, the second finds it used.
     started.used = true
     return setProviderApp(this.deps, started.actor, { ...(await this.flowOf(type).redeem(code)), type })
