@@ -55,6 +55,7 @@ import { terminalWords } from './en/terminal'
 import { timeWords } from './en/time'
 import { typeWords } from './en/type'
 import { vaultRefusalWords } from './en/vault-refusal'
+import { wayInWords } from './en/ways-in'
 
 /** The whole catalogue, in English. Pages import their own area alone, so that the first load carries no page's words but its own. */
 export const english = {
@@ -115,6 +116,7 @@ export const english = {
   time: timeWords,
   type: typeWords,
   vaultRefusal: vaultRefusalWords,
+  wayIn: wayInWords,
 }
 
 /** What a module of another language must have: an entry of the same kind for each of these. */

@@ -1,5 +1,6 @@
 import type { KeySlotView } from '../../../src-shared/contract/key-slot'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError } from '../error'
 import { makeDeviceSlot } from '../vault/device-slot'
 import { slotOf, withoutSlot, withSlot } from '../vault/key-slot'
@@ -9,7 +10,7 @@ import { changeSlots, type SlotParts, withVaultKey } from './slot-parts'
 /** Lets the keychain of this computer open the vault. Throws `WRONG_PASSWORD`, or `DEVICE_UNAVAILABLE` with the reason. */
 export async function enableDevice(parts: SlotParts, actor: Actor, password: string): Promise<KeySlotView[]> {
   const { keychain, clock } = parts.ports
-  if (!keychain) throw new EngineError('DEVICE_UNAVAILABLE', {}, 'Only the desktop application can use the keychain.')
+  if (!keychain) throw new EngineError('DEVICE_UNAVAILABLE', {}, wayInWords.desktopOnly)
   const slot = await withVaultKey(parts, { password }, (vault) =>
     makeDeviceSlot(vault, keychain, { now: clock.now(), passwordEveryHours: parts.passwordEveryHours() }),
   )
@@ -20,8 +21,7 @@ export async function enableDevice(parts: SlotParts, actor: Actor, password: str
 /** Throws `NOT_FOUND` where the keychain does not open this vault anyway. */
 export const disableDevice = (parts: SlotParts, actor: Actor): Promise<KeySlotView[]> =>
   changeSlots(parts, actor, { slot: 'device', change: 'removed' }, (slots) => {
-    if (!slotOf(slots, 'device'))
-      throw new EngineError('NOT_FOUND', {}, 'The keychain of this computer does not open this vault.')
+    if (!slotOf(slots, 'device')) throw new EngineError('NOT_FOUND', {}, wayInWords.noDevice)
     return withoutSlot(slots, 'device')
   })
 

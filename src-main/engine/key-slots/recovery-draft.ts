@@ -1,5 +1,6 @@
 import type { KeySlotView } from '../../../src-shared/contract/key-slot'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError } from '../error'
 import { type RecoverySlot, slotOf, withoutSlot, withSlot } from '../vault/key-slot'
 import { makeRecoverySlot, openRecoverySlot } from '../vault/recovery-slot'
@@ -31,7 +32,7 @@ export class RecoveryDraft {
     const { waiting } = this
     if (!waiting || ports.clock.monotonic() >= waiting.until) {
       this.waiting = undefined
-      throw new EngineError('NOT_FOUND', {}, 'No recovery code waits to be confirmed. Make one first.')
+      throw new EngineError('NOT_FOUND', {}, wayInWords.noCodeWaits)
     }
     erase(openRecoverySlot(vault.headerBody.vaultId, waiting.slot, typed, 'code'))
     this.waiting = undefined
@@ -44,7 +45,7 @@ export class RecoveryDraft {
     await withVaultKey(this.parts, { password }, () => undefined)
     this.waiting = undefined
     return changeSlots(this.parts, actor, { slot: 'recovery', change: 'removed' }, (slots) => {
-      if (!slotOf(slots, 'recovery')) throw new EngineError('NOT_FOUND', {}, 'This vault has no recovery code.')
+      if (!slotOf(slots, 'recovery')) throw new EngineError('NOT_FOUND', {}, wayInWords.noCode)
       return withoutSlot(slots, 'recovery')
     })
   }

@@ -1,4 +1,5 @@
 import type { KeySlotView } from '../../../src-shared/contract/key-slot'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import type { KeySlot } from '../vault/key-slot'
 
 const order: readonly KeySlot['kind'][] = ['password', 'recovery', 'device']
@@ -16,10 +17,10 @@ const viewOf = (slot: KeySlot): KeySlotView => ({
 function protectionOf(slot: KeySlot): string {
   switch (slot.kind) {
     case 'password':
-      return `Argon2id, ${slot.kdf.memoryKiB / 1024} MiB, ${slot.kdf.passes} ${slot.kdf.passes === 1 ? 'pass' : 'passes'}`
+      return wayInWords.byArgon2(slot.kdf.memoryKiB / 1024, slot.kdf.passes)
     case 'recovery':
-      return 'A random code of 130 bits'
+      return wayInWords.byCode
     case 'device':
-      return `Keychain of this computer: ${slot.backend}`
+      return wayInWords.byKeychain(slot.backend)
   }
 }

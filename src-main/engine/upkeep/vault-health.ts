@@ -1,4 +1,5 @@
 import { DrillReport, type KeychainStatus, type VaultHealth } from '../../../src-shared/contract/vault'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { slotViews } from '../key-slots/slot-views'
 import type { Keychain, VaultFiles } from '../port'
 import { HEADER_FORMAT } from '../vault/header-codec'
@@ -6,11 +7,7 @@ import { JOURNAL_FORMAT } from '../vault/journal-record'
 import { SNAPSHOT_FORMAT } from '../vault/snapshot-file'
 import type { Vault } from '../vault/vault'
 
-const noKeychain: KeychainStatus = {
-  state: 'unavailable',
-  backend: null,
-  reason: 'Only the desktop application can use the keychain.',
-}
+const noKeychain = (): KeychainStatus => ({ state: 'unavailable', backend: null, reason: wayInWords.desktopOnly })
 
 /** How the vault is kept, from what is known of it anyway: no file but the list of them is read. */
 export async function vaultHealth(vault: Vault, ports: { files: VaultFiles; keychain?: Keychain }): Promise<VaultHealth> {
@@ -23,7 +20,7 @@ export async function vaultHealth(vault: Vault, ports: { files: VaultFiles; keyc
     demo: header.demo,
     formats: { header: HEADER_FORMAT, journal: JOURNAL_FORMAT, snapshot: SNAPSHOT_FORMAT },
     slots: slotViews(header.slots),
-    keychain: ports.keychain ? await ports.keychain.status() : noKeychain,
+    keychain: ports.keychain ? await ports.keychain.status() : noKeychain(),
     connections: Number(vault.store.one("SELECT count(*) AS count FROM connection WHERE status <> 'revoked'")?.count),
     events,
     journalBytes: vault.journalBytes,

@@ -1,4 +1,5 @@
 import { isPasswordDue } from '../../../src-shared/domain/password-due'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError } from '../error'
 import type { Keychain } from '../port'
 import { fromBase64, toBase64 } from './base64'
@@ -20,8 +21,7 @@ export async function makeDeviceSlot(
   { now, passwordEveryHours }: { now: number; passwordEveryHours: number | null },
 ): Promise<DeviceSlot> {
   const { state, backend, reason } = await keychain.status()
-  if (state !== 'available' || backend === null || backend === BASIC_TEXT)
-    throw unavailable(reason ?? 'This computer has no keychain that would keep the key of the vault safe.')
+  if (state !== 'available' || backend === null || backend === BASIC_TEXT) throw unavailable(reason ?? wayInWords.noSafeKeychain)
   const secret = randomBytes(KEY_BYTES)
   try {
     const wrappedKey = toBase64(seal(secret, vaultKey, slotPlace(vaultId, ID, HOW)))
@@ -46,7 +46,7 @@ export async function openDeviceSlot(vaultId: string, slot: DeviceSlot, keychain
     return { vaultKey, renewed: renewed && { ...slot, wrappedSecret: toBase64(renewed) } }
   } catch (error) {
     if (!(error instanceof OpenError)) throw error
-    throw unavailable('What the keychain of this computer keeps does not open this vault. Unlock with your password.')
+    throw unavailable(wayInWords.keychainOfAnother)
   } finally {
     erase(secret)
   }
@@ -57,7 +57,7 @@ async function wrapped(keychain: Keychain, secret: Uint8Array): Promise<Uint8Arr
   try {
     return await keychain.wrap(secret)
   } catch {
-    throw unavailable('The keychain of this computer refused to keep the key of the vault.')
+    throw unavailable(wayInWords.keychainRefused)
   }
 }
 
@@ -65,6 +65,6 @@ async function unwrapped(keychain: Keychain, blob: Uint8Array): ReturnType<Keych
   try {
     return await keychain.unwrap(blob)
   } catch {
-    throw unavailable('The keychain of this computer did not give its key. Unlock with your password.')
+    throw unavailable(wayInWords.keychainSilent)
   }
 }

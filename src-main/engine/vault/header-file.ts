@@ -1,3 +1,4 @@
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { OpenFile, VaultFiles } from '../port'
 import { COPY_BYTES, type DecodedCopy, decodeCopy, EPOCH_OFFSET, encodeCopy, type Header } from './header-codec'
@@ -22,7 +23,7 @@ export interface HeaderReading {
 export async function readHeader(files: VaultFiles): Promise<HeaderReading | undefined> {
   const bytes = await files.read(HEADER)
   if (bytes === undefined) {
-    if (await holdsRecords(files)) throw damaged('The header of this vault is missing. The other files were left as they are.')
+    if (await holdsRecords(files)) throw damaged(vaultRefusalWords.headerMissing)
     return undefined
   }
   return decodeHeader(bytes)
@@ -34,9 +35,8 @@ function decodeHeader(bytes: Uint8Array): HeaderReading {
   copies.sort((a, b) => b.header.writes - a.header.writes)
   const bad = decoded.findIndex((copy) => typeof copy === 'string')
   if (copies.length > 0) return { copies, damagedCopy: bad === -1 ? undefined : bad, bytes }
-  if (decoded.includes('unknown_format'))
-    throw damaged('This vault has a format that this version does not know. Use a newer version.')
-  throw damaged('Both copies of the header are damaged. The files were left as they are.')
+  if (decoded.includes('unknown_format')) throw damaged(vaultRefusalWords.formatUnknown)
+  throw damaged(vaultRefusalWords.headersDamaged)
 }
 
 const damaged = (message: string) => new EngineError('VAULT_DAMAGED', {}, message)

@@ -1,3 +1,5 @@
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import type { UnlockWith } from '../engine'
 import { EngineError } from '../error'
 import type { Clock, Keychain, VaultFiles } from '../port'
@@ -61,12 +63,11 @@ async function openSlot(ports: Ports, body: HeaderBody, how: UnlockWith): Promis
   }
   if ('recoveryCode' in how) {
     const slot = slotOf(slots, 'recovery')
-    if (!slot) throw new EngineError('WRONG_RECOVERY_CODE', {}, 'This vault has no recovery code.')
+    if (!slot) throw new EngineError('WRONG_RECOVERY_CODE', {}, wayInWords.noCode)
     return { vaultKey: openRecoverySlot(vaultId, slot, how.recoveryCode, 'recoveryCode'), renewed: undefined }
   }
   const slot = slotOf(slots, 'device')
-  if (!slot || !ports.keychain)
-    throw new EngineError('DEVICE_UNAVAILABLE', {}, 'This computer is not set up to open this vault. Unlock with your password.')
+  if (!slot || !ports.keychain) throw new EngineError('DEVICE_UNAVAILABLE', {}, wayInWords.notSetUp)
   refuseWhenDue(slot, ports.clock)
   return openDeviceSlot(vaultId, slot, ports.keychain)
 }
@@ -81,6 +82,5 @@ function authentic(vaultKey: Uint8Array, copies: readonly DecodedCopy[]): Decode
   const copy = copies.find((candidate) => verify(key, candidate.authenticated, candidate.mac))
   erase(key)
   if (copy) return copy
-  const message = 'The header of this vault was changed by something else. The files were left as they are.'
-  throw new EngineError('VAULT_DAMAGED', {}, message)
+  throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.headerChanged)
 }

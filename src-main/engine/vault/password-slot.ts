@@ -1,3 +1,5 @@
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError } from '../error'
 import { fromBase64, toBase64 } from './base64'
 import { type KdfSettings, kdfInBounds } from './kdf-settings'
@@ -35,13 +37,13 @@ export async function openPasswordSlot(
   derive: DeriveKey,
 ): Promise<Uint8Array> {
   if (!kdfInBounds(slot.kdf)) {
-    throw new EngineError('VAULT_DAMAGED', {}, 'The password settings of this vault are out of bounds (KDF_OUT_OF_BOUNDS).')
+    throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.kdfOutOfBounds)
   }
   const wrappingKey = await derive(password, fromBase64(slot.salt), slot.kdf)
   try {
     return open(wrappingKey, fromBase64(slot.wrappedKey), place(vaultId, slot.id, slot.kdf))
   } catch {
-    throw new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: 'is not the password of this vault' }] })
+    throw new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: wayInWords.notThePassword }] })
   } finally {
     erase(wrappingKey)
   }

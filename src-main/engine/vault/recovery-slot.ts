@@ -1,4 +1,5 @@
 import { printRecoveryCode, RECOVERY_SYMBOLS, readRecoveryCode } from '../../../src-shared/domain/recovery-code'
+import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError, invalidInput } from '../error'
 import { fromBase64, toBase64 } from './base64'
 import { type RecoverySlot, type SlotVault, slotPlace } from './key-slot'
@@ -29,7 +30,7 @@ export function openRecoverySlot(vaultId: string, slot: RecoverySlot, typed: str
   try {
     return open(wrappingKey, fromBase64(slot.wrappedKey), slotPlace(vaultId, slot.id, HOW))
   } catch {
-    throw new EngineError('WRONG_RECOVERY_CODE', { fields: [{ path: field, message: 'is not the recovery code of this vault' }] })
+    throw new EngineError('WRONG_RECOVERY_CODE', { fields: [{ path: field, message: wayInWords.notTheCode }] })
   } finally {
     erase(wrappingKey)
   }
@@ -37,7 +38,7 @@ export function openRecoverySlot(vaultId: string, slot: RecoverySlot, typed: str
 
 function wrappingKeyOf(vaultId: string, typed: string, field: string): Uint8Array {
   const symbols = readRecoveryCode(typed)
-  if (symbols === undefined) throw invalidInput(field, 'has a typing mistake')
+  if (symbols === undefined) throw invalidInput(field, wayInWords.mistyped)
   const code = new TextEncoder().encode(symbols)
   const key = deriveFromCode(code, { vaultId, kind: 'slot', recordId: ID, field: 'code', version: 1 })
   erase(code)

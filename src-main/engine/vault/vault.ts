@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
 import { sha256 } from './canonical'
@@ -164,7 +165,8 @@ export class Vault {
         await header.write(next)
       } catch (error) {
         if (!(error instanceof EngineError)) logger.error('the header could not be written', { reason: reasonOf(error) })
-        const failure = error instanceof EngineError ? error : new EngineError('VAULT_READ_ONLY', {}, halfWritten)
+        const failure =
+          error instanceof EngineError ? error : new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.halfWritten)
         this.queue.breakWith(failure)
         throw failure
       }
@@ -263,7 +265,7 @@ export class Vault {
       this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
         reason: reasonOf(error),
       })
-      const refusal = new EngineError('VAULT_READ_ONLY', {}, notApplied)
+      const refusal = new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.notApplied)
       this.queue.breakWith(refusal)
       reject(refusal)
       return
@@ -278,10 +280,6 @@ export class Vault {
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown')
-
-const halfWritten = 'The disk refused a write. Lock and unlock the vault to see whether the change was made.'
-
-const notApplied = 'The change is on the disk, but could not be shown. Lock and unlock the vault.'
 
 function concat(buffers: readonly Uint8Array[]): Uint8Array {
   const [only] = buffers
