@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, testOnOneDemo } from './fixtures'
 import { slackSays, workspaces } from './slack-says'
 import { approve, connect, openConsent, slackCard } from './steps'
+import { approveAndWalkOn } from './walk'
 
 const test = testOnOneDemo()
 // One history: of a workspace that breaks again and again.
@@ -31,15 +32,12 @@ test('several are reconnected one after the other, each consent page from one cl
   await expect(rows(page)).toHaveCount(2)
 
   // In the order of the list: Foxglove Labs, then Larkspur Devices.
-  await approve(await openConsent(page, demo, 'Reconnect all'), 'Foxglove')
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toContainText('Reconnect Larkspur')
-  await expect(dialog).toContainText('2 of 2')
+  const first = await openConsent(page, demo, 'Reconnect all')
+  const second = await approveAndWalkOn(page, demo, first, '2 of 2', 'Foxglove')
+  await expect(page.getByRole('alertdialog')).toContainText('Larkspur Devices')
   // Behind the dialog, so not by its role.
   await expect(page.getByRole('main', { includeHidden: true }).locator('[data-connection]')).toHaveCount(1)
-  const next = demo.nextTab(page)
-  await dialog.getByRole('button', { name: 'Reconnect', exact: true }).click()
-  await approve(await next, 'Larkspur')
+  await approve(second, 'Larkspur')
   await expect(page.getByRole('heading', { name: 'Everything works' })).toBeVisible()
   await expect(page.getByText('2 of 2 are back').first()).toBeVisible()
 })

@@ -6,6 +6,7 @@ import { openGitHubSettings, press } from './github-settings'
 import { signOutEverywhere } from './neurocad-sessions'
 import { slackSays } from './slack-says'
 import { approve, connect } from './steps'
+import { approveAndWalkOn } from './walk'
 
 const test = testOnOneDemo()
 // One history: what the first test connects, the others break and bring back.
@@ -100,18 +101,11 @@ test('all three broken are reconnected in a row, one click and one consent page 
   await expect(rows(page)).toHaveCount(3)
 
   await page.getByRole('button', { name: 'Reconnect all' }).focus()
-  let opened = demo.nextTab(page)
+  const opened = demo.nextTab(page)
   await page.keyboard.press('Enter')
-  for (const step of ['2 of 3', '3 of 3']) {
-    await approve(await opened)
-    const dialog = page.getByRole('alertdialog')
-    await expect(dialog).toContainText(step)
-    const button = dialog.getByRole('button', { name: 'Reconnect', exact: true })
-    await expect(button).toBeFocused()
-    opened = demo.nextTab(page)
-    await page.keyboard.press('Enter')
-  }
-  await approve(await opened)
+  let consent = await opened
+  for (const step of ['2 of 3', '3 of 3']) consent = await approveAndWalkOn(page, demo, consent, step)
+  await approve(consent)
   await allWorks(page)
   await expect(page.getByText('3 of 3 are back').first()).toBeVisible()
   for (const id of Object.values(ids)) expect(await statusOf(demo, id)).toEqual(['active', 'reconnected'])

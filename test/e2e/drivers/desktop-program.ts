@@ -4,6 +4,7 @@ import type { SystemBrowser } from '../../electron/harness/system-browser'
 import type { Computer } from './computer'
 import type { Program } from './driver'
 import { HttpApi } from './http-api'
+import { type Evaluate, NativeWindow } from './native-window'
 import { demoOf } from './ready-line'
 import type { ReadyLines } from './ready-lines'
 
@@ -14,20 +15,25 @@ interface RunningDesktop {
   firstWindow(): Promise<Page>
   /** Of the engine's process. Rejects while there is none. */
   enginePid(): Promise<number>
+  evaluate: Evaluate
   /** Quits as a person would. */
   close(): Promise<void>
 }
 
 /** The desktop as the specs meet it: one window, which is its owner's, and a browser beside it. */
 export class DesktopProgram implements Program {
+  readonly opensTabsByItself = true
   readonly api = new HttpApi(() => this.ready)
+  readonly nativeWindow: NativeWindow
   private browser: BrowserContext | undefined
 
   constructor(
     readonly data: string,
     readonly computer: Computer,
     private readonly desktop: RunningDesktop,
-  ) {}
+  ) {
+    this.nativeWindow = new NativeWindow(desktop.evaluate)
+  }
 
   get ready() {
     return this.desktop.lines.current
@@ -56,6 +62,11 @@ export class DesktopProgram implements Program {
     const tab = await this.browser.waitForEvent('page')
     await tab.waitForURL(/^https?:/)
     return tab
+  }
+
+  /** Runs a function in the shell's process. */
+  get evaluate(): Evaluate {
+    return this.desktop.evaluate
   }
 
   enginePid = () => this.desktop.enginePid()

@@ -26,6 +26,8 @@ export interface Program {
   readonly ready: ReadyLine
   /** Throws where it was not started as a demo. */
   readonly facts: DemoFacts
+  /** Whether a window opens a tab outside without a click: a browser keeps its pages from that. */
+  readonly opensTabsByItself: boolean
   /** The HTTP API, as scripts and teammates use it. */
   readonly api: HttpApi
   /**

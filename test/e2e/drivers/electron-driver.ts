@@ -37,6 +37,8 @@ export const electronDriver: Driver = {
       systemBrowser,
       lines,
       firstWindow: () => app.firstWindow(),
+      // Playwright's type of it unwraps handles of objects over there, which nobody passes here.
+      evaluate: (run, arg) => app.evaluate<never, typeof arg>(run as never, arg),
       enginePid: () => enginePid(app),
       close: () => app.close(),
     })

@@ -21,6 +21,7 @@ export const serveDriver: Driver = {
 }
 
 class ServedProgram implements Program {
+  readonly opensTabsByItself = false
   readonly api = new HttpApi(() => this.ready)
 
   constructor(

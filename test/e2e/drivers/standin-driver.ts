@@ -31,6 +31,7 @@ export const standInDriver: Driver = {
       systemBrowser: desktop.systemBrowser,
       lines,
       firstWindow: () => desktop.firstWindow(),
+      evaluate: (run, arg) => desktop.evaluate(run, arg),
       enginePid: () => desktop.enginePid(),
       close: () => desktop.close(),
     })
