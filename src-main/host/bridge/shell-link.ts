@@ -6,7 +6,7 @@ import {
   type ToEngine,
   type ToShell,
 } from '../../../src-shared/bridge/engine-message'
-import { hostFileWords } from '../../../src-shared/words/en/host-file'
+import { hostWords } from '../../../src-shared/words/en/host'
 import type { Clock } from '../../engine/port'
 import { ShellFailure } from './shell-failure'
 
@@ -51,7 +51,7 @@ export class ShellLink {
     const answered = new Promise<unknown>((resolve, reject) => {
       const giveUp = this.clock.after(patience[name], () => {
         this.#waiting.delete(id)
-        reject(new ShellFailure('silent', hostFileWords.shellSilent))
+        reject(new ShellFailure('silent', hostWords.silent))
       })
       this.#waiting.set(id, {
         name,
@@ -79,13 +79,13 @@ export class ShellLink {
 
   /** Nobody will answer any more. */
   end(): void {
-    for (const { reject } of this.#waiting.values()) reject(new ShellFailure('ended', hostFileWords.ending))
+    for (const { reject } of this.#waiting.values()) reject(new ShellFailure('ended', hostWords.ending))
     this.#waiting.clear()
   }
 }
 
 function checked<Name extends ShellRequestName>(name: Name, output: unknown): ShellOutput<Name> {
   const parsed = shellRequests[name].output.safeParse(output)
-  if (!parsed.success) throw new ShellFailure('malformed', hostFileWords.shellUnreadable)
+  if (!parsed.success) throw new ShellFailure('malformed', hostWords.malformed)
   return parsed.data as ShellOutput<Name>
 }

@@ -1,4 +1,5 @@
 import { Keyboard, Search } from 'lucide-react'
+import { frameWords } from '../../../src-shared/words/en/frame'
 import { IconButton } from '../../components/icon-button'
 import { KeyCap } from '../../components/key-cap'
 import { modKey } from '../../lib/platform'
@@ -21,18 +22,18 @@ export function TitleBar({ onSearch, onShortcuts }: TitleBarProps) {
       <button
         type="button"
         onClick={onSearch}
-        aria-label="Search and jump"
+        aria-label={frameWords.searchAndJump}
         className="no-drag flex h-7 w-full items-center gap-2 rounded-control border border-line bg-card px-2.5 text-muted transition-colors duration-100 hover:border-line-strong hover:text-ink"
       >
         <Search className="size-3.5 shrink-0" aria-hidden />
-        <span className="min-w-0 flex-1 truncate text-left">Search or jump to…</span>
+        <span className="min-w-0 flex-1 truncate text-left">{frameWords.searchOrJump}</span>
         <span className="flex gap-1" aria-hidden>
           <KeyCap>{modKey}</KeyCap>
           <KeyCap>K</KeyCap>
         </span>
       </button>
       <div className="flex justify-end">
-        <IconButton label="Keyboard shortcuts" onClick={onShortcuts}>
+        <IconButton label={frameWords.shortcuts} onClick={onShortcuts}>
           <Keyboard />
         </IconButton>
       </div>

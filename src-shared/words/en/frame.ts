@@ -15,6 +15,8 @@ export const frameWords = area('frame', {
   /** More than fit into the badge. */
   manyMore: '99+',
 
+  searchOrJump: 'Search or jump to…',
+  shortcuts: 'Keyboard shortcuts',
   searchAndJump: 'Search and jump',
   searchEverything: 'Search connections, services and actions',
 })

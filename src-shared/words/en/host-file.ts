@@ -13,7 +13,4 @@ export const hostFileWords = area('hostFile', {
   owner: 'Owner',
   /** What the owner's own access token is called among those of scripts. */
   ownerOfFolder: 'Owner of this data folder',
-  shellSilent: 'The program around the vault did not answer.',
-  ending: 'The program is ending.',
-  shellUnreadable: 'The program around the vault gave an answer that cannot be read.',
 })
