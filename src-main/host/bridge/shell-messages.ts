@@ -11,12 +11,15 @@ export type ShellMessage = Exclude<ToEngine, { kind: 'connect' }>
 
 interface Parts {
   engine: Engine
-  shell: Pick<ShellLink, 'hear'>
+  shell: Pick<ShellLink, 'hear' | 'tell'>
   logger: Logger
   autoLock: Pick<AutoLock, 'present' | 'happened'>
 }
 
-/** Does what the shell says. It is told nothing of what came of it: `state` and the window's events say that. */
+/**
+ * Does what the shell says. It is told nothing of what came of it, because `state` and the window's events say that; but for a link that
+ * somebody waited for, after which the window comes forward.
+ */
 export function shellMessages({ engine, shell, logger, autoLock }: Parts): (message: ShellMessage) => void {
   return (message) => {
     switch (message.kind) {
@@ -30,7 +33,9 @@ export function shellMessages({ engine, shell, logger, autoLock }: Parts): (mess
       case 'presence':
         return autoLock.happened({ kind: message.moment })
       case 'callback':
-        void completeByLink(engine, logger, message)
+        void completeByLink(engine, logger, message).then((awaited) => {
+          if (awaited) shell.tell({ kind: 'callback_accepted' })
+        })
     }
   }
 }

@@ -9,18 +9,21 @@ import { providerActor } from './provider-actor'
 /**
  * A provider's answer that came as a link. It is data for the authorization that its state belongs to, and can finish that one or
  * nothing. Whoever waits for it is told by an event; whoever made the link up is told nothing, and the log knows the name of it.
+ * Answers whether an authorization waited for it, however that one ended.
  */
 export async function completeByLink(
   engine: Pick<Engine, 'state' | 'useCases'>,
   logger: Logger,
   { type: name, query }: Extract<ToEngine, { kind: 'callback' }>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const type = CredentialTypeKey.safeParse(name).data
     if (type === undefined) throw new EngineError('AUTHORIZATION_UNKNOWN')
     if (engine.state() !== 'unlocked') throw new EngineError('VAULT_UNAVAILABLE')
     await engine.useCases.callback.complete({ actor: providerActor, callbackOrigin: null }, { type, query })
+    return true
   } catch (error) {
     logger.info('a link finished no authorization', { code: namedFailure(error, logger).code })
+    return false
   }
 }
