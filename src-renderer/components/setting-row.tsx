@@ -35,7 +35,7 @@ export function SettingRow({ title, description, control, problem, onRetry, chil
   return (
     <div className="flex flex-col gap-2.5 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="min-w-52 flex-1">
+        <div className="min-w-42 flex-1">
           <p id={`${id}-title`} className="font-medium">
             {title}
           </p>

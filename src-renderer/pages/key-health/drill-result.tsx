@@ -16,7 +16,7 @@ export function DrillResult({ report }: { report: DrillReport }) {
       <p className={classNames('flex items-center gap-2 px-4 py-2 font-medium', toneSoft[tone])}>
         <Icon className="size-4 shrink-0" aria-hidden />
         {report.result === 'success' ? keyHealthWords.drillWorked : keyHealthWords.drillFailed}
-        <span className="ml-auto font-normal text-small">
+        <span className="ml-auto shrink-0 font-normal text-small">
           <RelativeTime at={report.at} />
         </span>
       </p>

@@ -45,7 +45,7 @@ export function RestoreDrill({ last }: { last: DrillReport | null }) {
                 problem={beside}
               />
             </div>
-            <Button type="submit" className="mt-6.5" busy={drill.busy} disabled={password === '' || wait > 0}>
+            <Button type="submit" className="sm:mt-6.5" busy={drill.busy} disabled={password === '' || wait > 0}>
               {!drill.busy && <LifeBuoy aria-hidden />}
               {keyHealthWords.runDrill}
             </Button>

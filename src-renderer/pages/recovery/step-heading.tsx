@@ -8,7 +8,7 @@ export function StepHeading({ title, lead, focus = false }: { title: string; lea
   }, [focus])
   return (
     <div>
-      <h2 ref={heading} tabIndex={-1} className="inline-block rounded-control font-semibold text-section">
+      <h2 ref={heading} tabIndex={-1} className="inline-block font-semibold text-section outline-none">
         {title}
       </h2>
       <p className="text-muted">{lead}</p>

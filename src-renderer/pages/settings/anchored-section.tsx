@@ -10,7 +10,7 @@ interface AnchoredSectionProps {
 export function AnchoredSection({ id, title, children }: AnchoredSectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-6">
-      <h2 id={`${id}-heading`} tabIndex={-1} className="mb-2 inline-block rounded-control font-semibold text-section">
+      <h2 id={`${id}-heading`} tabIndex={-1} className="mb-2 inline-block font-semibold text-section outline-none">
         {title}
       </h2>
       {children}

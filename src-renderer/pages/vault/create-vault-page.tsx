@@ -34,8 +34,8 @@ function CreateForm() {
   const create = useAction(async (password: string) => {
     await createVault(password)
     offer({
-      text: gateWords.offerRecovery,
-      detail: gateWords.offerRecoveryDetail,
+      text: gateWords.vaultReady,
+      detail: gateWords.vaultReadyDetail,
       topic: 'recovery',
       lasting: true,
       action: { label: gateWords.offerRecovery, run: () => navigate(paths.recovery) },

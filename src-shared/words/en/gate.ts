@@ -12,7 +12,8 @@ export const gateWords = area('gate', {
     'Nobody can recover this password for you. Make a recovery code right after this, so that a forgotten password does not cost you every connection.',
   create: 'Create vault',
   offerRecovery: 'Make a recovery code',
-  offerRecoveryDetail: 'Your vault is ready. A code on paper opens it when the password is forgotten.',
+  vaultReady: 'Your vault is ready',
+  vaultReadyDetail: 'A code on paper opens it when the password is forgotten.',
 
   unlockTitle: 'Unlock your vault',
   unlockLead: 'Your connections are sealed until you enter its password.',

@@ -3,7 +3,7 @@ import { type Rich, rich } from '../rich'
 
 /** A person's own app at a provider: entering it, having it made, and removing it. */
 export const providerAppWords = area('providerApp', {
-  title: 'Your own provider apps',
+  title: 'Provider apps',
   lead: 'Connections are authorized through an app registered at the provider. Enter your own to decide what it may ask for.',
   none: 'None yet: needed before you can connect.',
   replace: 'Replace',
