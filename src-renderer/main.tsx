@@ -1,7 +1,9 @@
+import './lib/without-eval'
 import { createRoot } from 'react-dom/client'
 import { navigate } from 'wouter/use-browser-location'
 import { App } from './app'
 import type { Host } from './lib/host'
+import { whileTouched } from './lib/presence'
 import { applyTheme, storedTheme } from './lib/theme'
 import { createConnectStore } from './stores/connect-store'
 import { ConnectStore } from './stores/use-connect'
@@ -16,6 +18,8 @@ const host = await openHost()
 const store = createConnectStore(host)
 // While the vault is locked the address waits under the page that asks for the password.
 host.onOpen?.((path) => navigate(path))
+// At a desktop the shell knows when somebody is there; a server only knows what pages tell.
+if (host.session !== null) whileTouched(window, () => store.getState().sayPresence())
 
 createRoot(root).render(
   <ConnectStore value={store}>

@@ -1,7 +1,7 @@
 /**
  * What the page may load: its own files, and nothing else. It talks to the engine through a port, so the one thing that it fetches
  * is the list of licences beside it.
- * Source: Content Security Policy Level 3.
+ * Sources: Content Security Policy Level 3, Trusted Types.
  */
 export const contentPolicy = [
   "default-src 'none'",
@@ -13,4 +13,7 @@ export const contentPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Text never becomes markup or code: React writes elements, and nothing here writes otherwise.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ')

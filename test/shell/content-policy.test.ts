@@ -19,6 +19,11 @@ test('the page cannot be framed, rebased or made to send a form elsewhere', () =
   for (const name of ['frame-ancestors', 'base-uri', 'form-action']) expect(directives.get(name), name).toEqual(["'none'"])
 })
 
+test('text in the page never becomes markup or code', () => {
+  expect(directives.get('require-trusted-types-for')).toEqual(["'script'"])
+  expect(directives.get('trusted-types')).toEqual(["'none'"])
+})
+
 test('the policy allows no inline code, no evaluation and no other host', () => {
   expect(contentPolicy).not.toMatch(/unsafe|\*|https?:|blob:|wasm|strict-dynamic/)
 })

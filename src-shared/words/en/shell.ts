@@ -29,7 +29,7 @@ export const shellWords = area('shell', {
   severalBroke: (count: number) => plural(count, { one: '# connection needs attention', other: '# connections need attention' }),
 
   windowFailed: 'The window stopped working',
-  windowFailedWhy: 'It crashed more than once in a minute. Your vault is safe: nothing that was saved is lost.',
+  windowFailedWhy: 'Its page crashed again, or did not load. Your vault is safe: nothing that was saved is lost.',
   windowHopelessWhy: 'No window can be shown. Your vault is safe. Start Neurocad Connect again, or restart the computer.',
   preloadFailed: 'The window cannot reach the vault',
   preloadFailedWhy: 'A part of the program did not load. If restarting does not help, install Neurocad Connect again.',
