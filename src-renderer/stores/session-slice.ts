@@ -16,6 +16,8 @@ export interface SessionSlice {
   /** With an access token as it stands in the `api-token` file. */
   signIn(token: string): Promise<void>
   switchActor(subject: string): Promise<void>
+  /** Somebody is using this page, which puts off the automatic lock of its server. */
+  sayPresence(): void
   signOut(problem?: Problem): void
 }
 
@@ -62,6 +64,12 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
     } finally {
       await get().readVault()
     }
+  },
+
+  sayPresence() {
+    const { vault, answering, client } = get()
+    // A failure has been heard of by the client's own ear, like that of every call.
+    if (vault === 'unlocked' && answering) client.session.presence().catch(() => undefined)
   },
 
   signOut(problem) {

@@ -5,7 +5,7 @@ interface Call {
   name: string
   method: string
   meta: AccessMeta
-  /** Whether it came with a page's session; otherwise a script's token is behind it. */
+  /** Whether a page sent it, and not a script. */
   fromPage: boolean
 }
 

@@ -46,8 +46,7 @@ export function procedureApp({ present, until, ...host }: HttpHost): Hono<Enviro
   for (const { name, method, path, meta } of procedureRoutes) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), accessGate(host, meta), async (c) => {
       const caller = c.get('caller')
-      const fromPage = caller !== undefined && host.access.sessions.resolve(caller.token) !== undefined
-      if (showsPresence({ name, method, meta, fromPage })) present?.()
+      if (showsPresence({ name, method, meta, fromPage: isFromPage(c) })) present?.()
       const ends = [caller?.until, until?.()].filter((signal) => signal !== undefined)
       const ifMatch = c.req.header('If-Match')
       const context = { ...host, caller, actor: caller?.actor, until: AbortSignal.any(ends), ifMatch }
@@ -57,6 +56,9 @@ export function procedureApp({ present, until, ...host }: HttpHost): Hono<Enviro
   }
   return routes
 }
+
+/** Browsers say so, and scripts cannot be made to by mistake (Fetch Metadata). A page may be signed in with a script's token. */
+const isFromPage = (c: RequestContext): boolean => c.req.header('Sec-Fetch-Site') !== undefined
 
 /**
  * The request with its checked body, and of its headers only those that a procedure reads. Throws `INVALID_INPUT`: what would

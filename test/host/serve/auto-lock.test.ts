@@ -9,7 +9,16 @@ import { FakeLogger } from '../../fakes/logger'
 
 const password = 'a password of this test'
 
-/** A server whose vault is open and locks after a minute, with a script's token and a page's session. */
+interface Asked {
+  token?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** As browsers mark what a page asks of its own server. */
+const ofPage = { 'Sec-Fetch-Site': 'same-origin' }
+
+/** A server whose vault is open and locks after a minute, with a script's token. */
 async function serveForAMinute() {
   const folder = await mkdtemp(join(tmpdir(), 'connect-auto-lock-'))
   const clock = new FakeClock()
@@ -21,16 +30,14 @@ async function serveForAMinute() {
     await rm(folder, { recursive: true })
   })
   const script = await readFile(serve.ready.tokenFile, 'utf8')
-  const ask = async (method: string, path: string, { token = script, body }: { token?: string; body?: unknown } = {}) => {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const ask = async (method: string, path: string, { token = script, body, headers: more = {} }: Asked = {}) => {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...more }
     const answer = await fetch(`${serve.ready.api}${path}`, { method, headers, body: JSON.stringify(body) })
     return { status: answer.status, json: await answer.json() }
   }
   await ask('POST', '/vault', { body: { password } })
   await ask('PATCH', '/settings', { body: { autoLockMinutes: 1 } })
-  const ticket = new URL(serve.freshUrl()).hash.slice('#ticket='.length)
-  const { json } = await ask('POST', '/session', { body: { ticket } })
-  return { clock, engine, ask, page: String(json.token), script, api: serve.ready.api }
+  return { clock, engine, ask, script, api: serve.ready.api }
 }
 
 test('a minute without a call locks, and every call is then answered VAULT_LOCKED', async () => {
@@ -44,24 +51,24 @@ test('a minute without a call locks, and every call is then answered VAULT_LOCKE
 })
 
 test('a script that uses the vault keeps it open, and so does somebody at the page', async () => {
-  const { clock, engine, ask, page } = await serveForAMinute()
+  const { clock, engine, ask } = await serveForAMinute()
   for (let minute = 0; minute < 5; minute++) {
     clock.advance(40_000)
     expect((await ask('GET', '/connect/directory')).status).toBe(200)
     clock.advance(40_000)
-    expect((await ask('POST', '/session/presence', { token: page })).status).toBe(200)
+    expect((await ask('POST', '/session/presence', { headers: ofPage })).status).toBe(200)
   }
   expect(engine.state()).toBe('unlocked')
 })
 
 test('what a page reads by itself keeps nothing open, nor does asking how the vault stands', async () => {
-  const { clock, engine, ask, page } = await serveForAMinute()
+  const { clock, engine, ask } = await serveForAMinute()
   for (let each = 0; each < 6; each++) {
     clock.advance(9_000)
-    expect((await ask('GET', '/connect/connections', { token: page })).status).toBe(200)
+    expect((await ask('GET', '/connect/connections', { headers: ofPage })).status).toBe(200)
     await ask('GET', '/vault')
     await ask('GET', '/health')
-    await ask('GET', '/session', { token: page })
+    await ask('GET', '/session')
   }
   clock.advance(6_000)
   expect(engine.state()).toBe('locked')
