@@ -110,3 +110,13 @@ test('signing somebody out everywhere ends all their grants, and nobody else’s
   expect(await refresh(platform, others.refreshToken)).toMatchObject({ status: 200 })
   expect((await signOutEverywhere(platform, 'nobody')).status).toBe(400)
 })
+
+test('the desktop application is answered by a link, whose code is good like any other, and no other link is', async () => {
+  const { platform } = await temporaryDemo()
+  const link = 'neurocad://oauth/callback/neurocadUserIdentityApi'
+  const redirect = await approve(passportUrl(platform, { redirect_uri: link }))
+  expect(redirect.startsWith(`${link}?`)).toBe(true)
+  expect(await redeem(platform, redirect, { redirect_uri: link })).toMatchObject({ status: 200 })
+  for (const redirect_uri of [`${link}/more`, link.replace('neurocad:', 'evil:'), link.replace('UserIdentity', '')])
+    await expect(approve(passportUrl(platform, { redirect_uri })), redirect_uri).rejects.toThrow('400')
+})
