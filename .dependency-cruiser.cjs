@@ -62,7 +62,7 @@ module.exports = {
       severity: 'error',
       // The stand-in knows its types alone: it is what the shell gets in its place.
       from: { pathNot: ['^src-main/shell/', '^src-preload/', '^test/electron/'] },
-      to: { path: '^(electron|node_modules/electron/)' },
+      to: { path: '^(electron$|node_modules/electron/)' },
     },
     only('shared', '^src-shared/', contractLibrary, 'What every process may know depends on schemas alone.'),
     only('renderer', '^src-renderer/', [shared, '^node_modules/(?!electron/)'], 'The page knows the contract.'),
