@@ -45,7 +45,11 @@ export class MainWindow {
       return
     }
     toFront(this.window)
-    this.window.webContents.send(shellChannel.open, path)
+    const { webContents } = this.window
+    const send = () => webContents.send(shellChannel.open, path)
+    // A message to a document that has only begun reaches nobody.
+    if (webContents.isLoading()) webContents.once('did-finish-load', send)
+    else send()
   }
 
   /** Says in place of the page that something is wrong. */
