@@ -9,6 +9,11 @@ export function windowWanted(contents: Contents, url: string): void {
   ask(contents, url)
 }
 
+/** Whether a page of Chromium that appears now may be one that code asked for. */
+export function isAnnounced(): boolean {
+  return announced.length > 0
+}
+
 /** A page of Chromium that no code asked for: something was dropped on a window. Electron asks the shell as for any other. */
 export function openedByDrop(contents: Contents | undefined, url: string): void {
   const at = announced.indexOf(url)

@@ -28,9 +28,7 @@ Object.defineProperty(process, 'defaultApp', { value: process.env[variable.packa
 const electron = await import('../module')
 const { lifecycle } = await import('../module/app')
 const { closeAllWindows } = await import('../module/browser-window')
-const { isWindow } = await import('../chromium/page-host')
-const { someContents } = await import('../module/contents')
-const { openedByDrop } = await import('../module/popups')
+const { closeForeignPage } = await import('../module/foreign-page')
 const { onRequest } = await import('../module/requests')
 const { killChildren } = await import('../module/utility-process')
 const { chromiumPath } = await import('../module/surroundings')
@@ -56,13 +54,7 @@ async function prepare(): Promise<void> {
   const { context, endpoint } = await startBrowser(join(electron.app.getPath('userData'), 'Chromium'), chromiumPath)
   setBrowser(context)
   await context.route('**/*', onRequest)
-  // Whatever a page opens by itself is closed; the shell was asked about it by then.
-  context.on('page', async (page) => {
-    if (await isWindow(page)) return
-    // A file is no request.
-    if (page.url().startsWith('file:')) openedByDrop(someContents(), page.url())
-    await page.close()
-  })
+  context.on('page', (page) => void closeForeignPage(page))
   tellHarness({ kind: 'browser', endpoint })
 }
 
