@@ -15,7 +15,12 @@ export function RecoverySheet({ code }: { code: string }) {
   return createPortal(
     <div className="print-sheet" aria-hidden>
       <h1>{recoveryWords.sheetTitle}</h1>
-      <p className="print-code">{code}</p>
+      <p className="print-code">
+        {code.split('-').map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike, and none ever moves.
+          <span key={index}>{group}</span>
+        ))}
+      </p>
       <dl>
         <dt>{recoveryWords.sheetVault}</dt>
         <dd>{name}</dd>

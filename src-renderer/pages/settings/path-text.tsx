@@ -5,7 +5,7 @@ import { CopyButton } from '../../components/copy-button'
 export function PathText({ text, what = settingsWords.path }: { text: string; what?: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5 self-start rounded-control bg-sunken py-0.5 pr-0.5 pl-2">
-      <code className="break-all font-mono text-small">{text}</code>
+      <span className="break-all font-mono text-small">{text}</span>
       <CopyButton what={what} text={text} />
     </span>
   )

@@ -25,5 +25,6 @@ export function useOwnSettings(): OwnSettings {
     void loadFacts()
   }, [owner, loadSettings, loadFacts])
   useEffect(retry, [retry])
-  return { ready: settled || !owner, problem: settingsProblem ?? factsProblem, retry }
+  // What was asked for somebody else, while the session changed hands, is not this person's problem.
+  return { ready: settled || !owner, problem: owner ? (settingsProblem ?? factsProblem) : undefined, retry }
 }

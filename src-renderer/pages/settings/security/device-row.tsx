@@ -41,7 +41,7 @@ export function DeviceRow({ slot }: { slot: KeySlotView | undefined }) {
           able ? (
             <>
               {securityWords.deviceLead(name)}
-              {name !== keychain.backend && <code className="ml-1 font-mono">{keychain.backend}</code>}
+              {name !== keychain.backend && <span className="ml-1 font-mono">{keychain.backend}</span>}
             </>
           ) : (
             (keychain.reason ?? securityWords.deviceNone)
