@@ -19,10 +19,12 @@ async function memoryOfServe() {
   const data = join(await parentFolder(), 'data')
   const control = randomBytes(32)
   const serve = spawnServeWith({ CONTROL: control.toString('hex') }, '--data', data, '--json', '--no-open')
-  const api = await httpApi(await serve.ready())
+  const ready = await serve.ready()
+  const api = await httpApi(ready)
   const { pid = 0 } = serve.child
   const found = (keys: ReadonlyMap<string, Uint8Array>) => findInMemory(pid, new Map([...keys, ['control', control]]))
-  return { data, api, found }
+  const events = () => fetch(`${ready.api}/events`, { headers: { authorization: `Bearer ${api.token}` } })
+  return { data, api, found, events }
 }
 
 test('of all keys of a vault, none is left in the memory of the process when locking is answered', async () => {
@@ -62,6 +64,20 @@ test('nor is any left of what opened the vault anew for a new password, a recove
 
   await api.call('POST', '/vault/unlock', { recoveryCode: code })
   expect(await found(keys)).toEqual(expect.arrayContaining(inUse))
+  await api.call('POST', '/vault/lock')
+  expect(await found(keys)).toEqual(['control'])
+}, 240_000)
+
+test('a vault that nobody used for a minute is locked by itself, and no key of it is left either', async () => {
+  const { data, api, found, events } = await memoryOfServe()
+  await api.call('POST', '/vault', { password })
+  const keys = await vaultKeysOf(data, { password })
+  expect(await found(keys)).toEqual(expect.arrayContaining(inUse))
+  const stream = await events()
+  await api.call('PATCH', '/settings', { autoLockMinutes: 1 })
+  // It ends when the vault locks; a lock that is asked for then is answered when that one is done.
+  await stream.text()
+  expect(await api.call('GET', '/vault')).toMatchObject({ vault: 'locked' })
   await api.call('POST', '/vault/lock')
   expect(await found(keys)).toEqual(['control'])
 }, 240_000)
