@@ -98,6 +98,16 @@ describe('what the shell is told', () => {
     await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')))
   })
 
+  test.each([
+    ['the screen is locked', { kind: 'presence', moment: 'screen_locked' }],
+    ['the computer goes to sleep', { kind: 'presence', moment: 'sleep' }],
+  ] as const)('the vault is locked when %s', async (_, message) => {
+    const engine = start()
+    await engine.connect().vault.create({ password })
+    engine.say(message)
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')))
+  })
+
   test('what it must know of the settings, once they can be read', async () => {
     const engine = start({ NEUROCAD_DEMO: '1' })
     const settings = { closeToTray: false, notifyBreakage: true, updates: false, updateFeed: null }

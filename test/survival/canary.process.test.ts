@@ -131,6 +131,9 @@ async function authorizeAll({ api, authorize }: CanaryServe): Promise<void> {
 
 /** Everything that can be asked of each connection. */
 async function useAll({ api }: CanaryServe): Promise<void> {
+  await api.send('GET', '/host')
+  await api.send('POST', '/host/callback-diagnosis')
+  await api.send('POST', '/session/presence')
   for (const path of ['/connect/directory', '/connect/connections?query=lark', '/openapi.json', '/clients', '/vault'])
     await api.send('GET', path)
   for (const { id, type } of await api.list()) {
