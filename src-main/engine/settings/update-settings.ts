@@ -1,11 +1,11 @@
 import type { Settings } from '../../../src-shared/contract/settings'
 import { isAbsolutePath } from '../../../src-shared/domain/absolute-path'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { requestWords } from '../../../src-shared/words/en/request'
 import type { Change } from '../engine'
 import { invalidInput } from '../error'
 import type { Vault } from '../vault/vault'
 import { readSettings } from './settings-table'
-import { requestWords } from '../../../src-shared/words/en/request'
 
 export interface SettingsParts {
   vault: Vault
