@@ -16,7 +16,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
       <span className="mb-3 inline-flex size-10 items-center justify-center rounded-full bg-accent-soft text-accent-ink">
         <Icon className="size-5" aria-hidden />
       </span>
-      <h3 className="font-semibold text-section">{title}</h3>
+      <h2 className="font-semibold text-section">{title}</h2>
       <p className="mt-1 max-w-[44ch] text-muted">{children}</p>
       {action !== undefined && <div className="mt-4">{action}</div>}
     </div>

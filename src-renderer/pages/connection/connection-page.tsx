@@ -32,7 +32,10 @@ export default function ConnectionPage({ id }: { id: string }) {
     <Page>
       <BackLink to={above}>{view?.name ?? connectionWords.back}</BackLink>
       {load.problem !== undefined && connection === undefined && (
-        <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(id as ConnectionId)} />
+        <>
+          <h1 className="sr-only">{connectionWords.notThere}</h1>
+          <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(id as ConnectionId)} />
+        </>
       )}
       {connection === undefined ? (
         load.problem === undefined && <div className="skeleton h-11 w-96 max-w-full" aria-hidden />

@@ -67,6 +67,8 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
   const refused = fieldProblems(save.problem).name
   return (
     <div className="flex flex-col gap-2">
+      {/* The page keeps its heading while the name is a field. */}
+      <h1 className="sr-only">{connection.name}</h1>
       <div className="flex max-w-lg gap-2">
         <input
           ref={(input) => input?.focus()}

@@ -6,7 +6,7 @@ import { PillBadge } from '../../components/pill-badge'
 import { ProviderMark } from '../../components/provider-mark'
 import { paths } from '../../lib/paths'
 
-export const gridLook = 'grid grid-cols-[repeat(auto-fill,minmax(260px,1fr))] gap-3'
+export const gridLook = 'grid grid-cols-[repeat(auto-fill,minmax(min(260px,100%),1fr))] gap-3'
 
 export function CardGrid({ cards }: { cards: readonly DirectoryCard[] }) {
   return (

@@ -27,7 +27,7 @@ export function TitleBar({ onSearch, onShortcuts }: TitleBarProps) {
       >
         <Search className="size-3.5 shrink-0" aria-hidden />
         <span className="min-w-0 flex-1 truncate text-left">{frameWords.searchOrJump}</span>
-        <span className="flex gap-1" aria-hidden>
+        <span className="hidden gap-1 sm:flex" aria-hidden>
           <KeyCap>{modKey}</KeyCap>
           <KeyCap>K</KeyCap>
         </span>

@@ -32,7 +32,10 @@ export default function TypePage({ type }: { type: string }) {
     <Page>
       <BackLink to={paths.directory}>{typeWords.back}</BackLink>
       {load.problem !== undefined && view === undefined && (
-        <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(type as TypeView['type'])} />
+        <>
+          <h1 className="sr-only">{typeWords.notThere}</h1>
+          <ProblemNotice problem={load.problem} onBack={back} onRetry={() => void run(type as TypeView['type'])} />
+        </>
       )}
       {view === undefined ? load.problem === undefined && <HeaderSkeleton /> : <LoadedType view={view} />}
     </Page>

@@ -4,6 +4,7 @@ import { plural } from './forms'
 /** The page of one connection. */
 export const connectionWords = area('connection', {
   back: 'Connect',
+  notThere: 'This connection cannot be shown',
   rename: 'Rename',
   name: 'Name',
   save: 'Save',

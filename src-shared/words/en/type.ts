@@ -4,6 +4,7 @@ import { plural } from './forms'
 /** The page of one type of connection. */
 export const typeWords = area('type', {
   back: 'Connect',
+  notThere: 'This type cannot be shown',
   onlyYou: 'Only you can see and use these',
   add: 'Add connection',
   about: (service: string) => `About ${service}`,
