@@ -43,6 +43,9 @@ export class DesktopProgram implements Program {
     return demoOf(this.ready)
   }
 
+  /** The window on whatever it opened with. */
+  openedWindow = () => this.desktop.firstWindow()
+
   /** The same window every time, so it is loaded anew: nothing of the test before stays. */
   async window(browser: BrowserContext): Promise<Page> {
     this.browser = browser

@@ -17,6 +17,8 @@ export interface Driver {
 export interface StartOptions {
   /** With the built-in demo platform, which is the usual thing here. */
   demo?: boolean
+  /** A `neurocad://` link that the program is started for. The desktop alone. */
+  link?: string
 }
 
 /** One running program, as its owner meets it. */

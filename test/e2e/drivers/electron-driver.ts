@@ -23,7 +23,8 @@ export const electronDriver: Driver = {
     const startAgain = async (...more: string[]) => {
       await once(spawn(binary, [...args, ...more], { cwd: root, env, stdio: 'ignore' }), 'exit')
     }
-    const app = await electron.launch({ executablePath: binary, args, cwd: root, env })
+    const link = options.link === undefined ? [] : ['--', options.link]
+    const app = await electron.launch({ executablePath: binary, args: [...args, ...link], cwd: root, env })
     const { stdout } = app.process()
     if (stdout === null) throw new Error('Its standard output is not piped here.')
     const lines = new ReadyLines(stdout)

@@ -28,6 +28,11 @@ export class NativeWindow {
     await this.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize(), null)
   }
 
+  /** The person looks at another program. */
+  async blur(): Promise<void> {
+    await this.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur(), null)
+  }
+
   async close(): Promise<void> {
     await this.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
   }

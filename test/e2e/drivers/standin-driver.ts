@@ -16,7 +16,8 @@ export const standInDriver: Driver = {
     await mkdir(shellFolder(data), { recursive: true })
     const args = ['--json', '--data', data]
     if (options.demo !== false) args.push('--demo')
-    const desktop = await launchDesktop({ root: appRoot, args, userData: shellFolder(data) })
+    const link = options.link === undefined ? [] : ['--', options.link]
+    const desktop = await launchDesktop({ root: appRoot, args: [...args, ...link], userData: shellFolder(data) })
     if (desktop.process.stdout === null) throw new Error('Its standard output is not piped here.')
     const lines = new ReadyLines(desktop.process.stdout)
     const ended = desktop.exited.then((code) => {

@@ -1,0 +1,28 @@
+import { expect, test } from '../fixtures'
+import { connect, unlock } from '../steps'
+import { desktopOf } from './fixtures'
+
+test('an engine that is killed while the window is open is started again: the window says so, asks to unlock, nothing is lost', async ({
+  page,
+  demo,
+}) => {
+  const id = await connect(page, demo, 'slackApi')
+  await demo.open(page, `/connect/${id}`)
+  const { name } = await demo.api.call<{ name: string }>(`/connect/connections/${id}`, 'PATCH', 'owner', {
+    name: 'Kept by the vault',
+  })
+  expect(name).toBe('Kept by the vault')
+  const before = await desktopOf(demo).enginePid()
+
+  await demo.crash()
+  await expect(page.getByText('The engine stopped and was started again')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  expect(await page.content(), 'what was shown is gone from the page').not.toContain('Kept by the vault')
+  expect(await desktopOf(demo).enginePid()).not.toBe(before)
+
+  await unlock(page, demo)
+  await expect(page.getByRole('heading', { name: 'Kept by the vault' })).toBeVisible()
+  await expect(page.getByText(id, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(page.getByText(/this connection works/)).toBeVisible()
+})

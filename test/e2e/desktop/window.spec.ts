@@ -1,0 +1,50 @@
+import { expect, test } from '../fixtures'
+import { desktopOf } from './fixtures'
+
+test('a second start brings the window to the front, and is no second program', async ({ page, demo }) => {
+  const { computer, nativeWindow } = desktopOf(demo)
+  await nativeWindow.minimize()
+  expect(await nativeWindow.look()).toMatchObject({ minimized: true })
+  const engine = await desktopOf(demo).enginePid()
+  await computer.startAgain()
+  await expect.poll(() => nativeWindow.look()).toMatchObject({ minimized: false, visible: true })
+  expect(await desktopOf(demo).enginePid()).toBe(engine)
+  await expect(page.getByRole('heading', { name: 'Connect', exact: true })).toBeVisible()
+})
+
+test('a window that is closed to the tray is still there, and opens as it was', async ({ page, demo }) => {
+  const { computer, nativeWindow } = desktopOf(demo)
+  await demo.open(page, '/settings')
+  const choice = page.getByRole('switch', { name: 'Close to tray' })
+  await choice.click()
+  await expect(choice).toBeChecked()
+  await nativeWindow.close()
+  await expect.poll(() => nativeWindow.look()).toMatchObject({ visible: false })
+  await computer.clickTray('Open Neurocad Connect')
+  await expect.poll(() => nativeWindow.look()).toMatchObject({ visible: true })
+  await expect(choice).toBeChecked()
+})
+
+test('the window opens where it was left, and on the screen where that is gone', async ({ driver, data }) => {
+  const first = desktopOf(await driver.start(data))
+  await first.openedWindow()
+  const left = { x: 40, y: 60, width: 900, height: 640 }
+  await first.nativeWindow.moveTo(left)
+  await first.stop()
+
+  const second = desktopOf(await driver.start(data))
+  await second.openedWindow()
+  expect(await second.nativeWindow.look()).toMatchObject({ bounds: left })
+  await second.nativeWindow.moveTo({ ...left, x: 9000, y: 9000 })
+  await second.stop()
+
+  const third = desktopOf(await driver.start(data))
+  try {
+    await third.openedWindow()
+    const { x, y } = (await third.nativeWindow.look())?.bounds ?? { x: 9000, y: 9000 }
+    expect(x).toBeLessThan(9000)
+    expect(y).toBeLessThan(9000)
+  } finally {
+    await third.stop()
+  }
+})
