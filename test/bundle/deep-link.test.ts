@@ -17,7 +17,7 @@ async function asked() {
 const answer = (engine: UtilityProcess, query: string, type: string = passport) => engine.say({ kind: 'callback', type, query })
 const queryOf = ({ search }: URL) => search.slice(1)
 
-/** What comes after it on the same channel has been taken, so everything before it has. */
+/** What the log says of links that came to nothing, one line each. */
 const refusals = ({ said }: UtilityProcess) =>
   said.split('\n').filter((line) => line.includes('a link finished no authorization'))
 
@@ -51,7 +51,7 @@ test('a link of another state, of another type, without a state, or come twice c
     timeout: 10_000,
   })
   answer(engine, queryOf(link))
-  await vi.waitFor(() => expect(refusals(engine)).toHaveLength(6))
+  await vi.waitFor(() => expect(refusals(engine)).toHaveLength(6), { timeout: 10_000 })
   expect(await client.connection.list({})).toMatchObject({ total: total + 1 })
   // Neither the code nor the state is in the log.
   for (const secret of link.searchParams.values()) expect(engine.said).not.toContain(secret)
@@ -61,7 +61,7 @@ test('a link that comes while the vault is locked writes nothing', async () => {
   const { engine, client, link } = await asked()
   await client.vault.lock()
   answer(engine, queryOf(link))
-  await vi.waitFor(() => expect(refusals(engine)).toHaveLength(1))
+  await vi.waitFor(() => expect(refusals(engine)).toHaveLength(1), { timeout: 10_000 })
   expect(refusals(engine)[0]).toContain('VAULT_UNAVAILABLE')
 })
 

@@ -93,9 +93,9 @@ describe('what the shell is told', () => {
     const engine = start()
     await vi.waitFor(() => expect(states(engine)).toEqual([state('absent')]), { timeout: 10_000 })
     await engine.connect().vault.create({ password })
-    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('unlocked')))
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('unlocked')), { timeout: 10_000 })
     engine.say({ kind: 'lock' })
-    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')))
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')), { timeout: 10_000 })
   })
 
   test.each([
@@ -105,7 +105,7 @@ describe('what the shell is told', () => {
     const engine = start()
     await engine.connect().vault.create({ password })
     engine.say(message)
-    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')))
+    await vi.waitFor(() => expect(states(engine).at(-1)).toEqual(state('locked')), { timeout: 10_000 })
   })
 
   test('what it must know of the settings, once they can be read', async () => {
