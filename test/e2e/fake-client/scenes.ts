@@ -47,6 +47,12 @@ const pages: Scene[] = [
   { name: 'all connections, none found', address: '/connections?q=zzz&status=error&visibility=private&connections=45&types=all' },
   { name: 'all connections, none there', address: '/connections?connections=0' },
   { name: 'settings', address: '/settings?types=all' },
+  { name: 'settings of the desktop', address: '/settings?types=all&host=desktop' },
+  { name: 'settings where the keychain is refused', address: '/settings?types=all&host=desktop&keychain=refused' },
+  { name: 'recovery', address: '/settings/recovery?types=all' },
+  { name: 'recovery with a code', address: '/settings/recovery?recovery=true' },
+  { name: 'key health', address: '/settings/key-health?recovery=true' },
+  { name: 'key health of a damaged vault', address: '/settings/key-health?damaged=true&host=desktop&device=ready' },
 ]
 
 const connections: Scene[] = [
@@ -98,6 +104,9 @@ const gates: Scene[] = [
       await page.keyboard.press('Enter')
     },
   },
+  { name: 'unlock with a recovery code', address: '/?vault=locked&recovery=true' },
+  { name: 'unlock by the keychain', address: '/?vault=locked&host=desktop&device=ready' },
+  { name: 'unlock when the password is due', address: '/?vault=locked&host=desktop&device=password_due' },
   { name: 'create vault', address: '/?vault=absent' },
   {
     name: 'create vault with a bad password',

@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { startBuiltHarness } from '../../renderer/harness/server'
+import { expect, test } from '../quiet-test'
+import { open, scenes } from './scenes'
+
+let harness: Awaited<ReturnType<typeof startBuiltHarness>>
+test.beforeAll(async () => {
+  harness = await startBuiltHarness()
+})
+test.afterAll(() => harness.close())
+
+for (const scene of scenes) {
+  test(`axe finds nothing, light and dark, and nothing is cut off at 320 pixels: ${scene.name}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await open(page, harness.origin, scene)
+    expect(await findings(page)).toEqual([])
+    expect(await moving(page)).toEqual([])
+
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await findings(page)).toEqual([])
+
+    // 1280 pixels at 400 %. WCAG 1.4.10 (Reflow)
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect(await scrolledSideways(page)).toEqual([])
+  })
+}
+
+for (const name of [
+  'directory',
+  'type',
+  'active connection',
+  'attention',
+  'all connections, narrowed',
+  'settings',
+  'create vault',
+]) {
+  test(`whatever the keyboard reaches shows that it has the focus: ${name}`, async ({ page }) => {
+    const scene = scenes.find((one) => one.name === name)
+    if (scene === undefined) throw new Error(`There is no scene ${name}.`)
+    await open(page, harness.origin, scene)
+    expect(await unseenStops(page)).toEqual([])
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect(await unseenStops(page)).toEqual([])
+  })
+}
+
+/** Walks with Tab until it comes round; answers which stops look the same with the focus as without. */
+async function unseenStops(page: Page): Promise<string[]> {
+  const unseen: string[] = []
+  const stops = new Set<string>()
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null || element === document.body) return undefined
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const place = [...document.querySelectorAll('*')].indexOf(element)
+      return {
+        name: `${place} ${element.outerHTML.slice(0, 120)}`,
+        seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      }
+    })
+    if (stop === undefined || stops.has(stop.name)) break
+    stops.add(stop.name)
+    if (!stop.seen) unseen.push(stop.name)
+  }
+  expect(stops.size).toBeGreaterThan(2)
+  return unseen
+}
+
+/** What axe finds against WCAG 2.2 A and AA and against its best practices, as one line each. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html.slice(0, 160)}`))
+}
+
+/** What moves although the person asked for less of it. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document.getAnimations().flatMap((animation) => {
+      const { effect } = animation
+      const duration = Number(effect?.getComputedTiming().duration ?? 0)
+      const target = effect instanceof KeyframeEffect ? effect.target?.className : ''
+      return duration > 1 ? [`${duration} ms: ${String(target)}`] : []
+    }),
+  )
+}
+
+/** What has to be scrolled in two directions to be read. */
+function scrolledSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, [role=dialog], [role=alertdialog]')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.tagName}: ${element.scrollWidth} of ${element.clientWidth}`),
+  )
+}
