@@ -20,7 +20,14 @@ export default {
   npmRebuild: false,
   // The page is in English so far; each language of Chromium's own dialogs is half a megabyte.
   electronLanguages: ['en-US'],
-  extraMetadata: { main: 'out/main/index.js', desktopName: 'neurocad-connect.desktop', updateFeed },
+  extraMetadata: {
+    main: 'out/main/index.js',
+    desktopName: 'neurocad-connect.desktop',
+    // Debian's packages name both; there is no such place yet.
+    author: 'The Neurocad Connect authors',
+    homepage: 'https://neurocad.invalid',
+    updateFeed,
+  },
   removePackageScripts: true,
   removePackageKeywords: true,
   protocols: [{ name: 'Neurocad Connect link', schemes: ['neurocad'], role: 'Viewer' }],

@@ -22,6 +22,10 @@ try {
   })
   process.stdout.write(`${files.join('\n')}\n`)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  const message = error instanceof Error ? error.message : String(error)
+  const unreachable = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN/.test(message)
+  process.stderr.write(
+    unreachable ? `Electron's binary, which is packed along, could not be fetched (${message}).\n` : `${message}\n`,
+  )
   process.exitCode = 1
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
-import { build, Platform } from 'electron-builder'
+import { build, type PackagerOptions, Platform } from 'electron-builder'
 import config from '../../electron-builder.config.mjs'
 import { root } from '../../scripts/root.mjs'
 import { writeElectronDistribution } from './electron-distribution'
@@ -24,18 +24,7 @@ export interface Packed {
 
 export async function packApplication(): Promise<Packed> {
   const folder = mkdtempSync(join(tmpdir(), 'neurocad-package-'))
-  const distribution = join(folder, 'electron')
-  writeElectronDistribution(distribution)
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir'),
-    publish: 'never',
-    config: {
-      ...config,
-      electronDist: distribution,
-      directories: { ...config.directories, output: join(folder, 'package') },
-    },
-  })
+  await pack(folder, { targets: Platform.LINUX.createTarget('dir') })
   const program = join(folder, 'package', 'linux-unpacked')
   const archive = join(program, 'resources', 'app.asar')
   const names = listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/').slice(1))
@@ -53,4 +42,30 @@ export async function packApplication(): Promise<Packed> {
     },
     remove: () => rmSync(folder, { recursive: true }),
   }
+}
+
+/** The desktop entry of the AppImage, which is made up to the point where tools from elsewhere would be needed. */
+export async function desktopEntry(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'neurocad-package-'))
+  let entry: string | undefined
+  try {
+    await pack(folder, {
+      targets: Platform.LINUX.createTarget('AppImage'),
+      effectiveOptionComputed: async ({ desktop }: { desktop: string }) => {
+        entry = desktop
+        return true
+      },
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  if (entry === undefined) throw new Error('there was no desktop entry')
+  return entry
+}
+
+function pack(folder: string, options: Pick<PackagerOptions, 'targets' | 'effectiveOptionComputed'>): Promise<string[]> {
+  const electronDist = join(folder, 'electron')
+  writeElectronDistribution(electronDist)
+  const directories = { ...config.directories, output: join(folder, 'package') }
+  return build({ ...options, projectDir: root, publish: 'never', config: { ...config, electronDist, directories } })
 }
