@@ -21,10 +21,11 @@ test('a link that means no good does nothing', async ({ page, demo }) => {
   const { computer } = desktopOf(demo)
   const before = await demo.api.call('/connect/directory')
   const outside = await computer.openedOutside()
+  // On a command line, where a quote or a line end could begin something else.
+  for (const link of ['neurocad://connect/slackApi"onload="alert(1)', 'neurocad://connect/slackApi\n--inspect'])
+    await computer.startAgain('--', link)
   for (const link of [
-    'neurocad://connect/slackApi"onload="alert(1)',
     "neurocad://connect/slackApi'",
-    'neurocad://connect/slackApi\n--inspect',
     'neurocad://connect/../settings',
     'neurocad://connect/unknownApi',
     'neurocad://lock',
@@ -33,7 +34,7 @@ test('a link that means no good does nothing', async ({ page, demo }) => {
     'neurocad:connect/slackApi',
     'javascript:alert(1)',
   ])
-    await computer.startAgain('--', link)
+    await computer.openUrl(link)
   // As flags where a link belongs, and more than one link at once.
   await computer.startAgain('--', '--remote-debugging-port=0')
   await computer.startAgain('--', 'neurocad://connect/slackApi', 'neurocad://connect/githubApi')

@@ -33,14 +33,15 @@ class NotificationFace extends EventEmitter {
   }
 }
 
-const faces = new WeakMap<NotificationFace, Real>()
+/** Called through its face, a method has the face for `this`; called from within, itself. */
+const faces = new WeakMap<object, Real>()
 
 export const Notification = standInClass<typeof Real>(
   'Notification',
   (options = {}) => {
     const own = new NotificationFace(options)
     const face = standIn<Real>('Notification')(own)
-    faces.set(own, face)
+    faces.set(own, face).set(face, face)
     return face
   },
   { isSupported: () => notificationService.isThere },
