@@ -58,7 +58,7 @@ export function applicationMenu(
     {
       role: 'help',
       label: shellWords.helpMenu,
-      submenu: [{ id: 'about', label: shellWords.about, click: () => actions.go('/settings/about') }],
+      submenu: [{ id: 'about', label: shellWords.about, click: () => actions.go('/settings#about') }],
     },
   ]
 }

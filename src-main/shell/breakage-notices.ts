@@ -47,7 +47,7 @@ export class BreakageNotices {
 }
 
 /** One connection is told as it is and opens its page; several are counted, and open the list of them. */
-export function noticeOf(breakages: readonly Breakage[]): Notice | undefined {
+function noticeOf(breakages: readonly Breakage[]): Notice | undefined {
   const [first, ...more] = breakages
   if (first === undefined) return undefined
   if (more.length === 0)

@@ -10,7 +10,7 @@ export interface SignedFeedOptions {
 }
 
 /** The feed is not one that this program may follow. */
-export class UnsignedFeedError extends Error {
+class UnsignedFeedError extends Error {
   override name = 'UnsignedFeedError'
 
   constructor() {
