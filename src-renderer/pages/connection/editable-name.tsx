@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { commonWords } from '../../../src-shared/words/en/common'
 import { connectionWords } from '../../../src-shared/words/en/connection'
@@ -19,8 +19,14 @@ export function EditableName({ connection }: { connection: ConnectionView }) {
   const close = () => {
     setDraft(undefined)
     save.clear()
-    requestAnimationFrame(() => trigger.current?.focus())
   }
+  const editing = draft !== undefined
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    // Once the button is back: the page is drawn after the frame in which the answer came.
+    if (wasEditing.current && !editing) trigger.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
   const save = useAction(async () => {
     const name = draft?.trim() ?? ''
     if (name !== '' && name !== connection.name) {
