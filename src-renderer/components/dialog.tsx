@@ -43,6 +43,7 @@ export function Dialog({
         <div className="fade-in fixed inset-0 z-40 bg-backdrop" />
         <Radix.Content
           role={alert ? 'alertdialog' : 'dialog'}
+          aria-modal
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
             returnTo.current = given.returnTo ?? document.activeElement

@@ -7,8 +7,9 @@ export function SettingCard({ children }: { children: ReactNode }) {
   return <div className="divide-y divide-line rounded-card border border-line bg-card">{children}</div>
 }
 
-/** For a control that is no labelled field of its own. */
+/** For a control that has no label of its own. */
 interface Labelled {
+  id: string
   'aria-labelledby': string
   'aria-describedby': string | undefined
 }
@@ -18,6 +19,8 @@ interface SettingRowProps {
   description?: ReactNode
   /** At the right, or below where there is no room. */
   control?: ReactNode | ((labelled: Labelled) => ReactNode)
+  /** The control is a group of several, which a label cannot be for. */
+  group?: boolean
   /** Why the last change was refused. */
   problem?: Problem | undefined
   onRetry?: () => void
@@ -26,9 +29,10 @@ interface SettingRowProps {
 }
 
 /** What a setting is, what it does, its control, and what went wrong with it. */
-export function SettingRow({ title, description, control, problem, onRetry, children }: SettingRowProps) {
+export function SettingRow({ title, description, control, group = false, problem, onRetry, children }: SettingRowProps) {
   const id = useId()
   const labelled: Labelled = {
+    id: `${id}-control`,
     'aria-labelledby': `${id}-title`,
     'aria-describedby': description === undefined ? undefined : `${id}-description`,
   }
@@ -36,9 +40,15 @@ export function SettingRow({ title, description, control, problem, onRetry, chil
     <div className="flex flex-col gap-2.5 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <div className="min-w-42 flex-1">
-          <p id={`${id}-title`} className="font-medium">
-            {title}
-          </p>
+          {typeof control === 'function' && !group ? (
+            <label id={`${id}-title`} htmlFor={labelled.id} className="font-medium">
+              {title}
+            </label>
+          ) : (
+            <p id={`${id}-title`} className="font-medium">
+              {title}
+            </p>
+          )}
           {description !== undefined && (
             <p id={`${id}-description`} className="max-w-[64ch] text-muted text-small">
               {description}

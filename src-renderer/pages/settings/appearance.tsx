@@ -21,6 +21,7 @@ export function Appearance() {
   return (
     <SettingCard>
       <SettingRow
+        group
         title={settingsWords.theme}
         description={settingsWords.themeLead}
         control={(labelled) => <Segments {...labelled} value={theme} onValueChange={choose} options={choices} />}

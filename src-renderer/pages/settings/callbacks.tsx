@@ -32,6 +32,7 @@ function Preference() {
   }
   return (
     <SettingRow
+      group
       title={callbackWords.by}
       description={callbackWords.byLead}
       problem={problem}
