@@ -99,6 +99,7 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
         />
         <Command.List
           ref={list}
+          label={paletteWords.suggestions}
           onPointerMove={() => {
             moved.current = true
           }}

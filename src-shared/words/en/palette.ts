@@ -2,6 +2,7 @@ import { area } from '../chosen'
 import { type Rich, rich } from '../rich'
 
 export const paletteWords = area('palette', {
+  suggestions: 'Suggestions',
   services: 'Services',
   connections: 'Connections',
   actions: 'Actions',
