@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export const ownKeys = generateKeyPairSync('ed25519')
+const ownKeys = generateKeyPairSync('ed25519')
 export const publicKey = ownKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 
 /** A web server with a feed as electron-builder writes it. */
