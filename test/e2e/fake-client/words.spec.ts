@@ -32,10 +32,12 @@ function englishOn(page: Page): Promise<string[]> {
     // What the engine said may be shown with its end cut off, or in lower case.
     const data = [...window.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
     const longestFirst = data.sort((a, b) => b.length - a.length)
+    /** Of the same name in every language: makers, and units of the SI and of IEC 80000-13. */
+    const international = /\b(?:GNOME Keyring|KWallet|Argon2id|[KMG]iB)\b/g
     return texts.filter((text) => {
       let rest = text
       for (const known of longestFirst) if (known.length > 1) rest = rest.replaceAll(known, '')
-      return /[A-Za-z]{2,}/.test(rest)
+      return /[A-Za-z]{2,}/.test(rest.replaceAll(international, ''))
     })
   })
 }
@@ -43,7 +45,8 @@ function englishOn(page: Page): Promise<string[]> {
 /** What is wider than what holds it. */
 function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const wide = (element: Element) => element.scrollWidth > element.clientWidth + 1
+    // What only a screen reader hears is one pixel wide.
+    const wide = (element: Element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1
     const scrolled = [document.documentElement, ...document.querySelectorAll('main, [role=dialog], [role=alertdialog]')]
     const cut = [...document.querySelectorAll('button, h1, h2, h3, label, [role=status]')].filter(
       (element) =>
