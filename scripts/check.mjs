@@ -5,6 +5,7 @@ import { typedLayers } from './folders.mjs'
 import { layerProblems } from './layers.mjs'
 import { lockFileProblems } from './lock-file.mjs'
 import { sentenceProblems } from './sentences.mjs'
+import { standInProblems } from './standin-coverage.mjs'
 import { tool } from './tool.mjs'
 
 /** @type {{ name: string, problems: () => Promise<string> }[]} */
@@ -14,6 +15,7 @@ const checks = [
   { name: 'layers', problems: layerProblems },
   { name: 'unused code', problems: () => complaints('knip', '--no-progress', '--treat-config-hints-as-errors') },
   { name: 'file lengths', problems: async () => fileLengthProblems() },
+  { name: 'stand-in for Electron', problems: standInProblems },
   { name: 'lock file', problems: async () => lockFileProblems() },
   { name: 'words', problems: async () => sentenceProblems() },
 ]

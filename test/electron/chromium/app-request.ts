@@ -3,14 +3,23 @@ import type { AddressMap } from './address-map'
 
 type Handler = (request: Request) => Response | Promise<Response>
 
-/** Answers a request of the page with what the application's protocol handler says. Whole answers only: Playwright buffers. */
-export async function answer(route: Route, handler: Handler, addresses: AddressMap): Promise<Response> {
+/**
+ * Answers a request of the page with what the application's protocol handler says. Whole answers only: Playwright buffers.
+ * @param refuses whether it must not be led on to an address
+ */
+export async function answer(
+  route: Route,
+  handler: Handler,
+  addresses: AddressMap,
+  refuses: (location: string) => boolean,
+): Promise<void> {
   const response = await handler(await asRequest(route.request(), addresses))
+  const location = response.headers.get('location')
+  if (location !== null && refuses(location)) return route.abort('aborted')
   const headers = Object.fromEntries(response.headers)
   for (const name of Object.keys(headers))
     if (name.startsWith('content-security-policy')) headers[name] = addresses.policyToBrowser(headers[name] ?? '')
   await route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
-  return response
 }
 
 async function asRequest(request: PageRequest, addresses: AddressMap): Promise<Request> {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MenuItem, Menu as MenuType, Rectangle } from 'electron'
 import { app, badge } from '../module/app'
+import { tellWindows } from '../module/browser-window'
 import { dialogAnswers, shownDialogs } from '../module/dialog'
 import { Menu } from '../module/menu'
 import { shownNotifications } from '../module/notification'
@@ -31,8 +32,12 @@ export const controls = {
     idle.seconds = seconds
   },
   emitPower(moment: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown'): void {
-    if (moment === 'lock-screen' || moment === 'unlock-screen') idle.screenLocked = moment === 'lock-screen'
     powerMonitor.emit(moment, preventable({}))
+  },
+  tellWindows: (event: 'unresponsive' | 'responsive') => tellWindows(event),
+  /** A click on the application's icon in the dock. */
+  activate(): void {
+    app.emit('activate', preventable({}), false)
   },
   setKeyring(changes: Partial<typeof keyring>): void {
     Object.assign(keyring, changes)

@@ -38,7 +38,10 @@ export class ControlClient {
       if (!this.child.connected) return reject(new Error('the application has ended'))
       this.waiting.set(id, { resolve, reject })
       const message: FromHarness = { ...question, id }
-      this.child.send(message)
+      // It may end at this very moment.
+      this.child.send(message, (error) => {
+        if (error) reject(error)
+      })
     })
   }
 

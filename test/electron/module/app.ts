@@ -14,6 +14,8 @@ type PathName = Parameters<App['getPath']>[0]
 /** The number on the application's icon. */
 export const badge = { count: 0 }
 
+const instance = new SingleInstance()
+
 class AppFace extends EventEmitter {
   name = manifest.productName ?? manifest.name
   readonly isPackaged = isPackaged
@@ -23,13 +25,9 @@ class AppFace extends EventEmitter {
     ['userData', userDataAtStart],
     ['exe', process.execPath],
   ])
-  private readonly instance = new SingleInstance()
 
   whenReady(): Promise<void> {
     return lifecycle.ready
-  }
-  isReady(): boolean {
-    return lifecycle.isReady
   }
   quit(): void {
     lifecycle.quit()
@@ -42,9 +40,6 @@ class AppFace extends EventEmitter {
   }
   getName(): string {
     return this.name
-  }
-  setName(name: string): void {
-    this.name = name
   }
   getAppPath(): string {
     return applicationRoot
@@ -68,7 +63,6 @@ class AppFace extends EventEmitter {
   enableSandbox(): void {
     if (lifecycle.isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
   }
-  setAppUserModelId(_id: string): void {}
   setBadgeCount(count = 0): boolean {
     badge.count = count
     return true
@@ -76,19 +70,10 @@ class AppFace extends EventEmitter {
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     const tell = (argv: string[], folder: string, data: unknown) =>
       void lifecycle.ready.then(() => this.emit('second-instance', preventable({}), argv, folder, data))
-    return this.instance.request(this.getPath('userData'), additionalData ?? {}, tell)
-  }
-  hasSingleInstanceLock(): boolean {
-    return this.instance.isHeld
-  }
-  releaseSingleInstanceLock(): void {
-    this.instance.release()
+    return instance.request(this.getPath('userData'), additionalData ?? {}, tell)
   }
   setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean {
     return schemeClients.register(scheme, path ?? process.execPath, args ?? [])
-  }
-  removeAsDefaultProtocolClient(scheme: string): boolean {
-    return schemeClients.remove(scheme)
   }
   isDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean {
     return schemeClients.isOurs(scheme, path ?? process.execPath, args ?? [])
@@ -101,3 +86,8 @@ class AppFace extends EventEmitter {
 const face = new AppFace()
 export const lifecycle = new Lifecycle(face)
 export const app = standIn<App>('app')(face)
+
+/** With the application its lock ends. */
+export function releaseLock(): void {
+  instance.release()
+}

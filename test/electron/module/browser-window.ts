@@ -19,9 +19,7 @@ class BrowserWindowFace extends EventEmitter {
   private focused = false
   private minimized = false
   private maximized = false
-  private fullScreen = false
   private bounds: Rectangle
-  private title: string
 
   constructor(options: BrowserWindowConstructorOptions) {
     super()
@@ -31,7 +29,6 @@ class BrowserWindowFace extends EventEmitter {
     this.visible = options.show !== false
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.bounds = { x, y, width, height }
-    this.title = options.title ?? app.name
     contents.onClosed = () => this.gone()
     void contents.open().then(({ page }) => page.setViewportSize({ width, height }))
     face.once('did-finish-load', () => this.emit('ready-to-show'))
@@ -43,19 +40,10 @@ class BrowserWindowFace extends EventEmitter {
   close(): void {
     void this.askToClose()
   }
-  destroy(): void {
-    void this.contents.close()
-  }
-  isDestroyed(): boolean {
-    return !this.isOpen
-  }
   show(): void {
-    this.showInactive()
-    this.focus()
-  }
-  showInactive(): void {
     this.visible = true
     this.emit('show')
+    this.focus()
   }
   hide(): void {
     this.visible = false
@@ -98,16 +86,6 @@ class BrowserWindowFace extends EventEmitter {
   isMaximized(): boolean {
     return this.maximized
   }
-  setFullScreen(flag: boolean): void {
-    this.fullScreen = flag
-    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
-  }
-  isFullScreen(): boolean {
-    return this.fullScreen
-  }
-  getBounds(): Rectangle {
-    return { ...this.bounds }
-  }
   getNormalBounds(): Rectangle {
     return { ...this.bounds }
   }
@@ -115,12 +93,6 @@ class BrowserWindowFace extends EventEmitter {
     this.bounds = { ...this.bounds, ...bounds }
     this.emit('move')
     this.emit('resize')
-  }
-  getTitle(): string {
-    return this.title
-  }
-  setTitle(title: string): void {
-    this.title = title
   }
 
   /** False when a listener of `close` prevented it. */
@@ -151,10 +123,12 @@ class BrowserWindowFace extends EventEmitter {
 
 /** The stand-in has windows of one kind only: those in which a page can do nothing but be a page. */
 function preloadOf({ webPreferences = {} }: BrowserWindowConstructorOptions): string | undefined {
-  if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
-  const { sandbox = true, contextIsolation = true, nodeIntegration = false, preload } = webPreferences
+  if (!lifecycle.isReady) throw new Error('Cannot create BrowserWindow before app is ready')
+  const { sandbox = true, contextIsolation = true, nodeIntegration = false, webviewTag = false, preload } = webPreferences
   if (!sandbox || !contextIsolation || nodeIntegration)
     throw new Error('stand-in: a window needs sandbox and contextIsolation, and no nodeIntegration')
+  // Without them 'will-attach-webview' never comes.
+  if (webviewTag) throw new Error('stand-in: webviews are not implemented')
   if (preload !== undefined && !isAbsolute(preload)) throw new Error('preload script must have absolute path')
   return preload
 }
@@ -170,8 +144,6 @@ export const BrowserWindow = standInClass<typeof Real>(
   },
   {
     getAllWindows: () => [...windows.keys()],
-    getFocusedWindow: () => [...windows.keys()].find((window) => window.isFocused()) ?? null,
-    fromWebContents: (contents) => [...windows.keys()].find((window) => window.webContents === contents) ?? null,
   },
 )
 
@@ -179,4 +151,9 @@ export const BrowserWindow = standInClass<typeof Real>(
 export async function closeAllWindows(): Promise<boolean> {
   for (const window of [...windows.values()]) if (!(await BrowserWindowFace.askToClose(window))) return false
   return true
+}
+
+/** A page that hangs, or answers again: nothing here measures that, so a test says it. */
+export function tellWindows(event: 'unresponsive' | 'responsive'): void {
+  for (const window of windows.values()) window.emit(event)
 }

@@ -54,14 +54,6 @@ class MenuFace extends EventEmitter {
   append(item: RealItem): void {
     this.items.push(item)
   }
-  getMenuItemById(id: string): RealItem | null {
-    for (const item of this.items) {
-      const found = item.id === id ? item : item.submenu?.getMenuItemById(id)
-      if (found) return found
-    }
-    return null
-  }
-  popup(): void {}
 }
 
 let applicationMenu: RealMenu | null = null

@@ -5,11 +5,8 @@ import { standIn } from '../stand-in'
 /** Pictures are looked at by nobody; what matters is whether there is one. */
 function image(bytes: Buffer): NativeImage {
   return standIn<NativeImage>('NativeImage')({
-    isEmpty: () => bytes.length === 0,
     setTemplateImage(_option: boolean): void {},
     resize: () => image(bytes),
-    toPNG: () => bytes,
-    addRepresentation(_options: Electron.AddRepresentationOptions): void {},
   })
 }
 
@@ -22,7 +19,4 @@ export const nativeImage = standIn<typeof Electron.nativeImage>('nativeImage')({
       return image(Buffer.alloc(0))
     }
   },
-  createFromBuffer: (buffer: Buffer) => image(buffer),
-  createFromDataURL: (url: string) => image(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')),
-  createEmpty: () => image(Buffer.alloc(0)),
 })

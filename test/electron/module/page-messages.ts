@@ -1,11 +1,11 @@
-import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import type { IpcMainEvent } from 'electron'
 import type { Document } from '../chromium/page-link'
 import type { FromPage } from '../page/page-message'
 import { preventable } from '../preventable'
 import { standIn } from '../stand-in'
 import type { Contents } from './contents'
-import { invoked, ipcMain } from './ipc-main'
-import { portInShell } from './message-channel-main'
+import { ipcMain } from './ipc-main'
+import { portInShell } from './port-in-shell'
 import { webFrame } from './web-frame'
 import { hub, recorder } from './world'
 
@@ -20,40 +20,14 @@ export function receive(contents: Contents, document: Document, message: FromPag
     const error = new Error(message.message)
     error.stack = message.stack
     contents.preloadFailed(error)
-  } else if (message.kind === 'ipc') {
+  } else {
     recorder.note('page-to-shell', message.channel, message.args, message.ports.length)
     ipcMain.emit(message.channel, eventFrom(contents, message.ports), ...message.args)
-  } else {
-    recorder.note('page-to-shell', message.channel, message.args, 0)
-    void answerInvoke(contents, document, message)
   }
 }
 
-async function answerInvoke(
-  contents: Contents,
-  document: Document,
-  message: Extract<FromPage, { kind: 'invoke' }>,
-): Promise<void> {
-  const { id, channel, args } = message
-  try {
-    const value = await invoked(invokeEventFrom(contents), channel, args)
-    recorder.note('shell-to-page', channel, value, 0)
-    document.send({ kind: 'invoked', id, value })
-  } catch (error) {
-    document.send({ kind: 'invoke-failed', id, message: `Error invoking remote method '${channel}': ${error}` })
-  }
-}
-
-function senderOf(contents: Contents) {
-  if (!contents.sender) throw new Error('stand-in: contents without a face')
-  return { sender: contents.sender, senderFrame: webFrame(contents.url, null), type: 'frame' as const }
-}
-
-function eventFrom(contents: Contents, ports: readonly string[]): IpcMainEvent {
-  const event = preventable({ ...senderOf(contents), ports: ports.map((id) => portInShell(id)), returnValue: undefined })
-  return standIn<IpcMainEvent>('IpcMainEvent')(event)
-}
-
-function invokeEventFrom(contents: Contents): IpcMainInvokeEvent {
-  return standIn<IpcMainInvokeEvent>('IpcMainInvokeEvent')(preventable(senderOf(contents)))
+function eventFrom({ sender, url }: Contents, ports: readonly string[]): IpcMainEvent {
+  if (!sender) throw new Error('stand-in: contents without a face')
+  const facts = { type: 'frame' as const, sender, senderFrame: webFrame(url, null), returnValue: undefined }
+  return standIn<IpcMainEvent>('IpcMainEvent')(preventable({ ...facts, ports: ports.map((id) => portInShell(id)) }))
 }

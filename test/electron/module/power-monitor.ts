@@ -3,20 +3,11 @@ import type { PowerMonitor } from 'electron'
 import { standIn } from '../stand-in'
 
 /** Seconds since somebody touched this computer, as a test has it. */
-export const idle = { seconds: 0, screenLocked: false }
+export const idle = { seconds: 0 }
 
 class PowerMonitorFace extends EventEmitter {
-  readonly onBatteryPower = false
-
   getSystemIdleTime(): number {
     return idle.seconds
-  }
-  getSystemIdleState(threshold: number): 'active' | 'idle' | 'locked' | 'unknown' {
-    if (idle.screenLocked) return 'locked'
-    return idle.seconds >= threshold ? 'idle' : 'active'
-  }
-  isOnBatteryPower(): boolean {
-    return this.onBatteryPower
   }
 }
 

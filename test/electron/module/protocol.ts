@@ -1,6 +1,6 @@
 import type { CustomScheme, Protocol } from 'electron'
 import { standIn } from '../stand-in'
-import { app } from './app'
+import { lifecycle } from './app'
 import { addresses } from './world'
 
 type Handler = Parameters<Protocol['handle']>[1]
@@ -9,7 +9,7 @@ let registered = false
 
 export const protocol = standIn<Protocol>('protocol')({
   registerSchemesAsPrivileged(schemes: CustomScheme[]): void {
-    if (app.isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+    if (lifecycle.isReady) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
     if (registered) throw new Error('protocol.registerSchemesAsPrivileged should be called only once')
     registered = true
     for (const { scheme, privileges } of schemes) {
@@ -18,14 +18,10 @@ export const protocol = standIn<Protocol>('protocol')({
     }
   },
   handle(scheme: string, handler: Handler): void {
-    if (!app.isReady()) throw new Error('protocol.handle can only be called after app is ready')
+    if (!lifecycle.isReady) throw new Error('protocol.handle can only be called after app is ready')
     if (handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
     handlers.set(scheme, handler)
   },
-  unhandle(scheme: string): void {
-    handlers.delete(scheme)
-  },
-  isProtocolHandled: (scheme: string) => handlers.has(scheme),
 })
 
 /** What answers addresses of a scheme such as `app`. */

@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core'
 import { answer } from '../chromium/app-request'
 import { type Contents, contentsOf, someContents } from './contents'
-import { refuses } from './navigation'
+import { refuses, refusesRedirect } from './navigation'
 import { openedByDrop } from './popups'
 import { handlerOf } from './protocol'
 import { addresses } from './world'
@@ -15,7 +15,12 @@ export async function onRequest(route: Route): Promise<void> {
   const handler = handlerOf(scheme)
   if (!handler) return route.abort(scheme === 'http' || scheme === 'https' ? 'internetdisconnected' : 'failed')
   try {
-    await answer(route, handler, addresses)
+    await answer(
+      route,
+      handler,
+      addresses,
+      (to) => navigation !== undefined && refusesRedirect(navigation, new URL(to, url).href),
+    )
   } catch (error) {
     // As in Electron the request fails and the reason is for the developer; a page that closed meanwhile needs no answer.
     process.stderr.write(`stand-in: the protocol handler failed: ${error instanceof Error ? error.stack : error}\n`)

@@ -17,10 +17,6 @@ class SchemeClients {
     return true
   }
 
-  remove(scheme: string): boolean {
-    return this.ours.delete(scheme)
-  }
-
   isOurs(scheme: string, path: string, args: string[]): boolean {
     const found = this.ours.get(scheme)
     return found !== undefined && found.path === path && found.args.join('\0') === args.join('\0')

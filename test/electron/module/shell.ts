@@ -5,7 +5,7 @@ import { type Navigation, refuses } from './navigation'
 import { permitsRequest } from './permissions'
 
 /** What was opened outside, in order: addresses, and paths of files and folders. */
-export const openedOutside: { how: 'address' | 'path' | 'folder'; what: string }[] = []
+export const openedOutside: { how: 'address' | 'path'; what: string }[] = []
 
 export const shell = standIn<Shell>('shell')({
   async openExternal(url: string): Promise<void> {
@@ -16,9 +16,6 @@ export const shell = standIn<Shell>('shell')({
   async openPath(path: string): Promise<string> {
     openedOutside.push({ how: 'path', what: path })
     return ''
-  },
-  showItemInFolder(path: string): void {
-    openedOutside.push({ how: 'folder', what: path })
   },
 })
 

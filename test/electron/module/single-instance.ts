@@ -15,10 +15,6 @@ type Tell = (argv: string[], folder: string, data: unknown) => void
 export class SingleInstance {
   private held: { file: string; watcher: FSWatcher } | undefined
 
-  get isHeld(): boolean {
-    return this.held !== undefined
-  }
-
   /**
    * @param folder the user data folder: what makes two starts the same application
    * @param tell called with what each later start was given

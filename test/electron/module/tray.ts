@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { Menu, NativeImage, Tray as Real } from 'electron'
+import type { Menu, Tray as Real } from 'electron'
 import { standIn, standInClass } from '../stand-in'
 
 /** The trays that are shown, with what a person would see of them. */
@@ -17,15 +17,6 @@ class TrayFace extends EventEmitter {
   }
   setContextMenu(menu: Menu | null): void {
     this.shown.menu = menu
-  }
-  setImage(_image: NativeImage | string): void {}
-  setTitle(_title: string): void {}
-  setIgnoreDoubleClickEvents(_ignore: boolean): void {}
-  destroy(): void {
-    for (const tray of trays) if (tray === this.shown) trays.delete(tray)
-  }
-  isDestroyed(): boolean {
-    return ![...trays].some((tray) => tray === this.shown)
   }
 }
 

@@ -8,7 +8,7 @@ import type { PortOwner } from '../ports/port-hub'
 import { preventable } from '../preventable'
 import type { FromChild, ToChild } from '../register/child-message'
 import { standIn } from '../stand-in'
-import { app } from './app'
+import { app, lifecycle } from './app'
 import { hub, recorder } from './world'
 
 /** Loaded before the child's own script: `process.parentPort`, and no trace of Node's own channel. */
@@ -114,7 +114,7 @@ function exitNumber(code: number | null, signal: NodeJS.Signals | null): number 
 
 export const utilityProcess = standIn<typeof Electron.utilityProcess>('utilityProcess')({
   fork(script: string, args: string[] = [], options: ForkOptions = {}): UtilityProcess {
-    if (!app.isReady()) throw new TypeError('utilityProcess cannot be created before app is ready.')
+    if (!lifecycle.isReady) throw new TypeError('utilityProcess cannot be created before app is ready.')
     if (!script) throw new Error('Missing UtilityProcess entry script.')
     const child = standIn<UtilityProcess>('UtilityProcess')(new UtilityProcessFace(script, args, options))
     running.add(child)

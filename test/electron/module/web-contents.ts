@@ -42,12 +42,6 @@ class WebContentsFace extends EventEmitter {
   reload(): void {
     this.contents.reload()
   }
-  isDestroyed(): boolean {
-    return this.contents.isDestroyed
-  }
-  isCrashed(): boolean {
-    return this.contents.isCrashed
-  }
   isLoading(): boolean {
     return this.contents.isLoading
   }
@@ -56,9 +50,6 @@ class WebContentsFace extends EventEmitter {
   }
   forcefullyCrashRenderer(): void {
     this.contents.crash()
-  }
-  executeJavaScript(code: string): Promise<unknown> {
-    return this.contents.evaluate(code)
   }
   focus(): void {}
 

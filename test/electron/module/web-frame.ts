@@ -7,7 +7,7 @@ import { standIn } from '../stand-in'
  * @param parent null for a window's main frame
  */
 export function webFrame(url: string, parent: WebFrameMain | null): WebFrameMain {
-  return standIn<WebFrameMain>('WebFrameMain')({ url, origin: originOf(url), parent, detached: false, isDestroyed: () => false })
+  return standIn<WebFrameMain>('WebFrameMain')({ url, origin: originOf(url), parent })
 }
 
 /** Node gives schemes that it does not know no origin; Electron gives ours one. */

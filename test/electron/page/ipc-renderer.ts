@@ -9,8 +9,6 @@ type Listener = Parameters<IpcRenderer['on']>[1]
 /** ipcRenderer of a sandboxed preload, and how the shell's messages reach it. */
 export function makeIpcRenderer(ports: PagePorts, post: (message: FromPage) => void) {
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>()
-  const invokes = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
-  let asked = 0
 
   const listen = (channel: string, listener: Listener, once: boolean) => {
     listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }])
@@ -35,13 +33,6 @@ export function makeIpcRenderer(ports: PagePorts, post: (message: FromPage) => v
       const handed = transfer.map((port) => ports.handOut(structuredClone(port, { transfer: [port] })))
       post({ kind: 'ipc', channel, args: [message], ports: handed })
     },
-    invoke(channel: string, ...args: unknown[]): Promise<unknown> {
-      const id = ++asked
-      return new Promise((resolve, reject) => {
-        post({ kind: 'invoke', id, channel, args })
-        invokes.set(id, { resolve, reject })
-      })
-    },
     on: (channel: string, listener: Listener) => listen(channel, listener, false),
     addListener: (channel: string, listener: Listener) => listen(channel, listener, false),
     once: (channel: string, listener: Listener) => listen(channel, listener, true),
@@ -59,14 +50,7 @@ export function makeIpcRenderer(ports: PagePorts, post: (message: FromPage) => v
 
   const receive = (message: ToPage): void => {
     if (message.kind === 'ipc') emit(message)
-    else if (message.kind === 'invoked') settled(message.id)?.resolve(message.value)
-    else if (message.kind === 'invoke-failed') settled(message.id)?.reject(new Error(message.message))
     else ports.receive(message)
-  }
-  const settled = (id: number) => {
-    const waiting = invokes.get(id)
-    invokes.delete(id)
-    return waiting
   }
   return { face, receive }
 }

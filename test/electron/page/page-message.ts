@@ -6,12 +6,7 @@ export type FromPage =
   | { kind: 'port-message'; from: PortId; data: unknown; ports: PortId[] }
   | { kind: 'port-closed'; id: PortId }
   | { kind: 'ipc'; channel: string; args: unknown[]; ports: PortId[] }
-  | { kind: 'invoke'; id: number; channel: string; args: unknown[] }
   | { kind: 'preload-failed'; message: string; stack: string }
 
 /** From the shell's process to a page's isolated world. */
-export type ToPage =
-  | ToPortOwner
-  | { kind: 'ipc'; channel: string; args: unknown[]; ports: PortId[] }
-  | { kind: 'invoked'; id: number; value: unknown }
-  | { kind: 'invoke-failed'; id: number; message: string }
+export type ToPage = ToPortOwner | { kind: 'ipc'; channel: string; args: unknown[]; ports: PortId[] }

@@ -26,7 +26,7 @@ Object.defineProperty(process, 'defaultApp', { value: process.env[variable.packa
 
 // Imported late: these read what was set above.
 const electron = await import('../module')
-const { lifecycle } = await import('../module/app')
+const { lifecycle, releaseLock } = await import('../module/app')
 const { closeAllWindows } = await import('../module/browser-window')
 const { closeForeignPage } = await import('../module/foreign-page')
 const { onRequest } = await import('../module/requests')
@@ -45,7 +45,7 @@ await lifecycle.start(prepare, {
   closeWindows: closeAllWindows,
   async release() {
     killChildren()
-    electron.app.releaseSingleInstanceLock()
+    releaseLock()
     if (lifecycle.isReady) await theBrowser().close()
   },
 })
