@@ -1,3 +1,3 @@
 import { formsOf } from '../forms'
 
-export const { plural, number, list } = formsOf('en')
+export const { plural, number } = formsOf('en')

@@ -7,7 +7,7 @@ const accented = 'áƀçðéƒğĥíĵķłɱñóþɋřšŧúṽŵẋýžÁƁÇÐ
 const longer = 0.3
 
 /** "Lock" as "Łóçķ öö": legible, with no letter of English left, and about a third longer. */
-export function pseudo(text: string): string {
+function pseudo(text: string): string {
   const said = [...text].map((letter) => accented[plain.indexOf(letter)] ?? letter).join('')
   const more = Math.ceil([...text.matchAll(/[a-z]/gi)].length * longer)
   return `${said}${' ööööö'
