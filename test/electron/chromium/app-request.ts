@@ -13,7 +13,7 @@ export async function answer(
   addresses: AddressMap,
   refuses: (location: string) => boolean,
 ): Promise<void> {
-  const response = await handler(await asRequest(route.request(), addresses))
+  const response = await handler(asRequest(route.request(), addresses))
   const location = response.headers.get('location')
   if (location !== null && refuses(location)) return route.abort('aborted')
   const headers = Object.fromEntries(response.headers)
@@ -22,9 +22,9 @@ export async function answer(
   await route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
 }
 
-async function asRequest(request: PageRequest, addresses: AddressMap): Promise<Request> {
+function asRequest(request: PageRequest, addresses: AddressMap): Request {
   const headers = new Headers()
-  for (const [name, value] of Object.entries(await request.allHeaders()))
+  for (const [name, value] of Object.entries(request.headers()))
     if (!name.startsWith(':')) headers.set(name, name === 'origin' || name === 'referer' ? addresses.toApp(value) : value)
   const body = request.postDataBuffer()
   return new Request(addresses.toApp(request.url()), {

@@ -36,6 +36,7 @@ export class Contents {
   onClosed: () => void = () => {}
   private opened: Promise<PageHost> | undefined
   private host: PageHost | undefined
+  private crashes = 0
   private readonly expected = new Set<string>()
 
   constructor(
@@ -65,6 +66,7 @@ export class Contents {
   open(): Promise<PageHost> {
     this.opened ??= PageHost.open(theBrowser(), this.preload, this.listener()).then((host) => {
       this.host = host
+      this.isCrashed = false
       this.follow(host.page)
       return host
     })
@@ -136,11 +138,13 @@ export class Contents {
   }
 
   private listener(): PageListener {
+    const life = this.crashes
     return {
       received: (document: Document, message) => receive(this, document, message),
       ended: (document) => hub.dropOwner(document),
       closed: () => {
-        if (this.isCrashed) return
+        // A page that crashed is closed in favour of another.
+        if (life !== this.crashes) return
         this.isDestroyed = true
         open.delete(this)
         this.emit('destroyed')
@@ -168,6 +172,7 @@ export class Contents {
   private crashed(): void {
     const dead = this.host
     this.isCrashed = true
+    this.crashes++
     this.opened = undefined
     this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 5 })
     // Playwright can do nothing with a crashed page; a reload opens another.
