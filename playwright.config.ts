@@ -5,6 +5,8 @@ import type { WorkerFixtures } from './test/e2e/fixtures'
 
 /** Pages without a window of the program: what only a browser is shown, and the page over a fake client. */
 const inBrowser = ['serve/**', 'fake-client/**']
+/** What the stand-in alone can tell: what went through the shell, and what a page gets that is not the program's. */
+const onStandIn = ['desktop/standin/**']
 
 /** End to end: the built program as people start it. Nothing is retried: a flaky test is a defect. */
 export default defineConfig<object, WorkerFixtures>({
@@ -37,6 +39,8 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     { name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } },
     { name: 'desktop', testIgnore: inBrowser, use: { driverName: 'desktop' } },
-    ...(installed() === undefined ? [] : [{ name: 'electron', testIgnore: inBrowser, use: { driverName: 'electron' as const } }]),
+    ...(installed() === undefined
+      ? []
+      : [{ name: 'electron', testIgnore: [...inBrowser, ...onStandIn], use: { driverName: 'electron' as const } }]),
   ],
 })

@@ -58,7 +58,7 @@ export async function credentialId(page: Page): Promise<string> {
   return (await page.getByText(/^cred_[0-9A-Z]{26}$/).textContent()) ?? ''
 }
 
-export async function unlock(page: Page, demo: Program): Promise<void> {
+export async function unlock(page: Page, demo: Pick<Program, 'facts'>): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(demo.facts.vaultPassword)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
 }

@@ -10,6 +10,8 @@ export interface Computer {
   setIdle(seconds: number): Promise<void>
   /** As its system tells programs. */
   power(moment: 'suspend' | 'resume'): Promise<void>
+  /** What keeps secrets on it; `basic_text` seals nothing. */
+  setKeyring(backend: 'gnome_libsecret' | 'basic_text'): Promise<void>
   tray(): Promise<{ tooltip: string; menu: MenuLine[] } | null>
   clickTray(label: string): Promise<void>
   notifications(): Promise<{ title: string; body: string }[]>

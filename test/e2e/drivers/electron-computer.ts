@@ -69,6 +69,12 @@ export class ElectronComputer implements Computer {
     }, moment)
   }
 
+  async setKeyring(backend: 'gnome_libsecret' | 'basic_text'): Promise<void> {
+    await this.app.evaluate(({ safeStorage }, name) => {
+      safeStorage.getSelectedStorageBackend = () => name
+    }, backend)
+  }
+
   tray(): Promise<{ tooltip: string; menu: MenuLine[] } | null> {
     return this.app.evaluate(() => {
       const { tooltip, menu } = globalThis.computerSpy.tray

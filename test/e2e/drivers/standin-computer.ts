@@ -5,6 +5,7 @@ import type { Computer } from './computer'
 export const standInComputer = (desktop: Desktop, startAgain: Computer['startAgain']): Computer => ({
   setIdle: (seconds) => desktop.control('setIdle', seconds),
   power: (moment) => desktop.control('emitPower', moment),
+  setKeyring: (backend) => desktop.control('setKeyring', { backend }),
   tray: () => desktop.control('tray'),
   clickTray: (label) => desktop.control('clickTray', label),
   notifications: () => desktop.control('notifications'),
