@@ -16,6 +16,9 @@ export interface RecoveryPorts {
   onHopeless(): void
 }
 
+/** Chromium's `ERR_ABORTED`: another load began before this one had ended, and tells of itself. */
+const overtaken = -3
+
 /** Keeps a window from staying blank: whatever happens to its page, it comes back or says what is wrong. */
 export class WindowRecovery {
   private readonly crashes = new CrashHistory()
@@ -29,8 +32,8 @@ export class WindowRecovery {
       if (reason !== 'clean-exit') this.recover()
     })
     webContents.on('preload-error', () => this.show('preload'))
-    webContents.on('did-fail-load', (_event, _code, _description, _address, isMainFrame) => {
-      if (isMainFrame) this.show('window')
+    webContents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
+      if (isMainFrame && code !== overtaken) this.show('window')
     })
     webContents.on('did-navigate', (_event, _address, status) => {
       if (status >= 400) this.show('window')
@@ -62,7 +65,9 @@ export class WindowRecovery {
   }
 
   private go(address: string): void {
-    // A load that fails, or that another one overtakes, is told by `did-fail-load` as well.
+    // Closed while the person was asked: there is nothing left to load anything in.
+    if (this.window.isDestroyed()) return
+    // A load that fails is told by `did-fail-load` as well.
     this.window.loadURL(address).catch(() => {})
   }
 

@@ -11,17 +11,22 @@ let loaded: string[]
 let told: string[]
 let answer: ReturnType<typeof deferred<'wait' | 'reload'>>
 let contents: EventEmitter & { getURL(): string }
-let window: EventEmitter & { webContents: EventEmitter; loadURL(url: string): Promise<void> }
+let window: EventEmitter & { webContents: EventEmitter; isDestroyed(): boolean; loadURL(url: string): Promise<void> }
+let destroyed: boolean
 let recovery: WindowRecovery
 beforeEach(() => {
   loaded = []
   told = []
   answer = deferred()
   contents = Object.assign(new EventEmitter(), { getURL: () => loaded.at(-1) ?? '' })
+  destroyed = false
   window = Object.assign(new EventEmitter(), {
     webContents: contents,
-    loadURL: async (url: string) => {
+    isDestroyed: () => destroyed,
+    loadURL: (url: string) => {
       loaded.push(url)
+      if (destroyed) throw new TypeError('Object has been destroyed')
+      return Promise.resolve()
     },
   })
   const ports: RecoveryPorts = {
@@ -80,6 +85,11 @@ describe('a window is never blank', () => {
     expect(loaded.at(-1)).toBe(problem('window'))
   })
 
+  test('when a load was overtaken by another one: that one is not taken for a failure', () => {
+    contents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', app, true)
+    expect(loaded).toEqual([app])
+  })
+
   test('when the vault’s process keeps ending', () => {
     recovery.show('engine')
     expect(loaded.at(-1)).toBe(problem('engine'))
@@ -112,6 +122,15 @@ describe('a window that does not answer', () => {
     window.emit('unresponsive')
     expect(loaded).toEqual([app])
     expect(told).toHaveLength(2)
+  })
+
+  test('and was closed while that was asked is let go', async () => {
+    window.emit('unresponsive')
+    destroyed = true
+    answer.resolve('reload')
+    await answer.promise
+    await Promise.resolve()
+    expect(loaded).toEqual([app])
   })
 
   test('is asked about once at a time, and left alone when it answers again meanwhile', async () => {
