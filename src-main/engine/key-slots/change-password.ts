@@ -2,7 +2,7 @@ import type { KeySlotView } from '../../../src-shared/contract/key-slot'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { passwordProblem } from '../../../src-shared/domain/password-policy'
 import { EngineError, invalidInput } from '../error'
-import { slotOf, withSlot } from '../vault/key-slot'
+import { type KeySlot, slotOf, withSlot } from '../vault/key-slot'
 import { makePasswordSlot } from '../vault/password-slot'
 import { type ByPerson, changeSlots, type SlotParts, withVaultKey } from './slot-parts'
 
@@ -17,17 +17,25 @@ export async function changePassword(
 ): Promise<KeySlotView[]> {
   const problem = passwordProblem(newPassword)
   if (problem) throw invalidInput('newPassword', problem)
-  const { ports, kdf } = parts
-  const slot = await withVaultKey(parts, current, (vault) =>
-    makePasswordSlot(vault, newPassword, kdf, ports.derive, ports.clock.now()),
-  ).catch((error: unknown) => {
+  try {
+    return await replacePassword(parts, actor, current, newPassword)
+  } catch (error) {
     throw error instanceof EngineError ? insideCurrent(error) : error
-  })
-  return changeSlots(parts, actor, { slot: 'password', change: 'replaced' }, (slots) => {
+  }
+}
+
+async function replacePassword(parts: SlotParts, actor: Actor, current: ByPerson, newPassword: string): Promise<KeySlotView[]> {
+  const { ports, kdf } = parts
+  const { result: slot, provenBy } = await withVaultKey(parts, current, (vault) =>
+    makePasswordSlot(vault, newPassword, kdf, ports.derive, ports.clock.now()),
+  )
+  const passwordAt = new Date(ports.clock.now()).toISOString()
+  const next = (slots: readonly KeySlot[]) => {
     const device = slotOf(slots, 'device')
     const now = withSlot(slots, slot)
-    return device ? withSlot(now, { ...device, passwordAt: new Date(ports.clock.now()).toISOString() }) : now
-  })
+    return device ? withSlot(now, { ...device, passwordAt }) : now
+  }
+  return changeSlots(parts, actor, { slot: 'password', change: 'replaced' }, { provenBy, next })
 }
 
 /** What was wrong with a field of `current`, by its whole path. */

@@ -11,19 +11,26 @@ import { changeSlots, type SlotParts, withVaultKey } from './slot-parts'
 export async function enableDevice(parts: SlotParts, actor: Actor, password: string): Promise<KeySlotView[]> {
   const { keychain, clock } = parts.ports
   if (!keychain) throw new EngineError('DEVICE_UNAVAILABLE', {}, wayInWords.desktopOnly)
-  const slot = await withVaultKey(parts, { password }, (vault) =>
+  const { result: slot, provenBy } = await withVaultKey(parts, { password }, (vault) =>
     makeDeviceSlot(vault, keychain, { now: clock.now(), passwordEveryHours: parts.passwordEveryHours() }),
   )
   const change = slotOf(parts.vault.headerBody.slots, 'device') ? 'replaced' : 'made'
-  return changeSlots(parts, actor, { slot: 'device', change }, (slots) => withSlot(slots, slot))
+  return changeSlots(parts, actor, { slot: 'device', change }, { provenBy, next: (slots) => withSlot(slots, slot) })
 }
 
 /** Throws `NOT_FOUND` where the keychain does not open this vault anyway. */
 export const disableDevice = (parts: SlotParts, actor: Actor): Promise<KeySlotView[]> =>
-  changeSlots(parts, actor, { slot: 'device', change: 'removed' }, (slots) => {
-    if (!slotOf(slots, 'device')) throw new EngineError('NOT_FOUND', {}, wayInWords.noDevice)
-    return withoutSlot(slots, 'device')
-  })
+  changeSlots(
+    parts,
+    actor,
+    { slot: 'device', change: 'removed' },
+    {
+      next: (slots) => {
+        if (!slotOf(slots, 'device')) throw new EngineError('NOT_FOUND', {}, wayInWords.noDevice)
+        return withoutSlot(slots, 'device')
+      },
+    },
+  )
 
 /** Brings a device slot up to what the settings say: it is asked before they can be read. */
 export async function keepPasswordEvery(vault: Vault, hours: number | null): Promise<void> {

@@ -55,6 +55,10 @@ export const slotPlace = (vaultId: string, id: string, how: string) => ({
 export const slotOf = <Kind extends KeySlot['kind']>(slots: readonly KeySlot[], kind: Kind) =>
   slots.find((candidate): candidate is Extract<KeySlot, { kind: Kind }> => candidate.kind === kind)
 
+/** The slot that the vault key is sealed in just as in `slot`, whatever else was written down of it since. */
+export const sameSlot = (slots: readonly KeySlot[], { kind, wrappedKey }: KeySlot): KeySlot | undefined =>
+  slots.find((candidate) => candidate.kind === kind && candidate.wrappedKey === wrappedKey)
+
 /** The slots with this one in the place of the one of its kind. */
 export const withSlot = (slots: readonly KeySlot[], slot: KeySlot): KeySlot[] => [
   ...slots.filter(({ kind }) => kind !== slot.kind),

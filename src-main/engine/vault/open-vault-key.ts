@@ -7,7 +7,7 @@ import { DemoMixedError } from './demo-mixed-error'
 import { openDeviceSlot, passwordDueOn } from './device-slot'
 import type { DecodedCopy, HeaderBody } from './header-codec'
 import { type HeaderReading, readHeader } from './header-file'
-import { type DeviceSlot, type KeySlot, slotOf } from './key-slot'
+import { type DeviceSlot, type KeySlot, sameSlot, slotOf } from './key-slot'
 import { type DeriveKey, openPasswordSlot } from './password-slot'
 import { openRecoverySlot } from './recovery-slot'
 import { deriveSubkey, erase, sealReady, verify } from './seal'
@@ -25,6 +25,8 @@ export interface OpenedVaultKey {
   /** The newest copy of the header that was made by a holder of that key. */
   copy: DecodedCopy
   reading: HeaderReading
+  /** The slot that opened it, as that copy has it. */
+  slot: KeySlot
   /** The slot that opened it, where it is to be kept otherwise from now on. */
   renewed: KeySlot | undefined
 }
@@ -41,35 +43,39 @@ export async function openVaultKey(ports: Ports, options: UnlockWith & { demo: b
   if (!newest) throw new EngineError('VAULT_DAMAGED')
   const { body } = newest.header
   if (body.demo !== options.demo) throw new DemoMixedError(body.demo)
-  const { vaultKey, renewed } = await openSlot(ports, body, options)
+  const { vaultKey, slot: tried, renewed } = await openSlot(ports, body, options)
   try {
     const copy = authentic(vaultKey, reading.copies)
+    // A slot that was put into a copy that nobody signed opens nothing, although the key in it be right: it may be an earlier one.
+    const slot = sameSlot(copy.header.body.slots, tried)
+    if (!slot) throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.headerChanged)
     // Again, on what is known by now to be unchanged.
-    const device = 'device' in options ? slotOf(copy.header.body.slots, 'device') : undefined
-    if (device) refuseWhenDue(device, ports.clock)
-    return { vaultKey, copy, reading, renewed }
+    if (slot.kind === 'device') refuseWhenDue(slot, ports.clock)
+    return { vaultKey, copy, reading, slot, renewed }
   } catch (error) {
     erase(vaultKey)
     throw error
   }
 }
 
-async function openSlot(ports: Ports, body: HeaderBody, how: UnlockWith): Promise<Pick<OpenedVaultKey, 'vaultKey' | 'renewed'>> {
+type OpenedSlot = Pick<OpenedVaultKey, 'vaultKey' | 'slot' | 'renewed'>
+
+async function openSlot(ports: Ports, body: HeaderBody, how: UnlockWith): Promise<OpenedSlot> {
   const { vaultId, slots } = body
   if ('password' in how) {
     const slot = slotOf(slots, 'password')
     if (!slot) throw new EngineError('VAULT_DAMAGED')
-    return { vaultKey: await openPasswordSlot(vaultId, slot, how.password, ports.derive), renewed: undefined }
+    return { vaultKey: await openPasswordSlot(vaultId, slot, how.password, ports.derive), slot, renewed: undefined }
   }
   if ('recoveryCode' in how) {
     const slot = slotOf(slots, 'recovery')
     if (!slot) throw new EngineError('WRONG_RECOVERY_CODE', {}, wayInWords.noCode)
-    return { vaultKey: openRecoverySlot(vaultId, slot, how.recoveryCode, 'recoveryCode'), renewed: undefined }
+    return { vaultKey: openRecoverySlot(vaultId, slot, how.recoveryCode, 'recoveryCode'), slot, renewed: undefined }
   }
   const slot = slotOf(slots, 'device')
   if (!slot || !ports.keychain) throw new EngineError('DEVICE_UNAVAILABLE', {}, wayInWords.notSetUp)
   refuseWhenDue(slot, ports.clock)
-  return openDeviceSlot(vaultId, slot, ports.keychain)
+  return { slot, ...(await openDeviceSlot(vaultId, slot, ports.keychain)) }
 }
 
 function refuseWhenDue(slot: DeviceSlot, clock: Pick<Clock, 'now'>): void {

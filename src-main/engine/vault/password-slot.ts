@@ -29,6 +29,9 @@ export async function makePasswordSlot(
   return { id, kind: 'password', createdAt, kdf, salt: toBase64(salt), wrappedKey: toBase64(wrapped) }
 }
 
+export const wrongPassword = (): EngineError =>
+  new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: wayInWords.notThePassword }] })
+
 /** The vault key, or `WRONG_PASSWORD`. Settings out of bounds are refused before any work. */
 export async function openPasswordSlot(
   vaultId: string,
@@ -43,7 +46,7 @@ export async function openPasswordSlot(
   try {
     return open(wrappingKey, fromBase64(slot.wrappedKey), place(vaultId, slot.id, slot.kdf))
   } catch {
-    throw new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: wayInWords.notThePassword }] })
+    throw wrongPassword()
   } finally {
     erase(wrappingKey)
   }

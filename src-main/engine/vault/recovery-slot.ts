@@ -22,6 +22,9 @@ export function makeRecoverySlot({ vaultId, vaultKey }: SlotVault, now: number):
   return { code, slot: { id: ID, kind: 'recovery', createdAt: new Date(now).toISOString(), wrappedKey } }
 }
 
+export const wrongRecoveryCode = (field: string): EngineError =>
+  new EngineError('WRONG_RECOVERY_CODE', { fields: [{ path: field, message: wayInWords.notTheCode }] })
+
 /**
  * The vault key. Throws `WRONG_RECOVERY_CODE`, or `INVALID_INPUT` for a typing mistake, either naming `field`: what was typed came in it.
  */
@@ -30,7 +33,7 @@ export function openRecoverySlot(vaultId: string, slot: RecoverySlot, typed: str
   try {
     return open(wrappingKey, fromBase64(slot.wrappedKey), slotPlace(vaultId, slot.id, HOW))
   } catch {
-    throw new EngineError('WRONG_RECOVERY_CODE', { fields: [{ path: field, message: wayInWords.notTheCode }] })
+    throw wrongRecoveryCode(field)
   } finally {
     erase(wrappingKey)
   }

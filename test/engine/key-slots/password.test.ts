@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FakeFiles } from '../../fakes/files'
+import { FakeKeychain } from '../../fakes/keychain'
 import { ada } from '../session-fixture'
 import { password } from '../vault/vault-fixture'
 import { opensWith, slotEngine } from './slot-fixture'
@@ -93,6 +94,86 @@ test.each([true, false])(
     }
   },
 )
+
+test('of changes that prove the same password at once one is made, and the others are told that it is not the password', async () => {
+  const { engine, files } = await slotEngine()
+  const { keySlot } = engine.useCases
+  const wanted = ['first new password', 'second new password', 'third new password']
+  const changes = wanted.map((each) => keySlot.changePassword(ada, { current: { password }, newPassword: each }))
+  const outcomes = await Promise.allSettled(changes)
+  const opens = await Promise.all(wanted.map((each) => opensWith(files.copy(), { password: each })))
+  expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(opens)
+  expect(opens.filter(Boolean)).toHaveLength(1)
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+  expect(refused).toHaveLength(2)
+  for (const reason of refused)
+    expect(reason).toMatchObject({ code: 'WRONG_PASSWORD', data: { fields: [{ path: 'current.password' }] } })
+})
+
+test('of a change and a removal that each take away what the other was allowed by, one is made', async () => {
+  const { engine, files } = await slotEngine()
+  const { keySlot } = engine.useCases
+  const { code } = await keySlot.startRecovery(ada, { password })
+  await keySlot.confirmRecovery(ada, { code })
+  const [changed, removed] = await Promise.allSettled([
+    keySlot.changePassword(ada, change({ recoveryCode: code })),
+    keySlot.removeRecovery(ada, { password }),
+  ])
+  expect([changed.status, removed.status].sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await opened(files)).toEqual([changed.status === 'rejected', changed.status === 'fulfilled'])
+  expect(await opensWith(files.copy(), { recoveryCode: code })).toBe(removed.status === 'rejected')
+})
+
+test('a password that is changed while the keychain is asked sets up no device', async () => {
+  const keychain = new FakeKeychain()
+  const { engine } = await slotEngine(undefined, keychain)
+  const { keySlot } = engine.useCases
+  const wrap = keychain.wrap.bind(keychain)
+  keychain.wrap = async (secret) => {
+    await keySlot.changePassword(ada, change())
+    return wrap(secret)
+  }
+  await expect(keySlot.enableDevice(ada, { password })).rejects.toMatchObject({
+    code: 'WRONG_PASSWORD',
+    data: { fields: [{ path: 'password' }] },
+  })
+  expect((await keySlot.list(ada, undefined)).map(({ kind }) => kind)).toEqual(['password'])
+})
+
+test('a recovery code that waits when the password is changed is not to be confirmed any more', async () => {
+  const { engine } = await slotEngine()
+  const { keySlot } = engine.useCases
+  const { code } = await keySlot.startRecovery(ada, { password })
+  await keySlot.changePassword(ada, change())
+  await expect(keySlot.confirmRecovery(ada, { code })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect((await keySlot.list(ada, undefined)).map(({ kind }) => kind)).toEqual(['password'])
+})
+
+test('whether a lock comes at any step of a change, its answer says which password opens the vault', async () => {
+  const answers = new Set<boolean>()
+  for (let at = 1; ; at++) {
+    const { engine, files } = await slotEngine()
+    const lockAt = files.steps + at
+    let locked: Promise<void> | undefined
+    files.afterStep = () => {
+      if (files.steps >= lockAt) locked ??= engine.lock()
+    }
+    const answer = await engine.useCases.keySlot.changePassword(ada, change()).then(
+      () => true,
+      (error: unknown) => {
+        expect(error).toMatchObject({ code: 'VAULT_LOCKED' })
+        return false
+      },
+    )
+    const isTried = locked !== undefined
+    await locked
+    answers.add(answer)
+    expect(await opened(files), `locked at step ${at}`).toEqual([!answer, answer])
+    if (!isTried) break
+    expect(at).toBeLessThan(30)
+  }
+  expect(answers).toContain(true)
+})
 
 test('a change beside commands and compactions loses neither', async () => {
   const { engine, files } = await slotEngine()
