@@ -6,7 +6,13 @@ import { LaunchError, type LaunchSettings, launchSettings } from './launch-setti
 import { linkArguments } from './link-arguments'
 import { LinkInbox } from './link-inbox'
 import { log } from './log'
+import { outliveReaders } from './standard-streams'
 import { start } from './start'
+import { windowsAppId } from './windows-app-id'
+
+outliveReaders([process.stdout, process.stderr])
+// Notifications on Windows are shown for the program that this names, as the installer's shortcut does.
+if (process.platform === 'win32') app.setAppUserModelId(windowsAppId)
 
 const links = new LinkInbox(log)
 // Before anything else, because macOS says which link started the program before it says that it is ready.
