@@ -58,6 +58,9 @@ class BrowserWindowFace extends EventEmitter {
     this.focused = false
     this.emit('blur')
   }
+  isDestroyed(): boolean {
+    return !this.isOpen
+  }
   isVisible(): boolean {
     return this.visible
   }

@@ -84,12 +84,9 @@ export class Contents {
       this.isLoading = false
     } catch (error) {
       this.isLoading = false
-      const failure = Object.assign(new Error(`ERR_FAILED (-2) loading '${url}'`, { cause: error }), {
-        code: 'ERR_FAILED',
-        errno: -2,
-      })
-      this.emit('did-fail-load', preventable({}), -2, 'ERR_FAILED', url, true)
-      throw failure
+      const { name, number } = failureOf(error)
+      this.emit('did-fail-load', preventable({}), number, name, url, true)
+      throw Object.assign(new Error(`${name} (${number}) loading '${url}'`, { cause: error }), { code: name, errno: number })
     }
   }
 
@@ -178,4 +175,10 @@ export class Contents {
     // Playwright can do nothing with a crashed page; a reload opens another.
     void dead?.page.close().catch(() => {})
   }
+}
+
+/** Chromium's `ERR_ABORTED` is a load that another one overtook, or that the page's end cut short. */
+function failureOf(error: unknown): { name: string; number: number } {
+  const overtaken = /interrupted by another navigation|ERR_ABORTED|has been closed|frame was detached/i.test(String(error))
+  return overtaken ? { name: 'ERR_ABORTED', number: -3 } : { name: 'ERR_FAILED', number: -2 }
 }
