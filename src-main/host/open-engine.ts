@@ -34,8 +34,8 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   const header = await readHeader(files)
   const [copy] = header?.copies ?? []
   if (copy && copy.header.body.demo !== demo) throw new DemoMixedError(copy.header.body.demo)
-  // Of a drill that was killed: it may hold what has been erased since.
-  await files.removeScratch(DRILL_FOLDER)
+  // Of a drill that was killed: it may hold what has been erased since. Where there is no vault, no drill made a folder of that name.
+  if (header) await files.removeScratch(DRILL_FOLDER)
   const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
   return createEngine({
     vaultExists: header !== undefined,
