@@ -1,4 +1,4 @@
-/** The two people of the demo's one organisation, and the password of its vault. Public on purpose: nothing real is behind them. */
+/** The two people of the demo's one organisation. */
 
 export const demoOrg = 'org_demo_larkspur'
 
@@ -6,5 +6,3 @@ export const demoAccounts = {
   owner: { subject: 'user_demo_ada', label: 'Ada Lindqvist' },
   teammate: { subject: 'user_demo_noor', label: 'Noor Haddad' },
 } as const
-
-export const demoVaultPassword = 'violet-harbor-42'

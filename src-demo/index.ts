@@ -4,25 +4,30 @@ import { startGitHub } from './github'
 import { startNeurocad } from './neurocad'
 import { startPassport } from './passport'
 import type { DemoOptions, DemoPart, DemoPlatform } from './platform'
+import { openDemoSeed } from './seed'
 import { startSlack } from './slack'
+import { vaultPassword } from './vault-password'
 
-export { demoAccounts, demoOrg, demoVaultPassword } from './accounts'
+export { demoAccounts, demoOrg } from './accounts'
 export type { DemoPlatform } from './platform'
 export { UnreadableDemoFile } from './private-file'
 
 /**
  * Starts the offline platform: every server on 127.0.0.1, on a free port, silent on standard output.
- * Tokens it gave stay good across restarts with the same `folder`; codes do not.
+ * Tokens it gave stay good across restarts with the same `folder`, and its secrets are the same; codes do not.
  */
 export function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
   return allOrNone(async (track) => {
-    const slack = track(await startSlack(options))
-    const github = track(await startGitHub(options))
+    const { derive, opensVault } = await openDemoSeed(options.folder, options.vaultExists ?? false)
+    const seeded = { ...options, derive }
+    const slack = track(await startSlack(seeded))
+    const github = track(await startGitHub(seeded))
     const passport = track(await startPassport(options))
-    const neurocad = track(await startNeurocad(options, passport))
-    const emulated = track(await startEmulated(options))
+    const neurocad = track(await startNeurocad(seeded, passport))
+    const emulated = track(await startEmulated(seeded))
     const urls = { slack: slack.url, github: github.url, passport: passport.url, platform: neurocad.url }
-    return { urls, ...merged([slack, github, neurocad, emulated]) }
+    const password = opensVault ? vaultPassword(derive) : undefined
+    return { urls, vaultPassword: password, ...merged([slack, github, neurocad, emulated]) }
   })
 }
 

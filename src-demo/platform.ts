@@ -1,3 +1,5 @@
+import type { Derive } from './seed'
+
 /** One person who may approve on the demo's consent pages. */
 export interface DemoActor {
   subject: string
@@ -5,13 +7,20 @@ export interface DemoActor {
 }
 
 export interface DemoOptions {
-  /** Where the demo remembers which tokens it gave, as hashes. Made when missing. */
+  /** Where the demo keeps its seed, and remembers which tokens it gave, as hashes. Made when missing. */
   folder: string
   /** Where redirects may go: `<origin>/api/<type>/oauth/callback`, compared whole, port included. Events go to the first. */
   origins: readonly [string, ...string[]]
   /** The first one approves when an authorization names nobody. */
   actors: readonly DemoActor[]
+  /** Whether there is a vault already, which the demo's password may not open. There is none unless said. */
+  vaultExists?: boolean
   passport?: PassportOptions | undefined
+}
+
+/** For a part that has secrets. */
+export interface SeededOptions extends DemoOptions {
+  derive: Derive
 }
 
 /** How the demo's Neurocad sign-in behaves, in seconds. */
@@ -45,6 +54,8 @@ export interface DemoPart {
 export interface DemoPlatform extends DemoPart {
   /** Origins, for example `http://127.0.0.1:41235`. */
   urls: { slack: string; github: string; passport: string; platform: string }
+  /** For a vault that is to be made, and of one that was made with it. Undefined for one that was there before this demo was. */
+  vaultPassword: string | undefined
 }
 
 /** Where a provider of the demo is reached, by the name that its provider file reads. Throws on one that is not there. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
-import { type DemoActor, type DemoOptions, type DemoPart, linkUriOf, redirectUrisOf } from '../platform'
+import { type DemoActor, type DemoPart, linkUriOf, redirectUrisOf, type SeededOptions } from '../platform'
 import { apiRoutes } from './api-routes'
 import { lazyBackend } from './backend'
 import { type Approvals, emulatedConsent } from './consent'
@@ -13,11 +13,14 @@ import type { EmulatedApp, EmulatedPerson, EmulatedService } from './service'
 import { emulatedServices } from './services'
 import { tokenRoutes } from './token-routes'
 
+/** More than any of the services has in a secret. */
+const SECRET_BYTES = 64
+
 /**
  * Starts a front for each of emulate's services that types are declared for; the emulators behind them start when somebody
  * asks. Rejects, with nothing left running, when any front fails.
  */
-export function startEmulated(options: DemoOptions): Promise<DemoPart> {
+export function startEmulated(options: SeededOptions): Promise<DemoPart> {
   return allOrNone(async (track) => {
     const endpoints: DemoPart['endpoints'] = {}
     const firstApps: DemoPart['firstApps'] = {}
@@ -34,12 +37,12 @@ export function startEmulated(options: DemoOptions): Promise<DemoPart> {
   })
 }
 
-async function startFront(service: EmulatedService, options: DemoOptions) {
+async function startFront(service: EmulatedService, options: SeededOptions) {
   const ledger = await openGrantLedger(join(options.folder, `${service.emulator}-grants.json`))
   const people = options.actors.map((actor) => personAt(service, actor))
   const app: EmulatedApp = {
     clientId: service.clientId,
-    clientSecret: `demo-${service.emulator}-client-secret-not-a-real-one`,
+    clientSecret: service.secretOf(options.derive(`${service.emulator} client secret`, SECRET_BYTES)),
     name: 'Neurocad Connect',
     redirectUris: [...redirectUrisOf(options, service.type), ...(service.takesLinks ? [linkUriOf(service.type)] : [])],
   }

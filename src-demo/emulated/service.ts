@@ -9,7 +9,7 @@ export interface EmulatedPerson {
   id: string
 }
 
-/** The one app registered at an emulated service. Its secret is a public constant and says what it is. */
+/** The one app registered at an emulated service. */
 export interface EmulatedApp {
   clientId: string
   clientSecret: string
@@ -24,6 +24,8 @@ export interface EmulatedService {
   type: string
   name: string
   clientId: string
+  /** A client secret as the real service makes them, of 64 random bytes. */
+  secretOf(random: Buffer): string
   /** Whether it also answers by a link of the desktop application. */
   takesLinks?: true
   paths: {

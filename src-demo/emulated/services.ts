@@ -14,6 +14,7 @@ const google: EmulatedService = {
   type: 'googleApi',
   name: 'Google',
   clientId: '100000000000-demo.apps.googleusercontent.com',
+  secretOf: (random) => `GOCSPX-${random.toString('base64url').slice(0, 28)}`,
   paths: {
     authorize: '/o/oauth2/v2/auth',
     approve: '/o/oauth2/v2/auth/callback',
@@ -37,6 +38,7 @@ const microsoft: EmulatedService = {
   type: 'microsoftApi',
   name: 'Microsoft',
   clientId: '00000000-0000-4000-8000-00000000d340',
+  secretOf: (random) => random.toString('base64url').slice(0, 37).replace(/^.{3}/, '$&8Q~'),
   takesLinks: true,
   paths: {
     authorize: '/oauth2/v2.0/authorize',
@@ -59,6 +61,7 @@ const linear: EmulatedService = {
   type: 'linearApi',
   name: 'Linear',
   clientId: 'demo-linear-client',
+  secretOf: (random) => random.toString('hex').slice(0, 32),
   paths: {
     authorize: '/oauth/authorize',
     approve: '/oauth/authorize/callback',
@@ -87,6 +90,7 @@ const okta: EmulatedService = {
   type: 'oktaApi',
   name: 'Okta',
   clientId: '0oademoclient000000',
+  secretOf: (random) => random.toString('base64url').slice(0, 64),
   paths: {
     authorize: `${oktaServer}/v1/authorize`,
     approve: `${oktaServer}/v1/authorize/callback`,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { openJsonFile } from '../json-file'
-import { demoApp, type GitHubApp } from './app'
+import type { Derive } from '../seed'
+import { demoApp, demoAppSecrets, type GitHubApp } from './app'
 
 const Permissions = z.record(z.string(), z.enum(['read', 'write']))
 const StoredApp: z.ZodType<GitHubApp> = z.object({
@@ -33,11 +34,20 @@ export interface AppRegistry {
   register(app: NewApp): Promise<GitHubApp>
 }
 
+interface RegistryOptions {
+  folder: string
+  derive: Derive
+  /** Where `callbackUrls` are. */
+  origin: string
+  /** The demo App's own. */
+  callbackUrls: string[]
+}
+
 /**
- * The Apps, with their secrets and keys, in a file of the demo's folder: a key that is in no repository and still the same after
- * a restart. `callbackUrls` are the demo App's own; `origin` is where they are.
+ * The Apps that were made, with their secrets and keys, in a file of the demo's folder, and the key of the demo's own, because a key pair is
+ * not derived: it is in no repository and still the same after a restart.
  */
-export async function openAppRegistry(folder: string, origin: string, callbackUrls: string[]): Promise<AppRegistry> {
+export async function openAppRegistry({ folder, derive, origin, callbackUrls }: RegistryOptions): Promise<AppRegistry> {
   const file = await openJsonFile(join(folder, 'github-apps.json'), AppsFile, { format: 1, origin, demoKey: '', made: [] })
   const { content } = file
   // Apps made for this program follow it to the port that it has now.
@@ -49,7 +59,7 @@ export async function openAppRegistry(folder: string, origin: string, callbackUr
     content.origin = origin
     await file.save()
   }
-  const demo: GitHubApp = { ...demoApp, callbackUrls, privateKey: content.demoKey }
+  const demo: GitHubApp = { ...demoApp, ...demoAppSecrets(derive), callbackUrls, privateKey: content.demoKey }
   const all = () => [demo, ...content.made]
   return {
     demo,

@@ -1,3 +1,5 @@
+import type { Derive } from '../seed'
+
 /** What an App may do where it is installed, for example `{ issues: 'write' }`. */
 export type Permissions = Record<string, 'read' | 'write'>
 
@@ -20,16 +22,20 @@ export interface GitHubApp {
   createdAt: string
 }
 
-/** The App that is there from the start. Its secrets are public constants and say what they are; its key is drawn per folder. */
+/** The App that is there from the start, all but what is secret of it: that is drawn for each folder. */
 export const demoApp = {
   appId: 1_200_001,
   slug: 'neurocad-connect-demo',
   name: 'Neurocad Connect (demo)',
   description: 'Lets Neurocad recipes work with issues.',
   clientId: 'Iv23demoNeurocadConn',
-  clientSecret: 'demo-github-client-secret-not-a-real-one',
-  webhookSecret: 'demo-github-webhook-secret-not-a-real-one',
   permissions: { metadata: 'read', contents: 'read', issues: 'write', pull_requests: 'read' },
   events: ['issues', 'pull_request'],
   createdAt: '2026-01-05T09:00:00Z',
-} satisfies Omit<GitHubApp, 'privateKey' | 'callbackUrls'>
+} satisfies Omit<GitHubApp, 'clientSecret' | 'webhookSecret' | 'privateKey' | 'callbackUrls'>
+
+/** GitHub's client secrets are 40 hexadecimal digits; a webhook secret is the App owner's choice. */
+export const demoAppSecrets = (derive: Derive): Pick<GitHubApp, 'clientSecret' | 'webhookSecret'> => ({
+  clientSecret: derive('github client secret', 20).toString('hex'),
+  webhookSecret: derive('github webhook secret', 20).toString('hex'),
+})

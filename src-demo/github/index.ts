@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { serveOnLoopback } from '../loopback-server'
-import { type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
+import { type DemoPart, redirectUrisOf, type SeededOptions } from '../platform'
 import { appApi } from './app-api'
 import { openAppRegistry } from './app-registry'
 import { gitHubDirectory } from './directory'
@@ -28,9 +28,9 @@ export interface DemoGitHub extends DemoPart {
  * The demo's GitHub: pages and REST API at one address, `emulate` behind them. Rejects, with nothing left running, when a
  * file of its folder is not its own, or it cannot listen.
  */
-export async function startGitHub(options: DemoOptions): Promise<DemoGitHub> {
-  const { folder, origins, actors } = options
-  const apps = await openAppRegistry(folder, origins[0], redirectUrisOf(options, 'githubApi'))
+export async function startGitHub(options: SeededOptions): Promise<DemoGitHub> {
+  const { folder, origins, actors, derive } = options
+  const apps = await openAppRegistry({ folder, derive, origin: origins[0], callbackUrls: redirectUrisOf(options, 'githubApi') })
   const installations = await openInstallations(folder)
   const ledger = await openGitHubTokenLedger(folder)
   const directory = gitHubDirectory(actors)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { DemoPart } from '../platform'
+import type { Derive } from '../seed'
 import { openSigningKey } from '../signing-key'
 import { m2mClient, m2mScopes } from './client'
 import { m2mPaths, m2mTokenEndpoint } from './token-endpoint'
@@ -11,14 +12,15 @@ export interface DemoM2m extends Required<Pick<DemoPart, 'operator'>> {
 }
 
 /** @param url origin of the platform, which has the services too */
-export async function openM2m(folder: string, url: string): Promise<DemoM2m> {
+export async function openM2m(folder: string, derive: Derive, url: string): Promise<DemoM2m> {
+  const client = m2mClient(derive)
   const key = await openSigningKey(join(folder, 'm2m-key.json'), 'ES256')
   return {
-    routes: await m2mTokenEndpoint(key, url),
+    routes: await m2mTokenEndpoint(key, client, url),
     operator: {
       serviceApi: {
         tokenUrl: `${url}${m2mPaths.token}`,
-        ...m2mClient,
+        ...client,
         scopes: m2mScopes,
         edaUrl: `${url}/eda/`,
         mechanicalUrl: `${url}/mechanical/`,

@@ -5,7 +5,7 @@ import { serveOnLoopback } from '../loopback-server'
 import { openM2m } from '../m2m'
 import type { DemoPassport } from '../passport'
 import { passportClientId } from '../passport/app'
-import type { DemoOptions, DemoPart } from '../platform'
+import type { DemoPart, SeededOptions } from '../platform'
 import { openSigningKey } from '../signing-key'
 import { exchangePath, identityExchange } from './identity-exchange'
 import { identityTokens } from './identity-tokens'
@@ -22,7 +22,7 @@ const IDENTITY_TOKEN = 15 * 60
  * Starts the demo's Neurocad platform: its services behind one address, each a set of routes of its own. They take identity
  * tokens, which the platform gives for access tokens of its Cognito. Rejects with nothing left running.
  */
-export async function startNeurocad(options: DemoOptions, passport: DemoPassport): Promise<DemoNeurocad> {
+export async function startNeurocad(options: SeededOptions, passport: DemoPassport): Promise<DemoNeurocad> {
   const key = await openSigningKey(join(options.folder, 'neurocad-key.json'), 'ES256')
   return allOrNone(async (track) => {
     const app = new Hono()
@@ -31,7 +31,7 @@ export async function startNeurocad(options: DemoOptions, passport: DemoPassport
     const tokens = await identityTokens(key, url, options.passport?.identityTokenSeconds ?? IDENTITY_TOKEN)
     app.get('/.well-known/jwks.json', (c) => c.json(tokens.keySet))
     app.route('/', identityExchange(tokens, passport.userinfoUrl))
-    const m2m = await openM2m(options.folder, url)
+    const m2m = await openM2m(options.folder, options.derive, url)
     app.route('/', m2m.routes)
     return {
       url,

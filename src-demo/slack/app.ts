@@ -1,10 +1,17 @@
-/** The one app registered at the demo's Slack. Its secrets are public constants and say what they are. */
-export const slackApp = {
-  clientId: '1000000000.2000000000',
-  clientSecret: 'demo-slack-client-secret-not-a-real-one',
+import type { ClientCredentials } from '../client-authentication'
+import type { Derive } from '../seed'
+
+/** The one app registered at the demo's Slack, as a person would enter it. */
+export interface SlackApp extends ClientCredentials {
+  signingSecret: string
 }
 
-export const slackSigningSecret = 'demo-slack-signing-secret-not-a-real-one'
+/** Slack's secrets are 32 hexadecimal digits. */
+export const slackApp = (derive: Derive): SlackApp => ({
+  clientId: '1000000000.2000000000',
+  clientSecret: derive('slack client secret', 16).toString('hex'),
+  signingSecret: derive('slack signing secret', 16).toString('hex'),
+})
 
 export const slackAppId = 'A0DEMOCONN'
 export const slackAppName = 'Neurocad Connect'

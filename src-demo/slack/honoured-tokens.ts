@@ -1,4 +1,4 @@
-import { slackApp } from './app'
+import type { ClientCredentials } from '../client-authentication'
 import type { TokenLedger, TokenRecord } from './token-ledger'
 import type { Workspace } from './workspace'
 
@@ -10,7 +10,7 @@ export type Honoured = { workspace: Workspace; token: string } | { error: 'inval
  * user; here only tokens that were given and not revoked count. One that was given before a restart stands for a new one,
  * which the emulator issues for the same workspace, scopes and person.
  */
-export function honouredTokens(workspaces: readonly Workspace[], ledger: TokenLedger) {
+export function honouredTokens(workspaces: readonly Workspace[], app: ClientCredentials, ledger: TokenLedger) {
   /** The emulator's own token by the hash of the one presented; a promise, so that two callers share one reissue. */
   const current = new Map<string, Promise<string>>()
 
@@ -26,7 +26,7 @@ export function honouredTokens(workspaces: readonly Workspace[], ledger: TokenLe
       const workspace = workspaces.find(({ identity }) => identity.teamId === record?.teamId)
       if (record === undefined || workspace === undefined) return { error: 'invalid_auth' }
       if (record.revoked) return { error: 'token_revoked' }
-      const pending = current.get(record.hash) ?? reissue(workspace, record)
+      const pending = current.get(record.hash) ?? reissue(workspace, app, record)
       current.set(record.hash, pending)
       try {
         return { workspace, token: await pending }
@@ -42,14 +42,14 @@ export function honouredTokens(workspaces: readonly Workspace[], ledger: TokenLe
 export type HonouredTokens = ReturnType<typeof honouredTokens>
 
 /** Runs the emulator's own consent and exchange again; nobody but this process sees the code or the token. */
-async function reissue(workspace: Workspace, { scopes, approvedBy }: TokenRecord): Promise<string> {
-  const request = { clientId: slackApp.clientId, redirectUri: 'http://127.0.0.1/', scope: scopes.join(','), state: '' }
+async function reissue(workspace: Workspace, app: ClientCredentials, { scopes, approvedBy }: TokenRecord): Promise<string> {
+  const request = { clientId: app.clientId, redirectUri: 'http://127.0.0.1/', scope: scopes.join(','), state: '' }
   const redirect = await workspace.approve(request, approvedBy)
   const answer = await workspace.call('oauth.v2.access', {
     method: 'POST',
     body: new URLSearchParams({
-      client_id: slackApp.clientId,
-      client_secret: slackApp.clientSecret,
+      client_id: app.clientId,
+      client_secret: app.clientSecret,
       code: redirect.searchParams.get('code') ?? '',
     }),
   })

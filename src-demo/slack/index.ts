@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { allOrNone } from '../all-or-none'
 import { serveOnLoopback } from '../loopback-server'
-import { type DemoOptions, type DemoPart, redirectUrisOf } from '../platform'
-import { slackApp, slackSigningSecret, slackWorkspaces } from './app'
+import { type DemoPart, redirectUrisOf, type SeededOptions } from '../platform'
+import { slackApp, slackWorkspaces } from './app'
 import type { Approvals } from './approval'
 import { authorizePath, slackConsent } from './consent'
 import { honouredTokens } from './honoured-tokens'
@@ -16,25 +16,26 @@ export interface DemoSlack extends DemoPart {
 }
 
 /** The demo's Slack: two emulated workspaces behind one address. Rejects, with nothing left running, when any part fails. */
-export async function startSlack(options: DemoOptions): Promise<DemoSlack> {
-  const { folder, actors } = options
+export async function startSlack(options: SeededOptions): Promise<DemoSlack> {
+  const { folder, actors, derive } = options
+  const registered = slackApp(derive)
   const redirectUris = redirectUrisOf(options, 'slackApi')
   const ledger = await openTokenLedger(join(folder, 'slack-tokens.json'))
   return allOrNone(async (track) => {
     const [main, ...others] = slackWorkspaces
-    const workspaces: [Workspace, ...Workspace[]] = [track(await startWorkspace(main, actors, redirectUris))]
-    for (const identity of others) workspaces.push(track(await startWorkspace(identity, actors, redirectUris)))
+    const workspaces: [Workspace, ...Workspace[]] = [track(await startWorkspace(main, registered, actors, redirectUris))]
+    for (const identity of others) workspaces.push(track(await startWorkspace(identity, registered, actors, redirectUris)))
     const approvals: Approvals = new Map()
     const app = new Hono()
     app.route('/', slackConsent(workspaces, actors, redirectUris, approvals))
-    app.route('/api', slackWebApi(workspaces, honouredTokens(workspaces, ledger), approvals))
+    app.route('/api', slackWebApi(workspaces, honouredTokens(workspaces, registered, ledger), approvals))
     const { url } = track(await serveOnLoopback(app))
     return {
       url,
       endpoints: {
         slackApi: { authorizeUrl: `${url}${authorizePath}`, apiUrl: `${url}/api/`, loginHintParameter: 'login_hint' },
       },
-      firstApps: { slackApi: { ...slackApp, signingSecret: slackSigningSecret } },
+      firstApps: { slackApi: { ...registered } },
     }
   })
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startEmulator } from '../loopback-emulator'
 import type { DemoActor } from '../platform'
-import { slackApp, slackAppId, slackAppName, type WorkspaceIdentity } from './app'
+import { type SlackApp, slackAppId, slackAppName, type WorkspaceIdentity } from './app'
 
 /** What an app asks a person to approve. */
 export interface ConsentRequest {
@@ -29,6 +29,7 @@ const emulatedTeamId = 'T000000001'
 
 export async function startWorkspace(
   identity: WorkspaceIdentity,
+  app: SlackApp,
   actors: readonly DemoActor[],
   redirectUris: string[],
 ): Promise<Workspace> {
@@ -37,7 +38,7 @@ export async function startWorkspace(
     service: 'slack',
     // Only shows in links to messages; nothing is served there.
     baseUrl: `https://${identity.domain}.slack.invalid`,
-    seed: { tokens: {}, slack: seed(identity, actors, redirectUris, directoryToken) },
+    seed: { tokens: {}, slack: seed({ identity, app, actors, redirectUris, directoryToken }) },
   })
   const post = (path: string, body: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${emulator.url}${path}`, { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
@@ -70,14 +71,22 @@ export async function startWorkspace(
   }
 }
 
-function seed(identity: WorkspaceIdentity, actors: readonly DemoActor[], redirectUris: string[], directoryToken: string) {
+interface Seeded {
+  identity: WorkspaceIdentity
+  app: SlackApp
+  actors: readonly DemoActor[]
+  redirectUris: string[]
+  directoryToken: string
+}
+
+function seed({ identity, app, actors, redirectUris, directoryToken }: Seeded) {
   return {
     team: { name: identity.name, domain: identity.domain },
     users: actors.map(({ subject, label }) => ({ name: subject, real_name: label })),
     oauth_apps: [
       {
-        client_id: slackApp.clientId,
-        client_secret: slackApp.clientSecret,
+        client_id: app.clientId,
+        client_secret: app.clientSecret,
         app_id: slackAppId,
         name: slackAppName,
         redirect_uris: redirectUris,

@@ -1,6 +1,6 @@
 import type { Program } from '../../src-shared/domain/default-settings'
 import { createEngine } from '../engine'
-import type { FirstApps } from '../engine/connection/provider-apps'
+import type { FirstApps } from '../engine/connection/first-apps'
 import type { Engine } from '../engine/engine'
 import type { Keychain, Logger, ProviderEndpoints } from '../engine/port'
 import { DRILL_FOLDER } from '../engine/upkeep/restore-drill'

@@ -102,7 +102,8 @@ export async function openHost(options: HostOptions, surroundings: Surroundings,
       // Also what writes down who the owner is, when the folder is new.
       await ensureTokenFile(clients, tokenFiles.owner, hostFileWords.ownerOfFolder, people.owner.subject)
       if (demoModule === undefined) return undefined
-      demo = await startDemo(demoModule, { folder, origin: await origin(), tokenFiles })
+      const vaultExists = engine.state() !== 'absent'
+      demo = await startDemo(demoModule, { folder, origin: await origin(), tokenFiles, vaultExists })
       for (const other of people.others) await ensureTokenFile(clients, tokenFiles.teammate, other.label, other.subject)
       await demo.prepareVault(engine)
       return demo

@@ -1,6 +1,6 @@
 import type { KeychainStatus } from '../../src-shared/contract/vault'
 import type { Program } from '../../src-shared/domain/default-settings'
-import type { FirstApps } from '../engine/connection/provider-apps'
+import type { FirstApps } from '../engine/connection/first-apps'
 import type { CallContext, Change, UnlockWith } from '../engine/engine'
 import type { EngineError } from '../engine/error'
 import type { ProviderEndpoints } from '../engine/port'

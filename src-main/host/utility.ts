@@ -8,7 +8,7 @@ import { jsonLogger } from './json-logger'
 import { serveMessagePort } from './message-port'
 import { openEngine } from './open-engine'
 import { defaultFolder } from './serve/default-folder'
-import { readyJson } from './serve/ready-line'
+import { desktopText, missingText, readyJson } from './serve/ready-line'
 import { keepStandardOutput } from './serve/standard-streams'
 import { startDesktop } from './start-desktop'
 import { startErrorFrom } from './start-error'
@@ -48,7 +48,8 @@ try {
       () => process.exit(1),
     )
   })
-  if (env[engineVariable.json] === '1') process.stdout.write(readyJson(desktop.ready))
+  process.stdout.write(env[engineVariable.json] === '1' ? readyJson(desktop.ready) : desktopText(desktop.ready))
+  process.stderr.write(missingText(desktop.ready))
 } catch (error) {
   const reason = startErrorFrom(error)
   if (reason) process.stderr.write(`${reason.message}\n`)

@@ -3,9 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { connect, createServer, Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { demoAccounts, demoVaultPassword, UnreadableDemoFile } from '../../src-demo'
+import { demoAccounts, UnreadableDemoFile } from '../../src-demo'
 import { startEmulator } from '../../src-demo/loopback-emulator'
-import { passwordProblem } from '../../src-shared/domain/password-policy'
 import { temporaryDemo } from './temporary-demo'
 
 /** Whether something listens there. 127.0.0.2 is this machine too: a server open to every interface answers on it. */
@@ -57,7 +56,7 @@ test('closing frees the address, and closing again is fine', async () => {
   await demo.platform.close()
 })
 
-test.for(['slack-tokens', 'github-apps', 'passport-key', 'neurocad-key', 'm2m-key', 'okta-grants'])(
+test.for(['seed', 'slack-tokens', 'github-apps', 'passport-key', 'neurocad-key', 'm2m-key', 'okta-grants'])(
   'a start that fails over a damaged %s.json leaves nothing listening',
   async (name) => {
     const demo = await temporaryDemo()
@@ -70,7 +69,6 @@ test.for(['slack-tokens', 'github-apps', 'passport-key', 'neurocad-key', 'm2m-ke
   },
 )
 
-test('the demo gives two different people and a password that a vault would take', () => {
+test('the demo gives two different people', () => {
   expect(demoAccounts.owner.subject).not.toBe(demoAccounts.teammate.subject)
-  expect(passwordProblem(demoVaultPassword)).toBeUndefined()
 })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { m2mClient } from '../../src-demo/m2m/client'
+import { z } from 'zod'
+import type { DemoPlatform } from '../../src-demo'
 import { m2mPaths } from '../../src-demo/m2m/token-endpoint'
 import { temporaryDemo } from './temporary-demo'
 
-const { clientId, clientSecret } = m2mClient
+const clientOf = ({ operator }: DemoPlatform) =>
+  z.object({ clientId: z.string(), clientSecret: z.string() }).parse(operator?.serviceApi)
 
 /** An answer of the token endpoint, as `status error`. */
 async function asked(url: string, form: Record<string, string>, basic?: string) {
@@ -16,6 +18,7 @@ async function asked(url: string, form: Record<string, string>, basic?: string) 
 test('tokens are given to the client alone, by HTTP Basic or in the form, and for its scopes alone', async () => {
   const { platform } = await temporaryDemo()
   const url = platform.urls.platform
+  const { clientId, clientSecret } = clientOf(platform)
   const grant = { grant_type: 'client_credentials' }
   const inForm = { client_id: clientId, client_secret: clientSecret }
   expect(await asked(url, grant, `${clientId}:${clientSecret}`)).toBe('200')

@@ -1,14 +1,19 @@
 import { type DemoPlatform, endpointOf } from '../../src-demo/platform'
-import { slackApp } from '../../src-demo/slack/app'
 import { approve } from './consent'
 import { redirectUri } from './temporary-demo'
 
 /** The demo's Slack as an app's own scripts would call it, without any of the engine. */
 
+/** The app that is registered there, as a person would enter it. */
+export function slackAppOf({ firstApps }: Pick<DemoPlatform, 'firstApps'>) {
+  const { clientId = '', clientSecret = '', signingSecret = '' } = firstApps.slackApi ?? {}
+  return { clientId, clientSecret, signingSecret }
+}
+
 /** An authorization URL; `changes` replaces parameters, an empty value leaves one out. */
 export function authorizeUrl(platform: DemoPlatform, changes: Record<string, string> = {}): string {
   const parameters = {
-    client_id: slackApp.clientId,
+    client_id: slackAppOf(platform).clientId,
     redirect_uri: redirectUri,
     scope: 'channels:read,chat:write',
     state: 'state-1',
@@ -41,7 +46,7 @@ export async function callSlack(
 
 /** Exchanges a redirect's code. */
 export function exchange(platform: DemoPlatform, redirect: string): Promise<SlackAnswer> {
-  const { clientId, clientSecret } = slackApp
+  const { clientId, clientSecret } = slackAppOf(platform)
   const code = new URL(redirect).searchParams.get('code') ?? ''
   const form = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: redirectUri }
   return callSlack(platform, 'oauth.v2.access', { form })

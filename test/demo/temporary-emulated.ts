@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoAccounts } from '../../src-demo/accounts'
 import { startEmulated } from '../../src-demo/emulated'
 import type { DemoPart } from '../../src-demo/platform'
+import { derivedFrom } from '../../src-demo/seed'
 
 /** Nothing listens there: a redirect is read, never followed. */
 export const emulatedOrigin = 'http://127.0.0.1:59999'
@@ -21,7 +23,8 @@ export interface TemporaryEmulated {
 export async function temporaryEmulated(): Promise<TemporaryEmulated> {
   const folder = await mkdtemp(join(tmpdir(), 'neurocad-demo-'))
   const actors = [demoAccounts.owner, demoAccounts.teammate]
-  const start = () => startEmulated({ folder, origins: [emulatedOrigin], actors })
+  const derive = derivedFrom(randomBytes(32))
+  const start = () => startEmulated({ folder, origins: [emulatedOrigin], actors, derive })
   const emulated: TemporaryEmulated = {
     folder,
     platform: await start(),

@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { demoApp } from '../../src-demo/github/app'
+import { demoAppSecrets } from '../../src-demo/github/app'
 import { m2mClient } from '../../src-demo/m2m/client'
+import { openDemoSeed } from '../../src-demo/seed'
 import { slackApp } from '../../src-demo/slack/app'
 import type { ConnectionView } from '../../src-shared/contract/connection'
 import type { TypeView } from '../../src-shared/contract/directory'
@@ -27,9 +28,10 @@ test('no secret is in any response, event, log line, process argument or file of
   const { demo } = first.ready
   secrets.add('vault password', demo?.vaultPassword ?? '')
   secrets.add('vault password', wrongPassword)
-  secrets.add('client secret', slackApp.clientSecret, providerOrigin.slack)
-  secrets.add('client secret', demoApp.clientSecret, providerOrigin.github)
-  secrets.add('client secret', m2mClient.clientSecret, providerOrigin.platform)
+  const { derive } = await openDemoSeed(join(canary.data, 'demo'), true)
+  secrets.add('client secret', slackApp(derive).clientSecret, providerOrigin.slack)
+  secrets.add('client secret', demoAppSecrets(derive).clientSecret, providerOrigin.github)
+  secrets.add('client secret', m2mClient(derive).clientSecret, providerOrigin.platform)
   for (const secret of [ownSecret, operatorSecret]) secrets.add('client secret', secret)
   for (const secret of [demo?.slackSigningSecret, demo?.githubWebhookSecret]) secrets.add('signing secret', secret ?? '')
   secrets.add('API key', apiKey)

@@ -1,7 +1,7 @@
 import type { Inputs } from '../../../src-shared/contract'
 import type { ProviderAppView } from '../../../src-shared/contract/provider-app'
 import type { Actor } from '../../../src-shared/domain/actor'
-import { CredentialTypeKey, isSecretField } from '../../../src-shared/domain/credential-type'
+import { type CredentialTypeKey, type FieldDescription, isSecretField } from '../../../src-shared/domain/credential-type'
 import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { EngineError, invalidInput } from '../error'
 import type { ProviderApp } from '../provider/provider'
@@ -53,33 +53,6 @@ export async function openProviderApp(deps: Dependencies, type: CredentialTypeKe
   return app
 }
 
-/**
- * Enters the apps that come with the program (the demo's), each where none was ever entered or forgotten by a person. Where
- * the program did so before, it is brought up to date: the demo's addresses are others after each start.
- */
-export async function enterFirstApps(deps: Dependencies, apps: FirstApps): Promise<void> {
-  for (const [key, fields] of Object.entries(apps)) {
-    const type = CredentialTypeKey.parse(key)
-    const view = providerAppView(deps.vault, type)
-    const isNew = view.updatedAt === null
-    if (isNew || (saysOtherwise(view, fields) && (await isOfTheProgram(deps.vault, type)))) {
-      await setProviderApp(deps, null, { ...fields, type })
-    }
-  }
-}
-
-const saysOtherwise = ({ clientId, redirectUri, settings }: ProviderAppView, fields: Record<string, string>): boolean =>
-  Object.entries({ ...settings, clientId, redirectUri }).some(([name, value]) => (fields[name] ?? null) !== value)
-
-/** Whether no person entered or forgot it since. */
-async function isOfTheProgram(vault: Vault, type: CredentialTypeKey): Promise<boolean> {
-  const { events } = await vault.history(providerAppRecord(type), 1)
-  return events[0]?.actor === null
-}
-
-/** An app's fields by credential type. */
-export type FirstApps = Record<string, Record<string, string>>
-
 export function setProviderApp(
   deps: Dependencies,
   actor: Actor | null,
@@ -90,13 +63,10 @@ export function setProviderApp(
   const fields = checkFields(description.appFields, entered)
   const { clientId = '', clientSecret, redirectUri } = fields
   checkApp?.({ clientId, clientSecret, redirectUri, fields })
-  const secretNames = new Set(description.appFields.filter(isSecretField).map(({ name }) => name))
-  const entries = Object.entries(fields)
   const record = providerAppRecord(type)
-  const secret = deps.vault.sealSecret(record, Object.fromEntries(entries.filter(([name]) => secretNames.has(name))))
-  const settings = Object.fromEntries(
-    entries.filter(([name]) => !secretNames.has(name) && name !== 'clientId' && name !== 'redirectUri'),
-  )
+  const parts = partsOf(description.appFields, fields)
+  const secret = deps.vault.sealSecret(record, parts.secret)
+  const { settings } = parts
   const data = { clientId, redirectUri: redirectUri ?? null, signsEvents: fields.signingSecret !== undefined, settings }
   return deps.vault.commit({
     actor: actor && personOf(actor),
@@ -106,6 +76,14 @@ export function setProviderApp(
       result: () => published(deps, type),
     }),
   })
+}
+
+/** What is sealed of an app, and what is shown of it beside its client id and redirect address. */
+export function partsOf(declared: readonly FieldDescription[], { clientId, redirectUri, ...fields }: Record<string, string>) {
+  const secretNames = new Set(declared.filter(isSecretField).map(({ name }) => name))
+  const pick = (isSecret: boolean) =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => secretNames.has(name) === isSecret))
+  return { secret: pick(true), settings: pick(false) }
 }
 
 export function removeProviderApp(deps: Dependencies, actor: Actor, type: CredentialTypeKey): Promise<ProviderAppView> {

@@ -1,5 +1,5 @@
 import { hasDisplay, openBrowser } from './open-browser'
-import { readyJson, readyText } from './ready-line'
+import { missingText, readyJson, readyText } from './ready-line'
 import type { RunningServe } from './start-serve'
 
 /**
@@ -7,7 +7,7 @@ import type { RunningServe } from './start-serve'
  * Returns how to take back what that left behind.
  */
 export async function announce(serve: RunningServe, options: { json: boolean; open: boolean }): Promise<() => Promise<void>> {
-  const { stdin, stdout, platform, env } = process
+  const { stdin, stdout, stderr, platform, env } = process
   const interactive = !options.json && stdout.isTTY && stdin.isTTY
   const opens = options.open && hasDisplay(platform, env)
   const removals: (() => Promise<void>)[] = []
@@ -15,6 +15,7 @@ export async function announce(serve: RunningServe, options: { json: boolean; op
   const open = async () => removals.push(await openBrowser(serve.freshUrl()))
 
   stdout.write(options.json ? readyJson(serve.ready) : readyText(serve.ready, interactive))
+  stderr.write(missingText(serve.ready))
   if (opens) await open()
   if (interactive) {
     stdin.on('data', () => {

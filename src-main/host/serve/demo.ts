@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCode } from '../../../src-shared/bridge/exit-code'
 import { Subject } from '../../../src-shared/domain/identifiers'
-import type { FirstApps } from '../../engine/connection/provider-apps'
+import type { FirstApps } from '../../engine/connection/first-apps'
 import type { Engine } from '../../engine/engine'
 import type { ProviderEndpoints } from '../../engine/port'
 import type { KnownPerson, People } from '../access/people'
@@ -35,6 +35,7 @@ export interface Demo {
     github: string
     passport: string
     platform: string
+    /** Empty where the vault was there before the demo that made it had a password of its own: nobody here knows that one. */
     vaultPassword: string
     slackSigningSecret: string
     githubWebhookSecret: string
@@ -51,17 +52,19 @@ interface Options {
   /** Of the server, where providers redirect to. */
   origin: string
   tokenFiles: Record<'owner' | 'teammate', string>
+  /** Whether the folder has a vault. */
+  vaultExists: boolean
 }
 
-export async function startDemo(module: DemoModule, { folder, origin, tokenFiles }: Options): Promise<Demo> {
-  const { demoAccounts, demoVaultPassword } = module
-  const { owner, teammate } = demoAccounts
+export async function startDemo(module: DemoModule, { folder, origin, tokenFiles, vaultExists }: Options): Promise<Demo> {
+  const { owner, teammate } = module.demoAccounts
   const own = join(folder, 'demo')
   await mkdir(own, { recursive: true, mode: 0o700 })
   const starting = module.startDemoPlatform({
     folder: own,
     origins: [origin],
     actors: [owner, teammate],
+    vaultExists,
   })
   const platform = await starting.catch((error: unknown) => {
     throw error instanceof module.UnreadableDemoFile ? new StartError(exitCode.unknownFormat, error.message) : error
@@ -75,7 +78,7 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
       github: platform.urls.github,
       passport: platform.urls.passport,
       platform: platform.urls.platform,
-      vaultPassword: demoVaultPassword,
+      vaultPassword: platform.vaultPassword ?? '',
       slackSigningSecret: platform.firstApps.slackApi?.signingSecret ?? '',
       githubWebhookSecret: platform.firstApps.githubApi?.signingSecret ?? '',
       actors: {
@@ -84,8 +87,8 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
       },
     },
     prepareVault: async (engine) => {
-      if (engine.state() !== 'absent') return
-      await engine.create(demoVaultPassword)
+      if (engine.state() !== 'absent' || platform.vaultPassword === undefined) return
+      await engine.create(platform.vaultPassword)
     },
     close: () => platform.close(),
   }

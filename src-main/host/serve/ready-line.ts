@@ -22,6 +22,15 @@ export interface DesktopReady extends Omit<Ready, 'url' | 'openUrl' | 'api'> {
 /** For `--json`: the one line that is written to standard output. */
 export const readyJson = (ready: Ready | DesktopReady): string => `${JSON.stringify(ready)}\n`
 
+/** For a person at the terminal of a demo with a window: the way in. Nothing for anything else. */
+export const desktopText = ({ demo }: DesktopReady): string => (demo?.vaultPassword ? `${demoLine(demo.vaultPassword)}\n` : '')
+
+/** For standard error, whatever is on standard output: what a person would look for and not find. */
+export const missingText = ({ demo }: Ready | DesktopReady): string =>
+  demo?.vaultPassword === '' ? `${terminalWords.demoPasswordUnknown}\n` : ''
+
+const demoLine = (password: string): string => `  ${terminalWords.demo}   ${terminalWords.demoPassword(password)}`
+
 /** For a person. */
 export function readyText({ openUrl, api, tokenFile, demo }: Ready, interactive: boolean): string {
   const lines = [
@@ -32,7 +41,7 @@ export function readyText({ openUrl, api, tokenFile, demo }: Ready, interactive:
     `  ${terminalWords.api}   ${api}`,
     `  ${terminalWords.token}   ${terminalWords.inFile(tokenFile)}`,
   ]
-  if (demo) lines.push(`  ${terminalWords.demo}   ${terminalWords.demoPassword(demo.vaultPassword)}`)
+  if (demo?.vaultPassword) lines.push(demoLine(demo.vaultPassword))
   if (interactive) lines.push('', terminalWords.enterForLink)
   return `${lines.join('\n')}\n`
 }

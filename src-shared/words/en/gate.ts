@@ -17,7 +17,7 @@ export const gateWords = area('gate', {
 
   unlockTitle: 'Unlock your vault',
   unlockLead: 'Your connections are sealed until you enter its password.',
-  unlockLeadDemo: 'This is the demo’s vault. The terminal that made it printed its password.',
+  unlockLeadDemo: 'This is the demo’s vault. The terminal that it was started in shows its password.',
   unlock: 'Unlock',
   unlocking: 'Unlocking',
   tooManyPasswords: (seconds: number) => `Too many wrong passwords. Try again in ${seconds} s.`,

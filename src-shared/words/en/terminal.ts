@@ -22,6 +22,8 @@ export const terminalWords = area('terminal', {
   linkWorksOnce: '(this link works once, for 60 seconds)',
   inFile: (path: string) => `in ${path}`,
   demoPassword: (password: string) => `the vault's password is ${password}`,
+  demoPasswordUnknown:
+    'This demo’s vault was made by an earlier version, so its password is not known here: use the one that was printed then, or another --data.',
   enterForLink: 'Press Enter for a new link, Ctrl-C to stop.',
 
   notStarted: (message: string) => `Not started: ${message}.`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { slackSigningSecret } from '../../../src-demo/slack/app'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { approve, consentButton } from '../../demo/consent'
+import { slackAppOf } from '../../demo/slack-client'
 import { deferred } from '../../fakes/deferred'
 import { password } from '../vault/vault-fixture'
 import { ada, follow, startEngine, type TestEngine } from './engine-fixture'
@@ -140,9 +140,10 @@ test('while signed events of its type arrive, a connection is asked about once a
   await time.pass(5000)
   time.listen()
   const { teamId = '', appId = '' } = hit.details
+  const { signingSecret } = slackAppOf(running.demo)
   for (let hour = 0; hour < 3; hour += 1 / 6) {
     const at = running.clock.now()
-    const delivery = slackDelivery({ type: 'team_join', teamId, appId, eventId: `Ev${hour}`, at }, slackSigningSecret)
+    const delivery = slackDelivery({ type: 'team_join', teamId, appId, eventId: `Ev${hour}`, at }, signingSecret)
     await cases().ingress.receive(ada, { type: 'slackApi', ...delivery })
     await time.pass(10 * minute)
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { slackSigningSecret } from '../../../src-demo/slack/app'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { approve, consentButton } from '../../demo/consent'
+import { slackAppOf } from '../../demo/slack-client'
 import { password } from '../vault/vault-fixture'
 import { ada, follow, startEngine, type TestEngine } from './engine-fixture'
 import { slackDelivery } from './slack-delivery'
@@ -29,7 +29,7 @@ async function connect(button?: string): Promise<ConnectionView> {
 }
 
 type Change = Partial<Parameters<typeof slackDelivery>[0]> & { secret?: string }
-function deliver(type: string, { secret = slackSigningSecret, ...change }: Change = {}) {
+function deliver(type: string, { secret = slackAppOf(running.demo).signingSecret, ...change }: Change = {}) {
   const { teamId = '', appId = '' } = hit.details
   const now = running.clock.now()
   const delivery = slackDelivery({ type, teamId, appId, eventId: `Ev-${type}`, at: now, sentAt: now, ...change }, secret)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { slackApp } from '../../../src-demo/slack/app'
 import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { approve, consentButton } from '../../demo/consent'
+import { slackAppOf } from '../../demo/slack-client'
 import { deferred } from '../../fakes/deferred'
 import { password } from '../vault/vault-fixture'
 import { ada, follow, grace, startEngine, type TestEngine } from './engine-fixture'
@@ -122,7 +122,7 @@ test('a connection whose secret was damaged on the disk says so, and can be remo
     error: expect.stringContaining('damaged'),
   })
   await expect(cases().authorization.reconnect(ada, { id })).rejects.toMatchObject({ code: 'PROVIDER_APP_MISSING' })
-  await cases().providerApp.set(ada, { type: 'slackApi', ...slackApp })
+  await cases().providerApp.set(ada, { type: 'slackApi', ...slackAppOf(running.demo) })
   expect(await cases().connection.remove(ada, { id })).toMatchObject({
     status: 'revoked',
     providerNotice: expect.stringContaining('Slack'),

@@ -1,7 +1,6 @@
-import { slackApp } from '../../../src-demo/slack/app'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { approve } from '../../demo/consent'
-import { callSlack } from '../../demo/slack-client'
+import { callSlack, slackAppOf } from '../../demo/slack-client'
 import { ada, follow, redirectUri, type TestEngine } from './engine-fixture'
 
 /** A Slack connection of the demo's, made by consent. `scopes` are left out of what the consent page is asked for. */
@@ -46,7 +45,7 @@ export async function joinChannel({ engine, demo }: TestEngine, channel: string)
   const url = new URL(authorizationUrl)
   url.searchParams.set('scope', 'channels:join')
   const code = new URL(await approve(url.href)).searchParams.get('code') ?? ''
-  const { clientId, clientSecret } = slackApp
+  const { clientId, clientSecret } = slackAppOf(demo)
   const form = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: redirectUri }
   const { access_token: token = '' } = await callSlack(demo, 'oauth.v2.access', { form })
   const { ok } = await callSlack(demo, 'conversations.join', { token, form: { channel } })

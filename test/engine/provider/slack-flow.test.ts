@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '../../../src-demo'
-import { slackApp } from '../../../src-demo/slack/app'
 import { newProof } from '../../../src-main/engine/oauth/proof'
 import type { AuthorizationRequest, Provider, ProviderGrant } from '../../../src-main/engine/provider/provider'
 import { createProviders } from '../../../src-main/engine/provider/registry'
 import { approve, consentButton, consentForms } from '../../demo/consent'
+import { slackAppOf } from '../../demo/slack-client'
 import { otherRedirectUri, redirectUri, type TemporaryDemo, temporaryDemo } from '../../demo/temporary-demo'
 import { everythingSaid, rejection } from '../oauth/everything-said'
 import { flowOf } from './flow-of'
@@ -16,8 +16,8 @@ function providerAt({ platform }: TemporaryDemo): Provider {
   return provider
 }
 
-const requestAt = (loginHint: string = demoAccounts.owner.subject): AuthorizationRequest => ({
-  app: { ...slackApp, fields: {} },
+const requestAt = ({ platform }: TemporaryDemo, loginHint: string = demoAccounts.owner.subject): AuthorizationRequest => ({
+  app: { ...slackAppOf(platform), fields: {} },
   redirectUri,
   ...newProof(),
   loginHint,
@@ -27,7 +27,7 @@ const requestAt = (loginHint: string = demoAccounts.owner.subject): Authorizatio
 /** Authorizes to the end: by the first button, or the one that contains `button`. */
 async function grant(demo: TemporaryDemo, button?: string): Promise<ProviderGrant> {
   const provider = providerAt(demo)
-  const request = requestAt()
+  const request = requestAt(demo)
   const redirect = await approve(await flowOf(provider).url(request), button)
   return flowOf(provider).redeem(request, new URL(redirect).searchParams)
 }
@@ -63,7 +63,7 @@ test('revoking a token that is already gone, or that Slack never knew, is fine',
 test('the consent page is asked for in the name of whoever asks, for the scopes the type declares', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const url = new URL(await flowOf(provider).url(requestAt(demoAccounts.teammate.subject)))
+  const url = new URL(await flowOf(provider).url(requestAt(demo, demoAccounts.teammate.subject)))
   expect(url.searchParams.get('login_hint')).toBe(demoAccounts.teammate.subject)
   expect(url.searchParams.get('scope')).toBe(provider.description.scopes.map(({ name }) => name).join(','))
   expect(url.searchParams.has('code_challenge')).toBe(false)
@@ -84,7 +84,7 @@ test('another workspace is another account, and its grant is another grant', asy
 test('a code redeemed a second time ends with the error code of Slack, and the first grant lives on', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = requestAt()
+  const request = requestAt(demo)
   const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
   const granted = await flowOf(provider).redeem(request, callback)
   await expect(flowOf(provider).redeem(request, callback)).rejects.toMatchObject({
@@ -97,7 +97,7 @@ test('a code redeemed a second time ends with the error code of Slack, and the f
 test('a code given for another redirect address ends with the error code of Slack', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = requestAt()
+  const request = requestAt(demo)
   const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
   await expect(flowOf(provider).redeem({ ...request, redirectUri: otherRedirectUri }, callback)).rejects.toMatchObject({
     code: 'PROVIDER_ERROR',
@@ -108,7 +108,7 @@ test('a code given for another redirect address ends with the error code of Slac
 test('a wrong client secret leads back to the form where it was entered, and is not quoted', async () => {
   const demo = await temporaryDemo()
   const provider = providerAt(demo)
-  const request = { ...requestAt(), app: { ...slackApp, clientSecret: 'a-wrong-secret', fields: {} } }
+  const request = { ...requestAt(demo), app: { ...slackAppOf(demo.platform), clientSecret: 'a-wrong-secret', fields: {} } }
   const callback = new URL(await approve(await flowOf(provider).url(request))).searchParams
   const error = await rejection(flowOf(provider).redeem(request, callback))
   expect(error).toMatchObject({ code: 'PROVIDER_ERROR', data: { providerError: 'invalid_client_id', recovery: 'edit_input' } })

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { EngineError } from '../../../src-main/engine/error'
 import { DemoMixedError } from '../../../src-main/engine/vault/demo-mixed-error'
 import { listen } from '../../../src-main/host/http/listener'
-import { readyJson, readyText } from '../../../src-main/host/serve/ready-line'
+import { missingText, type Ready, readyJson, readyText } from '../../../src-main/host/serve/ready-line'
 import { startServe } from '../../../src-main/host/serve/start-serve'
 import { FakeEngine } from '../../fakes/engine'
 import { FakeLogger } from '../../fakes/logger'
@@ -35,6 +35,11 @@ async function start(folder: string, change: Partial<Options> = {}) {
 }
 
 const bearer = async (tokenFile: string) => ({ Authorization: `Bearer ${await readFile(tokenFile, 'utf8')}` })
+const secretsOf = ({ demo }: Ready) => ({
+  vaultPassword: demo?.vaultPassword,
+  slackSigningSecret: demo?.slackSigningSecret,
+  githubWebhookSecret: demo?.githubWebhookSecret,
+})
 const ticketOf = (url: string) => new URL(url).hash.slice('#ticket='.length)
 
 test('the ready line says where everything is, and all of it works', async () => {
@@ -106,8 +111,33 @@ test('a new demo has an unlocked vault with its Slack app, and a token for each 
 test('an existing demo vault is left locked', async () => {
   const engine = new FakeEngine('locked')
   const { ready } = await start(await dataFolder(), { demo: true, openEngine: async () => engine })
-  expect(ready.demo?.vaultPassword).toMatch(/./)
+  expect(ready.demo?.slack).toMatch(/./)
   expect([engine.state(), engine.tries]).toEqual(['locked', 0])
+})
+
+test('a demo’s vault is made with the password of the ready line, which is the same after a restart', async () => {
+  const folder = await dataFolder()
+  const engine = new FakeEngine('absent')
+  const passwords: string[] = []
+  engine.create = async (password) => void passwords.push(password)
+  const first = await start(folder, { demo: true, openEngine: async () => engine })
+  await first.close()
+  const { ready } = await start(folder, { demo: true, openEngine: async () => new FakeEngine('locked') })
+  expect(passwords).toEqual([ready.demo?.vaultPassword])
+  expect(readyText(ready, false)).toContain(ready.demo?.vaultPassword)
+  expect(ready.demo).toMatchObject(secretsOf(first.ready))
+  expect(missingText(ready)).toBe('')
+})
+
+test('of a vault that an earlier version made no password is said, but that it is not known', async () => {
+  const folder = await dataFolder()
+  for (let time = 0; time < 2; time++) {
+    const { ready, close } = await start(folder, { demo: true, openEngine: async () => new FakeEngine('locked') })
+    expect(ready.demo?.vaultPassword).toBe('')
+    expect(readyText(ready, false)).not.toContain('password')
+    expect(missingText(ready)).toMatch(/^[^\n]*not known[^\n]*\n$/)
+    await close()
+  }
 })
 
 test('the engine is told the demo’s endpoints once it asks for them', async () => {
@@ -155,14 +185,17 @@ test('a disk that refuses the making of a demo’s vault ends with 5', async () 
   await expect(startServe(options)).rejects.toMatchObject({ name: 'StartError', code: 5 })
 })
 
-test('a list of demo tokens that the demo did not write ends with 6, and stays as it is', async () => {
-  const folder = await dataFolder()
-  await mkdir(join(folder, 'demo'))
-  const path = join(folder, 'demo', 'slack-tokens.json')
-  await writeFile(path, '{')
-  await expect(startServe(optionsFor(folder, { demo: true }))).rejects.toMatchObject({ name: 'StartError', code: 6 })
-  expect(await readFile(path, 'utf8')).toBe('{')
-})
+test.each(['seed', 'slack-tokens'])(
+  'a file demo/%s.json that the demo did not write ends with 6, and stays as it is',
+  async (name) => {
+    const folder = await dataFolder()
+    await mkdir(join(folder, 'demo'))
+    const path = join(folder, 'demo', `${name}.json`)
+    await writeFile(path, '{')
+    await expect(startServe(optionsFor(folder, { demo: true }))).rejects.toMatchObject({ name: 'StartError', code: 6 })
+    expect(await readFile(path, 'utf8')).toBe('{')
+  },
+)
 
 test('a taken port ends with 4, and a folder that was made for it is gone again', async () => {
   const parent = await dataFolder()
