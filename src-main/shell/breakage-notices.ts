@@ -22,6 +22,9 @@ export interface NoticePorts {
   show(notice: Notice): void
 }
 
+/** Systems cut a notification after a few lines, some of them in the middle of one, and some make it as high as the screen. */
+const MOST_LINES = 4
+
 /** A provider that goes away takes all its connections with it, within moments. */
 const TOGETHER_MS = 1500
 
@@ -36,6 +39,13 @@ export class BreakageNotices {
     if (!this.ports.wanted() || this.ports.watched()) return
     this.broken.set(breakage.connectionId, breakage)
     this.timer ??= setTimeout(() => this.tell(), TOGETHER_MS)
+  }
+
+  /** What was not told yet is not told any more. */
+  forget(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.broken.clear()
   }
 
   private tell(): void {
@@ -54,7 +64,13 @@ function noticeOf(breakages: readonly Breakage[]): Notice | undefined {
     return { title: first.title, body: first.body, path: `/connect/${encodeURIComponent(first.connectionId)}` }
   return {
     title: shellWords.severalBroke(breakages.length),
-    body: breakages.map(({ title }) => title).join('\n'),
+    body: linesOf(breakages),
     path: '/attention',
   }
+}
+
+function linesOf(breakages: readonly Breakage[]): string {
+  const named = breakages.length > MOST_LINES ? breakages.slice(0, MOST_LINES - 1) : breakages
+  const others = breakages.length - named.length
+  return [...named.map(({ title }) => title), ...(others > 0 ? [shellWords.othersBroke(others)] : [])].join('\n')
 }

@@ -15,6 +15,8 @@ export interface MainWindowOptions {
   place: { last(): WindowPlace | null; keep(place: WindowPlace): void }
   /** Whether closing the window only hides it. */
   hidesOnClose(): boolean
+  /** Whether the application ends, and no window opens any more, whoever asks for one. */
+  isEnding(): boolean
   recovery: RecoveryPorts
 }
 
@@ -58,6 +60,7 @@ export class MainWindow {
   }
 
   private open(path: string): void {
+    if (this.options.isEnding()) return
     const { preload, packaged, place, recovery } = this.options
     const { bounds, maximized } = placeOnScreen(place.last(), workAreas())
     const window = new BrowserWindow({ ...windowOptions(preload, process.platform, packaged), ...bounds })

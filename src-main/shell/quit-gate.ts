@@ -11,6 +11,11 @@ export class QuitGate {
     private readonly quit: () => void,
   ) {}
 
+  /** Whether the application's end has begun: a window that opened now would have no engine, and no time. */
+  get isEnding(): boolean {
+    return this.state !== 'open'
+  }
+
   /** For Electron's `will-quit`, as often as it comes. */
   willQuit(event: { preventDefault(): void }): void {
     if (this.state === 'ended') return

@@ -27,11 +27,12 @@ import { guardContents, guardSession } from './window-guard'
  */
 export function start(built: string, settings: LaunchSettings, links: LinkInbox): void {
   const memory = new MemoryFile(join(settings.userData, 'shell.json'))
-  const updates = ownUpdates(join(built, '..'), app.isPackaged)
+  const updates = ownUpdates(join(built, '..'), app.isPackaged, () => surface.letWindowClose())
   const surface = new Surface({
     preload: join(built, 'preload', 'index.cjs'),
     trayImages: join(built, '..', 'resources', 'tray'),
     memory,
+    isEnding: () => gate.isEnding,
     lock: () => engine.tell({ kind: 'lock' }),
     onRestart: () => engine.resume(),
   })

@@ -14,6 +14,8 @@ export interface SurfaceOptions {
   /** Folder of the tray's images. */
   trayImages: string
   memory: MemoryFile
+  /** Whether the application ends: from then on no window opens. */
+  isEnding(): boolean
   /** Locks the vault. */
   lock(): void
   /** The person asked for another try, on the page that says what went wrong. */
@@ -24,18 +26,20 @@ export interface SurfaceOptions {
 export class Surface {
   readonly window: MainWindow
   private tray: TrayIcon | undefined
+  /** Windows that close are not to come back: the program quits, or makes way for an update. */
   private quitting = false
   private readonly notices: BreakageNotices
   /** Kept, because a notification that is collected does not hear its click. */
   private readonly shown = new Set<Notification>()
 
   constructor(private readonly options: SurfaceOptions) {
-    const { memory, preload, onRestart } = options
+    const { memory, preload, isEnding, onRestart } = options
     this.window = new MainWindow({
       preload,
       packaged: app.isPackaged,
       place: { last: () => memory.get().place, keep: (place) => memory.remember({ place }) },
       hidesOnClose: () => !this.quitting && this.tray !== undefined && (memory.get().settings?.closeToTray ?? false),
+      isEnding,
       recovery: { askToWait, onRestart, onHopeless: sayHopeless },
     })
     this.notices = new BreakageNotices({
@@ -51,7 +55,11 @@ export class Surface {
       // On macOS an application without windows stays in the dock.
       if (process.platform !== 'darwin') app.quit()
     })
-    app.on('activate', () => this.window.show())
+  }
+
+  /** To be called before an update is installed: that closes the windows first, and one that only hid would keep it from happening. */
+  letWindowClose(): void {
+    this.quitting = true
   }
 
   get hasTray(): boolean {
@@ -66,9 +74,13 @@ export class Surface {
     this.tray = new TrayIcon(this.options.trayImages, (action) => this.act(action))
     this.showMenus('locked')
     if (!hidden) this.window.show()
+    // macOS may say so before Electron is ready, when no window can be made yet.
+    app.on('activate', () => this.window.show())
   }
 
   onState(glance: VaultGlance): void {
+    // What broke is nobody's business once the vault is locked.
+    if (glance.vault !== 'unlocked') this.notices.forget()
     this.tray?.show(glance)
     this.showMenus(glance.vault)
     app.setBadgeCount(glance.attention)

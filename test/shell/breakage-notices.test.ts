@@ -84,3 +84,25 @@ describe('nothing is told', () => {
     expect(shown).toEqual([])
   })
 })
+
+test('a hundred that break at once are one notification of a few lines', () => {
+  for (let each = 1; each <= 100; each++) breaks(`cred_${each}`)
+  later()
+  expect(shown).toEqual([
+    {
+      title: '100 connections need attention',
+      body: 'cred_1 needs attention\ncred_2 needs attention\ncred_3 needs attention\nAnd 97 more',
+      path: '/attention',
+    },
+  ])
+})
+
+test('a vault that is locked before it was told takes the notification along; a later one is told', () => {
+  breaks('cred_1')
+  notices.forget()
+  later()
+  expect(shown).toEqual([])
+  breaks('cred_2')
+  later()
+  expect(shown.map(({ path }) => path)).toEqual(['/connect/cred_2'])
+})

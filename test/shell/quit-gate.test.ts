@@ -25,7 +25,9 @@ beforeEach(() => {
 })
 
 test('the application ends only after the engine has', async () => {
+  expect(gate.isEnding).toBe(false)
   willQuit()
+  expect(gate.isEnding).toBe(true)
   expect(prevented).toBe(1)
   expect(steps).toEqual(['stop'])
   engineEnded()

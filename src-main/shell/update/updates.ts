@@ -12,6 +12,8 @@ export interface UpdatesOptions {
   builtInFeed: string | undefined
   /** Loads the updater: only once updates are on. */
   load(): Promise<UpdaterPort>
+  /** Called before an update is installed. Installing closes the windows before the application is said to quit (Electron: autoUpdater). */
+  beforeInstall(): void
 }
 
 const BETWEEN_LOOKS_MS = 12 * 60 * 60 * 1000
@@ -64,7 +66,11 @@ export class Updates {
 
   /** Restarts into an update that is ready; without one, nothing happens. */
   async install(): Promise<UpdateStatus> {
-    if (this.current.state === 'ready') (await this.updater)?.install()
+    const updater = await this.updater
+    if (this.current.state === 'ready' && updater) {
+      this.options.beforeInstall()
+      updater.install()
+    }
     return this.current
   }
 

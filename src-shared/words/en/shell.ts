@@ -1,5 +1,5 @@
 import { area } from '../chosen'
-import { plural } from './forms'
+import { number, plural } from './forms'
 
 /** The program around the page: tray, menus, notifications of the system, and what is shown when the page cannot be. */
 export const shellWords = area('shell', {
@@ -27,6 +27,8 @@ export const shellWords = area('shell', {
   about: 'About and licences',
 
   severalBroke: (count: number) => plural(count, { one: '# connection needs attention', other: '# connections need attention' }),
+
+  othersBroke: (count: number) => `And ${number(count)} more`,
 
   windowFailed: 'The window stopped working',
   windowFailedWhy: 'Its page crashed again, or did not load. Your vault is safe: nothing that was saved is lost.',

@@ -8,6 +8,7 @@ const on = { updates: true, updateFeed: null }
 let loaded: number
 let looked: string[]
 let installed: number
+let prepared: number[]
 let finds: () => Promise<FoundUpdate | undefined>
 const port: UpdaterPort = {
   look: (feed) => {
@@ -24,6 +25,7 @@ beforeEach(() => {
   loaded = 0
   looked = []
   installed = 0
+  prepared = []
   finds = async () => undefined
 })
 afterEach(() => {
@@ -38,6 +40,7 @@ const updatesWith = (options: Partial<UpdatesOptions> = {}) =>
       loaded++
       return port
     },
+    beforeInstall: () => prepared.push(installed),
     ...options,
   })
 
@@ -125,6 +128,7 @@ describe('updates that are on', () => {
     await settle()
     expect(await updates.install()).toEqual({ state: 'ready', version: '2.0.0', detail: null })
     expect(installed).toBe(1)
+    expect(prepared, 'the window is let go before, and only then').toEqual([0])
   })
 
   test('that are ready stay so when looked for again', async () => {
