@@ -4,10 +4,10 @@ import { errors } from './error'
 import { writingProcedure } from './procedure'
 
 /** Minutes without anybody at the computer after which the vault locks; null: never. */
-export const AutoLockMinutes = z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(60)]).nullable()
+export const AutoLockMinutes = z.literal([1, 5, 15, 60]).nullable()
 
 /** Hours after which the password is asked for again, although the device could unlock; null: never. */
-const PasswordEveryHours = z.union([z.literal(4), z.literal(24), z.literal(168), z.literal(336)]).nullable()
+const PasswordEveryHours = z.literal([4, 24, 168, 336]).nullable()
 
 /** An absolute path on this computer. */
 const FolderPath = z
@@ -15,6 +15,8 @@ const FolderPath = z
   .min(1)
   .max(4096)
   .regex(/^[^\0]*$/, requestWords.mustNotHoldNul)
+  // A lone surrogate is another character once it was written down.
+  .regex(/^\P{Cs}*$/u, requestWords.wholeCharacters)
 
 /** What its owner decided about this vault and the program around it. Sealed with everything else. */
 export const Settings = z.object({

@@ -20,6 +20,7 @@ export const requestWords = area('request', {
   mustBeOneVersion: 'must be one version, for example "3"',
   otherVersion: 'names another version than the body',
   oneWayToUnlock: 'must name one way to unlock: password, recoveryCode or device',
+  oneProof: 'must name either password or recoveryCode',
   isMissing: 'is missing',
   mustBeAbsolutePath: 'must be an absolute path',
   nothingHere: 'There is nothing at this address.',
