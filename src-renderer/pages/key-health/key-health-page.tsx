@@ -7,6 +7,7 @@ import { useBack } from '../../lib/use-back'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
+import { OwnerNotice } from '../settings/owner-notice'
 import { DamagedFiles } from './damaged-files'
 import { RestoreDrill } from './restore-drill'
 import { SlotList } from './slot-list'
@@ -32,8 +33,9 @@ export default function KeyHealthPage() {
         <h1 className="font-semibold text-title tracking-tight">{keyHealthWords.title}</h1>
         <p className="text-muted">{keyHealthWords.lead}</p>
       </header>
+      <OwnerNotice />
       {problem !== undefined && <ProblemNotice problem={problem} onRetry={() => void loadHealth()} />}
-      {health === undefined && problem === undefined && <div className="skeleton h-40" aria-hidden />}
+      {ownsVault && health === undefined && problem === undefined && <div className="skeleton h-40" aria-hidden />}
       {health !== undefined && (
         <>
           {health.damagedFiles.length > 0 && <DamagedFiles files={health.damagedFiles} />}

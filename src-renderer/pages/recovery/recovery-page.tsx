@@ -5,6 +5,7 @@ import { BackLink, Page } from '../../components/page'
 import { paths } from '../../lib/paths'
 import { useTitle } from '../../lib/use-title'
 import { useConnect, useConnectStore } from '../../stores/use-connect'
+import { OwnerNotice } from '../settings/owner-notice'
 import { CodeStep } from './code-step'
 import { DoneStep } from './done-step'
 import { PasswordStep } from './password-step'
@@ -23,7 +24,6 @@ export default function RecoveryPage() {
   const [step, setStep] = useState<Step>('password')
   const [code, setCode] = useState('')
   useWarningOnLeave(step === 'code' || step === 'type')
-  if (!ownsVault) return null
   return (
     <Page>
       <header className="flex flex-col gap-1">
@@ -31,35 +31,38 @@ export default function RecoveryPage() {
         <h1 className="font-semibold text-title tracking-tight">{recoveryWords.title}</h1>
         <p className="max-w-[64ch] text-muted">{recoveryWords.lead}</p>
       </header>
-      <div className="flex max-w-[560px] flex-col gap-2">
-        {step !== 'done' && (
-          <p role="status" className="text-muted text-small">
-            {recoveryWords.step(steps.indexOf(step) + 1, steps.length)}
-          </p>
-        )}
-        <div className="rounded-card border border-line bg-card p-5">
-          {step === 'password' && (
-            <PasswordStep
-              onCode={(made) => {
-                setCode(made)
-                setStep('code')
-              }}
-            />
+      <OwnerNotice />
+      {ownsVault && (
+        <div className="flex max-w-[560px] flex-col gap-2">
+          {step !== 'done' && (
+            <p role="status" className="text-muted text-small">
+              {recoveryWords.step(steps.indexOf(step) + 1, steps.length)}
+            </p>
           )}
-          {step === 'code' && <CodeStep code={code} onNext={() => setStep('type')} />}
-          {step === 'type' && (
-            <TypeBackStep
-              code={code}
-              onBack={() => setStep('code')}
-              onDone={() => {
-                setCode('')
-                setStep('done')
-              }}
-            />
-          )}
-          {step === 'done' && <DoneStep onClose={() => navigate(back)} />}
+          <div className="rounded-card border border-line bg-card p-4 sm:p-5">
+            {step === 'password' && (
+              <PasswordStep
+                onCode={(made) => {
+                  setCode(made)
+                  setStep('code')
+                }}
+              />
+            )}
+            {step === 'code' && <CodeStep code={code} onNext={() => setStep('type')} />}
+            {step === 'type' && (
+              <TypeBackStep
+                code={code}
+                onBack={() => setStep('code')}
+                onDone={() => {
+                  setCode('')
+                  setStep('done')
+                }}
+              />
+            )}
+            {step === 'done' && <DoneStep onClose={() => navigate(back)} />}
+          </div>
         </div>
-      </div>
+      )}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { ProviderApp } from './provider-app'
 /** Of every type that takes one. */
 export function ProviderApps() {
   const cards = useConnect((state) => state.cards)
+  const ownsVault = useConnect((state) => state.ownsVault)
   const types = useConnect((state) => state.types)
   const loadCards = useConnect((state) => state.loadCards)
   const loadType = useConnect((state) => state.loadType)
@@ -20,7 +21,7 @@ export function ProviderApps() {
   if (cards !== undefined && known.length > 0 && own.length === 0) return null
   return (
     <div className="flex flex-col gap-3">
-      <p className="max-w-[64ch] text-muted">{providerAppWords.lead}</p>
+      <p className="max-w-[64ch] text-muted">{ownsVault ? providerAppWords.lead : providerAppWords.leadOfOwner}</p>
       {own.length === 0 && <div className="skeleton h-17" aria-hidden />}
       {own.map((view) => (
         <ProviderApp key={view.type} view={view} />

@@ -1,13 +1,11 @@
 import type { ComponentType } from 'react'
 import { settingsWords } from '../../../src-shared/words/en/settings'
-import { NoticeBox } from '../../components/notice-box'
 import { ProblemNotice } from '../../components/problem-notice'
 import { SettingSkeleton } from '../../components/setting-row'
 import { paths } from '../../lib/paths'
 import { useBack } from '../../lib/use-back'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useTitle } from '../../lib/use-title'
-import { useConnect } from '../../stores/use-connect'
 import { About } from './about'
 import { AnchoredSection } from './anchored-section'
 import { ApiAccess } from './api-access'
@@ -16,6 +14,7 @@ import { Callbacks } from './callbacks'
 import { Data } from './data'
 import { Files } from './files'
 import { Notifications } from './notifications'
+import { OwnerNotice } from './owner-notice'
 import { ProviderApps } from './provider-apps'
 import { SectionNav, SectionSelect } from './section-nav'
 import { Security } from './security/security'
@@ -57,7 +56,7 @@ export default function SettingsPage() {
       <div className="flex gap-10">
         <SectionNav {...nav} />
         <div className="flex min-w-0 flex-1 flex-col gap-9">
-          <OnlyOwner />
+          <OwnerNotice />
           {own.problem !== undefined && <ProblemNotice problem={own.problem} onRetry={own.retry} />}
           {sections.map(({ id, title, rows }) => {
             const Body = bodies[id]
@@ -73,13 +72,4 @@ export default function SettingsPage() {
       </div>
     </div>
   )
-}
-
-/** Whose settings are not here is told so, and who has them. */
-function OnlyOwner() {
-  const ownsVault = useConnect((state) => state.ownsVault)
-  const actor = useConnect((state) => state.actor)
-  const other = useConnect((state) => state.actors).find(({ subject }) => subject !== actor?.subject)
-  if (ownsVault) return null
-  return <NoticeBox tone="managed">{settingsWords.onlyOwner(other?.label ?? settingsWords.theOwner)}</NoticeBox>
 }

@@ -22,7 +22,7 @@ export function UnlockPage() {
   const ownsVault = useConnect((state) => state.ownsVault)
   const demo = useConnect((state) => state.actors.length > 1)
   const restarted = useConnect((state) => state.engine === 'restarted')
-  const title = byRecovery ? gateWords.recoveryTitle : gateWords.unlockTitle
+  const title = !ownsVault ? gateWords.lockedTitle : byRecovery ? gateWords.recoveryTitle : gateWords.unlockTitle
   useTitle(title)
   useUnlockedElsewhere(!passwordLost)
   if (passwordLost) {
@@ -32,7 +32,8 @@ export function UnlockPage() {
       </Suspense>
     )
   }
-  const lead = byRecovery ? gateWords.recoveryLead : demo ? gateWords.unlockLeadDemo : gateWords.unlockLead
+  const ownLead = byRecovery ? gateWords.recoveryLead : demo ? gateWords.unlockLeadDemo : gateWords.unlockLead
+  const lead = ownsVault ? ownLead : gateWords.lockedLead
   return (
     <GateCard mark={<BrandMark className="size-10" />} title={title} lead={lead}>
       <div className="flex flex-col gap-4">

@@ -15,6 +15,8 @@ export const gateWords = area('gate', {
   vaultReady: 'Your vault is ready',
   vaultReadyDetail: 'A code on paper opens it when the password is forgotten.',
 
+  lockedTitle: 'The vault is locked',
+  lockedLead: 'Its connections are sealed until its owner unlocks it.',
   unlockTitle: 'Unlock your vault',
   unlockLead: 'Your connections are sealed until you enter its password.',
   unlockLeadDemo: 'This is the demo’s vault. The terminal that it was started in shows its password.',
@@ -50,7 +52,7 @@ export const gateWords = area('gate', {
   createOnlyOwner: <Part>(who: Part): Rich<Part> =>
     rich`This vault belongs to someone else, and only they can create it. You are acting as ${who}.`,
   unlockOnlyOwner: <Part>(who: Part): Rich<Part> =>
-    rich`This vault belongs to someone else, and only they can unlock it. You are acting as ${who}.`,
+    rich`It belongs to someone else, and only they can unlock it. You are acting as ${who}.`,
   switchTo: (person: string) => `Switch to ${person}`,
 
   restarting: 'The engine stopped and is starting again',

@@ -4,6 +4,7 @@ import { type Rich, rich } from '../rich'
 /** A person's own app at a provider: entering it, having it made, and removing it. */
 export const providerAppWords = area('providerApp', {
   title: 'Provider apps',
+  leadOfOwner: 'Connections are authorized through an app registered at the provider.',
   lead: 'Connections are authorized through an app registered at the provider. Enter your own to decide what it may ask for.',
   none: 'None yet: needed before you can connect.',
   replace: 'Replace',
