@@ -15,12 +15,15 @@ export interface NewPassword {
   take(): string | undefined
 }
 
-/** A password being chosen, and typed twice. It lives in the form that asks for it, and goes with it. */
-export function useNewPassword(): NewPassword {
+/**
+ * A password being chosen, and typed twice. It lives in the form that asks for it, and goes with it.
+ * @param before what it must differ from, where that is at hand
+ */
+export function useNewPassword(before = ''): NewPassword {
   const [password, type] = useState('')
   const [again, typeAgain] = useState('')
   const [asked, setAsked] = useState(false)
-  const advice = passwordProblem(password)
+  const advice = passwordProblem(password) ?? (password === before ? newPasswordWords.sameAsBefore : undefined)
   const problem = asked || [...password].length >= 8 ? advice : undefined
   const differs = again !== '' && again !== password
   return {

@@ -7,5 +7,6 @@ export const newPasswordWords = area('newPassword', {
   more: (missing: number) => plural(missing, { one: '# more character.', other: '# more characters.' }),
   good: 'Good. Longer is better.',
   veryGood: 'Very good.',
+  sameAsBefore: 'This is the password that you have now. Choose another.',
   notTheSame: 'Type the same password twice.',
 })

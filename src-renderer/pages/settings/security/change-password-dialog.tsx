@@ -25,7 +25,7 @@ export function ChangePasswordDialog({ hasRecovery, onClose }: ChangePasswordDia
   const notify = useConnect((state) => state.notify)
   const [byCode, setByCode] = useState(false)
   const [current, setCurrent] = useState('')
-  const chosen = useNewPassword()
+  const chosen = useNewPassword(byCode ? '' : current)
   const change = useAction(async (newPassword: string) => {
     await changePassword({ current: byCode ? { recoveryCode: current } : { password: current }, newPassword })
     notify(securityWords.passwordChanged, securityWords.passwordChangedDetail)
