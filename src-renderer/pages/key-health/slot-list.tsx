@@ -6,6 +6,7 @@ import { linkLook } from '../../components/link-look'
 import { NoticeBox } from '../../components/notice-box'
 import { RelativeTime } from '../../components/relative-time'
 import { Section } from '../../components/section'
+import { keychainName } from '../../lib/keychain-name'
 import { paths } from '../../lib/paths'
 
 const kinds: Record<KeySlotView['kind'], { name: string; icon: LucideIcon }> = {
@@ -54,8 +55,10 @@ function SlotRow({ slot: { kind, createdAt, protection } }: { slot: KeySlotView 
     <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2">
       <Icon className="size-4 shrink-0 text-muted" aria-hidden />
       <span className="min-w-32 font-medium sm:w-40">{name}</span>
-      <span className="min-w-40 flex-1 text-muted">{protection}</span>
-      <span className="text-muted text-small">
+      <span className="min-w-0 flex-[1_1_10rem] text-muted max-sm:order-1 max-sm:basis-full max-sm:pl-7">
+        {kind === 'device' ? keychainName(protection) : protection}
+      </span>
+      <span className="ml-auto text-muted text-small">
         {createdAt === null ? keyHealthWords.madeBefore : <RelativeTime at={createdAt} />}
       </span>
     </li>

@@ -38,7 +38,7 @@ function CodeGroups({ code }: { code: string }) {
       role="img"
       aria-label={`${recoveryWords.code}: ${groups.map((group) => [...group].join(' ')).join(', ')}`}
       data-recovery-code={code}
-      className="flex max-w-[380px] select-all flex-wrap gap-x-2 gap-y-2 rounded-card border border-line bg-sunken px-5 py-4 font-mono text-title tracking-wider"
+      className="grid max-w-[400px] select-all grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-y-2 rounded-card border border-line bg-sunken px-3 py-4 sm:px-5 font-mono text-title tracking-wider"
     >
       {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike, and none ever moves.

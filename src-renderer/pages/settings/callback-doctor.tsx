@@ -59,11 +59,11 @@ function Findings({ found }: { found: CallbackDiagnosis }) {
           <ul className="divide-y divide-line">
             {found.transports.map(({ type, name, transport, why }) => (
               <li key={type} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-                <span className="flex w-48 shrink-0 items-center gap-2.5">
+                <span className="flex w-48 max-w-full shrink-0 items-center gap-2.5">
                   <ProviderMark type={type} size="small" />
                   <span className="truncate font-medium">{name}</span>
                 </span>
-                <span className="min-w-48 flex-1">
+                <span className="min-w-0 flex-[1_1_12rem]">
                   {transportWords[transport]}
                   <span className="block text-muted text-small">{why}</span>
                 </span>

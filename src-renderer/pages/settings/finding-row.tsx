@@ -17,12 +17,12 @@ export function FindingRow({ name, finding }: { name: string; finding: Finding }
   const { icon: Icon, tone, word } = looks[finding.result]
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-      <span className="flex w-48 shrink-0 items-center gap-2.5">
+      <span className="flex w-48 max-w-full shrink-0 items-center gap-2.5">
         <Icon className={classNames('mx-1 size-4 shrink-0', toneInk[tone])} aria-hidden />
         <span className="font-medium">{name}</span>
         <span className={classNames('text-small', toneInk[tone])}>{word}</span>
       </span>
-      <span className="min-w-48 flex-1 break-words">{finding.detail}</span>
+      <span className="min-w-0 flex-[1_1_12rem] break-words">{finding.detail}</span>
     </li>
   )
 }

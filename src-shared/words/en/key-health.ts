@@ -47,6 +47,8 @@ export const keyHealthWords = area('keyHealth', {
   keychainNone: 'None here',
   demo: 'Demo',
 
-  damaged: (count: number) => plural(count, { one: '# file did not read whole', other: '# files did not read whole' }),
-  damagedWhy: 'They were set aside and are kept. What could be read of them is in your vault; a restored backup has the rest.',
+  damaged: (count: number) =>
+    plural(count, { one: '# file could not be read in full', other: '# files could not be read in full' }),
+  damagedWhy:
+    'Nothing was thrown away: each such file is set aside and kept. What could be read is in your vault; a backup has the rest.',
 })

@@ -5,7 +5,7 @@ export const restoreDrillWords = area('restoreDrill', {
   doesNotOpen: (why: string) => `The copy does not open. ${why}`,
   unreadable: 'The copy could not be read to its end.',
   headerCopy: 'One of the two copies of the header is damaged. The other one served.',
-  fileDamaged: (file: string) => `The file ${file} did not read whole.`,
+  fileDamaged: (file: string) => `The file ${file} could not be read in full.`,
   unfinished: (file: string) => `The last record of the file ${file} is not finished.`,
   notTheNewest: 'The copy is not as the open vault is: its last event is another one.',
   secretClosed: (name: string) => `The secret of ${name} does not open.`,

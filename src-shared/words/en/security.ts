@@ -32,7 +32,7 @@ export const securityWords = area('security', {
   everyTwoWeeks: 'Every two weeks',
 
   password: 'Password',
-  passwordSince: <Part>(when: Part): Rich<Part> => rich`In use since ${when}.`,
+  passwordSince: <Part>(when: Part): Rich<Part> => rich`Set ${when}.`,
   passwordLead: 'Opens this vault anywhere, from its files alone.',
   changePassword: 'Change password',
   changePasswordLead: 'The one you have now opens nothing any more. Your connections stay as they are.',
