@@ -124,6 +124,19 @@ test('the demo’s ready line is printed when asked for, with a token that works
     expect(readFileSync(tokenFile, 'utf8')).toMatch(/^[\w-]{43}$/)
 })
 
+test('the demo’s password is printed for a person who starts it from a terminal, and of a real vault nothing is', async () => {
+  const engine = start({ NEUROCAD_DEMO: '1' })
+  await vi.waitFor(() => expect(engine.printed).toMatch(/^.*the vault's password is \S+\n$/), { timeout: 20_000 })
+  const [, demoPassword = ''] = /password is (\S+)/.exec(engine.printed) ?? []
+  await engine.connect().vault.lock()
+  await expect(engine.connect().vault.unlock({ password: demoPassword })).resolves.toBeDefined()
+  await engine.stop()
+  rmSync(folder, { recursive: true })
+  const real = start()
+  await real.connect().vault.create({ password })
+  expect(real.printed).toBe('')
+})
+
 describe('the built engine ends with a code of its own', () => {
   test('3 when another process has the folder', async () => {
     await start().connect().vault.status()
