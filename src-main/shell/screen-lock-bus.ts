@@ -1,5 +1,7 @@
-import type { EventEmitter } from 'node:events'
+import { EventEmitter } from 'node:events'
+import { Duplex } from 'node:stream'
 import { Message, type MessageBus, sessionBus, systemBus } from '@jellybrick/dbus-next'
+import { endOnThrow } from './end-on-throw'
 import { type BusSignal, locksSession, savesScreen, sessionRules, systemRules } from './screen-lock-signal'
 
 export interface ScreenLockWatch {
@@ -73,6 +75,20 @@ function settles(bus: MessageBus, watch: () => Promise<void>): Promise<boolean> 
     setTimeout(failed, patience).unref()
     const emitter: EventEmitter = bus
     emitter.on('error', failed)
+    whenConnected(bus, (socket) => endOnThrow(socket, failed))
     watch().then(() => resolve(true), failed)
+  })
+}
+
+/**
+ * The library reads what a bus says in an event of its socket, throws there at what is no message, and hands the socket to nobody:
+ * it is looked for by the names that it has in the version that is pinned. Before the first message is read.
+ */
+function whenConnected(bus: MessageBus, take: (socket: Duplex) => void): void {
+  const connection: unknown = Reflect.get(bus, '_connection')
+  if (!(connection instanceof EventEmitter)) throw new Error('the library has its connection elsewhere')
+  connection.once('connect', () => {
+    const socket: unknown = Reflect.get(connection, 'stream')
+    if (socket instanceof Duplex) take(socket)
   })
 }

@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Message, type MessageBus, Variant } from '@jellybrick/dbus-next'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type ScreenLockWatch, watchScreenLock } from '../../src-main/shell/screen-lock-bus'
@@ -28,6 +33,36 @@ afterEach(() => {
 test('where there is no bus, that is said, and nothing breaks', async () => {
   expect((await start()).watching).toBe(false)
 })
+
+/** What a bus may say once it has let us in, and no library can read. Each is a header of 16 bytes with what it promises. */
+const unreadable: [string, () => Buffer][] = [
+  ['a message of four gigabytes', () => header(0xffff_ffff, 0xffff_fff0)],
+  ['fields that are none', () => Buffer.concat([header(0, 16), Buffer.alloc(16, 'A')])],
+]
+
+test.each(unreadable)('a bus that says %s is left, and ends nothing else', async (_name, said) => {
+  const folder = await mkdtemp(join(tmpdir(), 'neurocad-bus-'))
+  const left: Promise<unknown>[] = []
+  const bus = createServer((program) => {
+    left.push(once(program, 'close'))
+    // Its name is asked for, then it is sent what nobody asked for.
+    program.once('data', () => program.write('OK 1234deadbeef\r\n', () => program.once('data', () => program.write(said()))))
+  }).listen(join(folder, 'bus'))
+  await once(bus, 'listening')
+  vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${join(folder, 'bus')}`)
+  expect((await start()).watching).toBe(false)
+  await Promise.all(left)
+  bus.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Of a method's return in the order of bytes that most computers have (D-Bus Specification, "Message Format"). */
+function header(bodyLength: number, fieldsLength: number): Buffer {
+  const bytes = Buffer.from([0x6c, 2, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
+  bytes.writeUInt32LE(bodyLength, 4)
+  bytes.writeUInt32LE(fieldsLength, 12)
+  return bytes
+}
 
 if (hasBusDaemon) onRealBuses()
 else {
