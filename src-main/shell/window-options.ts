@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
+import { leastSize } from './window-place'
 
 /** Of the page's own title bar, in pixels, so that the system's buttons sit in its middle. */
 const titleBarHeight = 44
@@ -11,8 +12,8 @@ export function windowOptions(preload: string, platform: NodeJS.Platform, packag
   return {
     width: 1180,
     height: 780,
-    minWidth: 720,
-    minHeight: 520,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     title: 'Neurocad Connect',
     // Shown when there is something to see.
     show: false,

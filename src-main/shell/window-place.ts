@@ -5,6 +5,9 @@ interface Size {
   height: number
 }
 
+/** Smaller than this nobody can use the window, nor find its edges to make it larger. In device-independent pixels. */
+export const leastSize: Size = { width: 720, height: 520 }
+
 /** Where a window is to open. Without bounds the system puts it where it likes. */
 export interface OpeningPlace {
   bounds: Rectangle | undefined
@@ -19,17 +22,37 @@ export interface OpeningPlace {
 export function placeOnScreen(saved: WindowPlace | null, workAreas: readonly Rectangle[]): OpeningPlace {
   const [first] = workAreas
   if (saved === null || first === undefined) return { bounds: undefined, maximized: false }
-  const { bounds, maximized } = saved
+  const { maximized } = saved
+  const bounds = grown(saved.bounds)
   if (isWhollySeen(bounds, workAreas)) return { bounds, maximized }
   const nearest = workAreas.reduce((best, area) => (overlap(area, bounds) > overlap(best, bounds) ? area : best), first)
   return { bounds: overlap(nearest, bounds) > 0 ? moved(bounds, nearest) : centred(bounds, nearest), maximized }
 }
 
-/** Work areas never overlap, unless displays mirror each other: those count once. */
+/** Whether nothing is left of the bounds when every work area is cut out. Displays that mirror each other have areas that overlap. */
 function isWhollySeen(bounds: Rectangle, workAreas: readonly Rectangle[]): boolean {
-  const different = workAreas.filter((area, at) => workAreas.findIndex((other) => isSame(other, area)) === at)
-  return different.reduce((seen, area) => seen + overlap(area, bounds), 0) >= bounds.width * bounds.height
+  return workAreas.reduce((unseen, area) => unseen.flatMap((part) => without(part, area)), [bounds]).length === 0
 }
+
+/** What is left of a rectangle beside another one: at most four parts, above, below, to the left and to the right. */
+function without(whole: Rectangle, cut: Rectangle): Rectangle[] {
+  if (overlap(whole, cut) === 0) return [whole]
+  const top = Math.max(whole.y, cut.y)
+  const bottom = Math.min(whole.y + whole.height, cut.y + cut.height)
+  const end = cut.x + cut.width
+  return [
+    { ...whole, height: top - whole.y },
+    { ...whole, y: bottom, height: whole.y + whole.height - bottom },
+    { x: whole.x, y: top, width: cut.x - whole.x, height: bottom - top },
+    { x: end, y: top, width: whole.x + whole.width - end, height: bottom - top },
+  ].filter(({ width, height }) => width > 0 && height > 0)
+}
+
+const grown = (bounds: Rectangle): Rectangle => ({
+  ...bounds,
+  width: Math.max(bounds.width, leastSize.width),
+  height: Math.max(bounds.height, leastSize.height),
+})
 
 function moved(bounds: Rectangle, area: Rectangle): Rectangle {
   const { width, height } = shrunk(bounds, area)
@@ -62,5 +85,3 @@ function overlap(a: Rectangle, b: Rectangle): number {
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
   return Math.max(0, width) * Math.max(0, height)
 }
-
-const isSame = (a: Rectangle, b: Rectangle) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height

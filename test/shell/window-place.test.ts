@@ -53,6 +53,16 @@ describe('a window opens', () => {
     expect(placeOnScreen({ bounds, maximized: true }, [main])).toEqual({ bounds, maximized: true })
   })
 
+  test('as large as it can be used, whatever a damaged file says', () => {
+    expect(placeOnScreen(at(rectangle(100, 100, 1, 1)), [main]).bounds).toEqual(rectangle(100, 100, 720, 520))
+    expect(placeOnScreen(at(rectangle(1919, 1079, 1, 1)), [main]).bounds).toEqual(rectangle(1200, 560, 720, 520))
+  })
+
+  test('seen, although two displays mirror each other, of which one has a task bar', () => {
+    const barless = rectangle(0, 0, 1920, 1080)
+    expect(placeOnScreen(at(rectangle(-400, 100, 800, 600)), [barless, main]).bounds).toEqual(rectangle(0, 100, 800, 600))
+  })
+
   test('seen, although two displays mirror each other', () => {
     expect(placeOnScreen(at(rectangle(1520, 100, 800, 600)), [main, main]).bounds).toEqual(rectangle(1120, 100, 800, 600))
   })
