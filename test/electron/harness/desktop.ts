@@ -7,7 +7,7 @@ import { ControlClient } from './control-client'
 import { SystemBrowser } from './system-browser'
 
 /** The windows' origin in Chromium, where Electron would have `app://neurocad`. */
-export const appOrigin = 'https://neurocad.app.invalid'
+const appOrigin = 'https://neurocad.app.invalid'
 
 interface Started {
   /** Starts the application again, or for the first time, with what is typed. */

@@ -10,7 +10,7 @@
  *   await desktop.close()                                       // in a finally, or afterEach
  *
  * A page of the system's browser that is sent on to `neurocad://…` has that link delivered in the same way. Two starts with the same
- * `userData` are the same application. The window's own address starts with `appOrigin`.
+ * `userData` are the same application. The window's own address starts with `https://neurocad.app.invalid`.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'

@@ -60,7 +60,7 @@ async function prepare(): Promise<void> {
 
 /** For `import` by a hook, for `require` by Node's loader of CommonJS. */
 function offerAsElectron(module: object): void {
-  register('./hooks.mjs', import.meta.url)
+  register(new URL('./hooks.mjs', import.meta.url).href)
   const loader: unknown = Reflect.get(Module, '_load')
   if (typeof loader !== 'function') throw new Error('stand-in: this Node has no Module._load')
   const load = (request: string, ...more: unknown[]) =>
