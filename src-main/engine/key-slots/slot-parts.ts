@@ -1,7 +1,8 @@
 import type { KeySlotView } from '../../../src-shared/contract/key-slot'
 import type { Actor } from '../../../src-shared/domain/actor'
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import type { UnlockWith } from '../engine'
-import type { EngineError } from '../error'
+import { EngineError } from '../error'
 import type { VaultPorts } from '../vault/create-vault'
 import type { KdfSettings } from '../vault/kdf-settings'
 import { type KeySlot, type SlotVault, sameSlot } from '../vault/key-slot'
@@ -78,8 +79,14 @@ export async function changeSlots(
       result: () => slotViews(vault.headerBody.slots),
     }),
   })
-  const [, views] = await Promise.all([written, told])
+  const [, views] = await Promise.all([written, told.catch(afterTheChange)])
   return views
+}
+
+/** The event could not be written down, but its change was: that must not be answered as if nothing had happened. */
+function afterTheChange(error: unknown): never {
+  const isRefused = error instanceof EngineError && error.code === 'VAULT_READ_ONLY'
+  throw isRefused ? new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.halfWritten) : error
 }
 
 /** What was right when it was given was changed before its turn came. */

@@ -25,7 +25,7 @@ export class RestoreDrill {
 
   constructor(private readonly parts: DrillParts) {}
 
-  /** Throws `WRONG_PASSWORD`; anything that is wrong with the copy is in the report. */
+  /** Throws `WRONG_PASSWORD`, or `VAULT_READ_ONLY` where no copy can be made; anything that is wrong with one is in the report. */
   run(actor: Actor, password: string): Promise<DrillReport> {
     const report = this.turn.then(() => this.drill(actor, password))
     this.turn = report.catch(() => undefined) // the caller has the failure; the next turn must not
@@ -42,7 +42,8 @@ export class RestoreDrill {
     const { vault, ports } = this.parts
     const { clock } = ports
     const began = clock.monotonic()
-    const { hash, ...read } = await this.rehearseOnCopy(password)
+    // Until the copy is gone, for it holds what is erased meanwhile.
+    const { hash, ...read } = await vault.withoutCompaction(() => this.rehearseOnCopy(password))
     const report: DrillReport = {
       ...read,
       at: new Date(clock.now()).toISOString(),
@@ -58,12 +59,12 @@ export class RestoreDrill {
   }
 
   private async rehearseOnCopy(password: string): Promise<Rehearsal> {
-    const { vault, ports, demo } = this.parts
+    const { ports, demo } = this.parts
     const { signal } = this.ending
     try {
       signal.throwIfAborted()
-      const files = await ports.files.scratch(DRILL_FOLDER)
-      const moment = await vault.copyTo(files, signal)
+      const { files, moment } = await this.copy()
+      signal.throwIfAborted()
       const inThread = (how: Parameters<Rehearse>[0]) => rehearse({ ...ports, files }, how)
       const read = await (ports.rehearse ?? inThread)({ password, demo }, signal)
       signal.throwIfAborted()
@@ -71,6 +72,18 @@ export class RestoreDrill {
       return isNewest ? read : { ...read, problems: [...read.problems, restoreDrillWords.notTheNewest] }
     } finally {
       await ports.files.removeScratch(DRILL_FOLDER)
+    }
+  }
+
+  private async copy() {
+    const { vault, ports } = this.parts
+    try {
+      const files = await ports.files.scratch(DRILL_FOLDER)
+      return { files, moment: await vault.copyTo(files, this.ending.signal) }
+    } catch (error) {
+      if (error instanceof EngineError) throw error
+      ports.logger.error('the vault could not be copied', { reason: error instanceof Error ? error.message : 'unknown' })
+      throw new EngineError('VAULT_READ_ONLY', {}, restoreDrillWords.noCopy)
     }
   }
 }

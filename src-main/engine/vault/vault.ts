@@ -173,9 +173,14 @@ export class Vault {
     })
   }
 
-  /** Copies the files as they are at one moment, while commands go on; see `copyVault`. */
+  /** Copies the files as they are at one moment, while commands go on; see `copyVault`. For use `withoutCompaction`. */
   copyTo(target: VaultFiles, signal: AbortSignal): Promise<VaultMoment> {
-    return this.compactor.hold(() => copyVault(this.live, this.queue, target, signal))
+    return copyVault(this.live, this.queue, target, signal)
+  }
+
+  /** Compacts nothing beside `work`, so nothing counts as erased either before it has ended. */
+  withoutCompaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.compactor.hold(work)
   }
 
   /** How it is kept, besides what the header says. */

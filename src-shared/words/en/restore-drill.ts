@@ -2,6 +2,7 @@ import { area } from '../chosen'
 
 /** What a restore drill found wrong with the copy of the vault. */
 export const restoreDrillWords = area('restoreDrill', {
+  noCopy: 'The disk refused a copy of the vault. Nothing else was changed. Free space or check the disk, then try again.',
   doesNotOpen: (why: string) => `The copy does not open. ${why}`,
   unreadable: 'The copy could not be read to its end.',
   headerCopy: 'One of the two copies of the header is damaged. The other one served.',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rehearse } from '../../../src-main/engine/upkeep/rehearsal'
 import { DRILL_FOLDER, type Rehearse, RestoreDrill } from '../../../src-main/engine/upkeep/restore-drill'
 import { deferred } from '../../fakes/deferred'
-import type { FakeFiles } from '../../fakes/files'
+import { FakeDiskError, type FakeFiles } from '../../fakes/files'
 import { ada } from '../session-fixture'
 import { add, newVault, password, remove, rename, unlock, type vaultPorts } from '../vault/vault-fixture'
 
@@ -85,7 +85,7 @@ test('a copy that lost its last record, or is of an earlier day, is not the vaul
   expect(report).toMatchObject({ result: 'failure', problems: [expect.stringContaining('last event')] })
 })
 
-test('commands and erasing go on beside a drill, which sees the vault as it was at one moment', async () => {
+test('commands go on beside a drill, which sees the vault as it was at one moment', async () => {
   const { ports, vault, drill } = await lived()
   const read = deferred()
   const goOn = deferred()
@@ -98,10 +98,66 @@ test('commands and erasing go on beside a drill, which sees the vault as it was 
   await read.promise
   const gone = await add(vault, 'Added and removed')
   await remove(vault, gone)
-  await vault.settled()
   goOn.resolve()
   expect(await running).toMatchObject({ result: 'success', connections: 2, secretsOpened: 2 })
   expect(await vault.secret(gone)).toBeUndefined()
+})
+
+test('what was removed counts as being erased for as long as the copy of a drill still has it', async () => {
+  const { ports, vault, drill } = await lived()
+  const secret = await add(vault, 'In the copy')
+  const read = deferred()
+  const goOn = deferred()
+  const running = drill(async (how, signal) => {
+    read.resolve()
+    await goOn.promise
+    return after(ports, () => undefined)(how, signal)
+  }).run(ada.actor, password)
+  await read.promise
+  const erased: boolean[] = []
+  vault.onErased = () => erased.push(ports.files.scratches.size === 0)
+  await remove(vault, secret)
+  await vault.settled()
+  expect(erased).toEqual([])
+  goOn.resolve()
+  await running
+  await vault.settled()
+  expect(erased).toEqual([true])
+})
+
+test('a disk without room for the copy is told of as that, and the vault goes on', async () => {
+  const { ports, vault, drill } = await lived()
+  const scratch = ports.files.scratch.bind(ports.files)
+  ports.files.scratch = async (name) => {
+    const files = await scratch(name)
+    files.open = () => Promise.reject(new FakeDiskError('no room'))
+    return files
+  }
+  await expect(drill().run(ada.actor, password)).rejects.toMatchObject({
+    code: 'VAULT_READ_ONLY',
+    message: expect.stringContaining('copy'),
+  })
+  expect(ports.files.scratches.size).toBe(0)
+  await add(vault, 'After')
+})
+
+test('a drill that is ended while it copies opens nothing', async () => {
+  const { ports, vault, drill } = await lived()
+  let opened = 0
+  const one = drill((how) => {
+    opened += 1
+    return after(ports, () => undefined)(how, new AbortController().signal)
+  })
+  const copyTo = vault.copyTo.bind(vault)
+  let ended: Promise<void> | undefined
+  vault.copyTo = async (...to) => {
+    const moment = await copyTo(...to)
+    ended = one.close()
+    return moment
+  }
+  await expect(one.run(ada.actor, password)).rejects.toMatchObject({ code: 'VAULT_LOCKED' })
+  await ended
+  expect(opened).toBe(0)
 })
 
 test('of drills asked for at once, one runs at a time', async () => {
