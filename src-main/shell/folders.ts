@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { desktopWords } from '../../src-shared/words/en/desktop'
 import { type ShellHandlers, ShellRefusal } from './shell-handlers'
@@ -14,6 +14,7 @@ export function folders(ports: FolderPorts): Pick<ShellHandlers, 'folder.open' |
   return {
     'folder.open': async ({ path }) => {
       if (!(await isFolder(path))) throw new ShellRefusal(desktopWords.folderAbsent)
+      if (isBundle(await realpath(path))) throw new ShellRefusal(desktopWords.folderNotShown)
       // Between the look and the opening somebody could put a file there; whoever can, can start programs without us.
       if ((await ports.openPath(path)) !== '') throw new ShellRefusal(desktopWords.folderNotShown)
       return null
@@ -21,6 +22,9 @@ export function folders(ports: FolderPorts): Pick<ShellHandlers, 'folder.open' |
     'folder.choose': async ({ startIn }) => ({ path: await ports.chooseFolder(startIn) }),
   }
 }
+
+/** On macOS a program is a folder too, as are other things that are opened and not shown. */
+const isBundle = (path: string) => /\.(app|action|bundle|kext|pkg|mpkg|plugin|prefpane|saver|service|workflow)$/i.test(path)
 
 async function isFolder(path: string): Promise<boolean> {
   if (!isAbsolute(path) || path.includes('\0')) return false

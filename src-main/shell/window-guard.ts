@@ -1,4 +1,5 @@
 import { type Session, shell, type WebContents } from 'electron'
+import { log } from './log'
 import { mayNavigate, mayOpenOutside } from './navigation'
 import { permits } from './permissions'
 
@@ -15,7 +16,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', judge)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
-    if (mayOpenOutside(url)) void shell.openExternal(url)
+    // A system without a browser refuses. Whoever asked sees that nothing opened; the address is in the error, and may hold a state.
+    if (mayOpenOutside(url)) shell.openExternal(url).catch(() => log('an address could not be opened in the browser'))
     return { action: 'deny' }
   })
 }

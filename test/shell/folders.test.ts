@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -20,6 +20,9 @@ const open = (path: string) => handlers['folder.open']({ path })
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'neurocad-folders-'))
   await writeFile(join(folder, 'program.sh'), '#!/bin/sh\n', { mode: 0o755 })
+  await mkdir(join(folder, 'Calculator.app'))
+  await mkdir(join(folder, 'CAPITALS.APP'))
+  await symlink(join(folder, 'Calculator.app'), join(folder, 'link-to-a-program'))
   await symlink(join(folder, 'program.sh'), join(folder, 'looks-like-a-folder'))
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -36,6 +39,14 @@ test('a folder that is there is shown', async () => {
 describe('nothing is opened', () => {
   test.each(['program.sh', 'looks-like-a-folder', 'absent', 'program.sh/.', '\0'])(
     'for %j in it, which is no folder',
+    async (name) => {
+      await expect(open(`${folder}/${name}`)).rejects.toThrow(ShellRefusal)
+      expect(opened).toEqual([])
+    },
+  )
+
+  test.each(['Calculator.app', 'CAPITALS.APP', 'link-to-a-program', 'Calculator.app/', 'Calculator.app/.'])(
+    'for %j, which is a folder and on macOS a program',
     async (name) => {
       await expect(open(`${folder}/${name}`)).rejects.toThrow(ShellRefusal)
       expect(opened).toEqual([])

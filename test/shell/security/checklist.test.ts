@@ -166,6 +166,16 @@ describe('Electron’s security checklist', () => {
     expect(shellCode.match(/openExternal\(/g)).toHaveLength(1)
   })
 
+  test('15. a system that opens no web pages ends nothing, and the address, which may hold a state, is not logged', async () => {
+    const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    vi.mocked(shell.openExternal).mockRejectedValueOnce(new Error('no browser for https://slack.com/oauth?state=s3cret'))
+    guardedContents().ask('setWindowOpenHandler', { url: 'https://slack.com/oauth?state=s3cret' })
+    await expect.poll(() => logged.mock.calls.length).toBe(1)
+    expect(String(logged.mock.calls[0]?.[0])).toMatch(/could not be opened/)
+    expect(String(logged.mock.calls[0]?.[0])).not.toMatch(/slack|s3cret/)
+    logged.mockRestore()
+  })
+
   test('16. Electron is a current version, and exactly one', () => {
     expect(manifest.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)
     expect(Number(manifest.devDependencies.electron.split('.')[0])).toBeGreaterThanOrEqual(45)
