@@ -29,7 +29,7 @@ export interface SlotParts {
 export type ByPerson = Exclude<UnlockWith, { device: true }>
 
 /** What came of work with the vault key, and the slot that opened it: the change that follows is refused without that. */
-export interface Proven<T> {
+interface Proven<T> {
   result: T
   provenBy: KeySlot
 }
