@@ -4,6 +4,9 @@ import { pillFor, type StatusCounts } from '../../src-shared/domain/pill'
 import { fail } from './client-failure'
 import type { FakeWorld } from './client-world'
 
+/** Of each that is started. */
+export const fakeAuthorizationId = 'auth_01J9Z3K4M5N6P7Q8R9S0T1V2W3'
+
 /** Answers about types, their apps, and authorizing at their providers. */
 export function providerAnswers(world: FakeWorld) {
   return {
@@ -58,7 +61,7 @@ function card({ connections }: FakeWorld, { type, name, description, visibility,
 }
 
 const authorization = () => ({
-  authorizationId: 'auth_01J9Z3K4M5N6P7Q8R9S0T1V2W3',
+  authorizationId: fakeAuthorizationId,
   authorizationUrl: 'https://slack.com/oauth/v2/authorize?client_id=1',
   transport: 'loopback',
   expiresAt: new Date(Date.now() + 600_000).toISOString(),

@@ -1,8 +1,10 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
+import { type ErrorCode, errorTable } from '../../src-shared/contract/error'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { HostFacts } from '../../src-shared/contract/host'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import { connectionAnswers } from './client-connections'
+import { fail } from './client-failure'
 import { hostAnswers } from './client-host'
 import { providerAnswers } from './client-providers'
 import { createFakeStream } from './client-stream'
@@ -28,6 +30,14 @@ export interface FakeOptions {
   damaged?: boolean
   /** How long an answer takes, in milliseconds. */
   latency?: number
+  /** What fails, by the procedure's path with dots, and how: an error of the table, or `ENGINE_GONE` where nothing answers. */
+  failing?: Record<string, string>
+}
+
+export interface FakeLink extends ClientLink<ClientContext> {
+  emit(event: ChangeEvent): void
+  /** From now on nothing is answered. */
+  hold(): void
 }
 
 const keyring: HostFacts['keychain'] = { state: 'available', backend: 'gnome_libsecret', reason: null }
@@ -37,15 +47,21 @@ const noKeychain: HostFacts['keychain'] = {
   reason: 'Only the desktop application can use the keychain.',
 }
 
+const actors = [
+  { subject: 'demo-owner', label: 'Ada Lovelace' },
+  { subject: 'demo-teammate', label: 'Grace Hopper' },
+]
+
 /** An engine in memory behind the link that the page calls: enough of the contract to look at every page. */
-export function createFakeLink(options: FakeOptions): ClientLink<ClientContext> & { emit(event: ChangeEvent): void } {
+export function createFakeLink(options: FakeOptions): FakeLink {
   const stream = createFakeStream()
   const world = createFakeWorld(options, Date.now(), stream.emit)
   const kind = options.host ?? 'serve'
   const keychain = options.keychain ?? (kind === 'desktop' ? keyring : noKeychain)
   const vault = vaultAnswers({ ...options, vault: options.vault ?? 'unlocked', keychain })
   const answers: Record<string, (input: never) => unknown> = {
-    'session.current': () => ({ actor: { subject: 'owner', label: 'Owner' }, actors: [] }),
+    'session.current': () => ({ actor: actors[0], actors }),
+    'session.presence': () => ({}),
     'health.get': () => ({ status: 'ok', version: '0.1.0', vault: vault['vault.status']().vault }),
     'event.stream': () => stream.open(),
     ...vault,
@@ -54,14 +70,30 @@ export function createFakeLink(options: FakeOptions): ClientLink<ClientContext> 
     ...providerAnswers(world),
   }
 
+  let held = false
   return {
     emit: stream.emit,
+    hold() {
+      held = true
+    },
     async call(path, input, { signal }) {
-      await new Promise((resolve) => setTimeout(resolve, options.latency ?? 0))
+      const name = path.join('.')
+      await new Promise((resolve) => {
+        if (!held) setTimeout(resolve, options.latency ?? 0)
+      })
       signal?.throwIfAborted()
-      const answer = answers[path.join('.')]
-      if (answer === undefined) throw new Error(`The fake client has no ${path.join('.')}.`)
+      const failure = options.failing?.[name]
+      if (failure === 'ENGINE_GONE') throw new TypeError('Nothing answers.')
+      if (failure !== undefined) fail(errorCode(failure))
+      const answer = answers[name]
+      if (answer === undefined) throw new Error(`The fake client has no ${name}.`)
       return answer((input ?? {}) as never)
     },
   }
+}
+
+function errorCode(name: string): ErrorCode {
+  const isCode = (code: string): code is ErrorCode => code in errorTable
+  if (!isCode(name)) throw new Error(`There is no error ${name}.`)
+  return name
 }

@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test'
-import { startBuiltHarness } from '../../renderer/harness/server'
-import { expect, test } from '../quiet-test'
-import { open, scenes } from './scenes'
-
-let harness: Awaited<ReturnType<typeof startBuiltHarness>>
-test.beforeAll(async () => {
-  harness = await startBuiltHarness()
-})
-test.afterAll(() => harness.close())
+import { scenes } from './scenes'
+import { expect, test } from './stage'
 
 for (const scene of scenes) {
-  test(`in another language no English is left, and nothing breaks: ${scene.name}`, async ({ page }) => {
-    await open(page, harness.origin, scene, { language: 'pseudo' })
+  test(`in another language no English is left, and nothing breaks: ${scene.name}`, async ({ show }) => {
+    const page = await show(scene, { language: 'pseudo' })
     expect(await englishOn(page)).toEqual([])
     expect(await overflowing(page)).toEqual([])
     await page.setViewportSize({ width: 400, height: 800 })
@@ -30,7 +23,7 @@ function englishOn(page: Page): Promise<string[]> {
       else if (!['SCRIPT', 'STYLE'].includes(node.parentElement?.tagName ?? '')) texts.push(node.nodeValue ?? '')
     }
     // What the engine said may be shown with its end cut off, or in lower case.
-    const data = [...window.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
+    const data = [...window.fakeLink.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
     const longestFirst = data.sort((a, b) => b.length - a.length)
     /** Of the same name in every language: makers, and units of the SI and of IEC 80000-13. */
     const international = /\b(?:GNOME Keyring|KWallet|Argon2id|[KMG]iB)\b/g

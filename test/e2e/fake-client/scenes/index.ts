@@ -1,0 +1,8 @@
+import { authorizations } from './authorizations'
+import { connections } from './connections'
+import { dialogs } from './dialogs'
+import { gates } from './gates'
+import { pages } from './pages'
+import { problems } from './problems'
+
+export const scenes = [...pages, ...connections, ...dialogs, ...authorizations, ...problems, ...gates]

@@ -1,0 +1,36 @@
+import type { Scene } from '../scene'
+
+export const pages: readonly Scene[] = [
+  { name: 'directory', address: '/connect?connections=12&types=all' },
+  { name: 'directory with nothing connected', address: '/connect?connections=0' },
+  {
+    name: 'search on the directory',
+    address: '/connect?connections=12&types=all',
+    act: (page) => page.getByRole('searchbox').fill('ac'),
+  },
+  {
+    name: 'search that finds nothing',
+    address: '/connect?connections=3',
+    act: (page) => page.getByRole('searchbox').fill('qqqq'),
+  },
+  { name: 'type', address: '/connect/provider/slackApi?connections=30&types=all' },
+  { name: 'type without connections', address: '/connect/provider/slackApi?connections=0' },
+  { name: 'type without an app', address: '/connect/provider/slackApi?connections=0&configured=false' },
+  { name: 'type whose provider makes the app', address: '/connect/provider/githubApi?connections=0&types=all' },
+  { name: 'managed type', address: '/connect/provider/serviceApi?types=all' },
+  { name: 'type that is not provisioned', address: '/connect/provider/neurocadDesktopApi?types=all' },
+  { name: 'type that is not known', address: '/connect/provider/nothing' },
+  { name: 'attention', address: '/attention?connections=45&types=all' },
+  { name: 'attention with nothing broken', address: '/attention?connections=1' },
+  { name: 'all connections', address: '/connections?connections=45&types=all' },
+  { name: 'all connections, narrowed', address: '/connections?status=error&visibility=org&connections=45&types=all' },
+  { name: 'all connections, none found', address: '/connections?q=zzz&status=error&visibility=private&connections=45&types=all' },
+  { name: 'all connections, none there', address: '/connections?connections=0' },
+  { name: 'settings', address: '/settings?types=all' },
+  { name: 'settings of the desktop', address: '/settings?types=all&host=desktop' },
+  { name: 'settings where the keychain is refused', address: '/settings?types=all&host=desktop&keychain=refused' },
+  { name: 'recovery', address: '/settings/recovery?types=all' },
+  { name: 'recovery with a code', address: '/settings/recovery?recovery=true' },
+  { name: 'key health', address: '/settings/key-health?recovery=true' },
+  { name: 'key health of a damaged vault', address: '/settings/key-health?damaged=true&host=desktop&device=ready' },
+]
