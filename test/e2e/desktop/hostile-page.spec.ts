@@ -1,5 +1,5 @@
 import { expect } from '../fixtures'
-import { drop } from './drop'
+import { dragged, dragsSeen, drop, listenToDrags } from './drop'
 import { askForPort, heard, innerFrame, nonceOf, testOnHostilePage } from './hostile-page'
 
 const test = testOnHostilePage()
@@ -65,15 +65,24 @@ test.describe('the window is led nowhere else', () => {
       expect(await shell.outside()).toEqual([])
     })
 
-  test('by something that is dropped on it, be it a file or a link', async ({ page, shell }) => {
-    const here = page.url()
-    await drop(page, { items: [], files: ['/etc/passwd'] })
-    await drop(page, { items: [{ mimeType: 'text/uri-list', data: 'http://example.com/' }] })
-    await heard(page)
-    expect(page.url()).toBe(here)
-    expect(await shell.windows()).toBe(1)
-    expect(await shell.outside()).toEqual([])
-  })
+  for (const what of ['a file', 'a link'] as const)
+    for (const taken of [true, false])
+      test(`by ${what} that is dropped on it, ${taken ? 'where' : 'nor where none of'} its code takes it`, async ({
+        page,
+        shell,
+      }) => {
+        const here = page.url()
+        const nonce = await nonceOf(page)
+        await listenToDrags(page, taken)
+        await drop(page, dragged[what])
+        // Chromium tells a page of a drop only where the page has said that it wants it; otherwise it goes where the thing leads.
+        await expect.poll(() => dragsSeen(page)).toEqual(taken ? ['dragover', 'drop'] : ['dragover'])
+        await heard(page)
+        expect(page.url()).toBe(here)
+        expect(await nonceOf(page)).toBe(nonce)
+        expect(await shell.windows()).toBe(1)
+        expect(await shell.outside()).toEqual([])
+      })
 })
 
 test('no window is opened, and no program started, by window.open', async ({ page, shell }) => {
@@ -82,6 +91,11 @@ test('no window is opened, and no program started, by window.open', async ({ pag
     'https://somebody@example.com/',
     'file:///etc/passwd',
     'javascript:opener.pwned=1',
+    'data:text/html,<h1>hello</h1>',
+    'neurocad://connect/slackApi',
+    'smb://somebody@example.com/share',
+    'about:blank',
+    '/connect',
   ]) {
     const opened = await page.evaluateHandle((to) => window.open(to), address)
     await expect.poll(() => opened.evaluate((one) => one === null || one.closed), address).toBe(true)

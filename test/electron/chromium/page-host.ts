@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { type Document, type DocumentListener, isolatedWorld, PageLink } from './page-link'
+import { closeUnloadedPopups } from './popup-targets'
 import { installPreload, preloadSyntaxError } from './preload-script'
 
 export interface PageListener extends DocumentListener {
@@ -57,6 +58,8 @@ export class PageHost {
       if (!/^(https?|about|data|blob|javascript|file):/i.test(url)) listener.leaves(url)
     })
 
+    // A main frame's id is its target's.
+    await closeUnloadedPopups(session, mainFrame)
     await session.send('Runtime.enable')
     await session.send('Runtime.addBinding', { name: binding, executionContextName: isolatedWorld })
     if (preload !== undefined) {

@@ -1,13 +1,16 @@
 import type { Contents } from './contents'
+import { addresses } from './world'
 
 /** Addresses that a page's `window.open` named, of which a page of Chromium follows. */
 const announced: string[] = []
 
 /** A page's code asks for a window. It is closed whatever the answer, because none is stood in for; the shell must refuse. */
 export function windowWanted(contents: Contents, url: string): void {
-  announced.push(url)
+  if (followsWithRequest(url)) announced.push(url)
   ask(contents, url)
 }
+
+const followsWithRequest = (url: string) => /^https?:/.test(addresses.toBrowser(url))
 
 /** Whether a page of Chromium that appears now may be one that code asked for. */
 export function isAnnounced(): boolean {
