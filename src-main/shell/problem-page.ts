@@ -54,12 +54,13 @@ function page(problem: Problem): string {
 `
 }
 
-const style = `:root { color-scheme: light dark; font: 13px/1.45 system-ui, sans-serif }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#fafafa, #18181b); color: light-dark(#18181b, #f4f4f5) }
+// The colours and measures of `GateCard` in the page, whose style sheet may be what cannot be loaded.
+const style = `:root { color-scheme: light dark; font: 13px/1.45 "Inter Variable", system-ui, sans-serif }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#f5f5f7, #0f0f12); color: light-dark(#18181b, #f4f4f5) }
 header { position: fixed; inset: 0 0 auto; height: 44px; -webkit-app-region: drag }
-main { max-width: 24rem; padding: 24px }
-h1 { margin: 0 0 8px; font-size: 20px }
-p { margin: 0 0 20px; color: light-dark(#52525b, #a1a1aa) }
-a { display: inline-block; padding: 8px 14px; border-radius: 6px; background: #4f46e5; color: #fff; text-decoration: none }
+main { box-sizing: border-box; width: min(376px, 100vw - 32px); padding: 28px; border: 1px solid light-dark(#e4e4e8, #2a2a31); border-radius: 12px; background: light-dark(#fcfcfd, #151518) }
+h1 { margin: 0 0 6px; font-size: 20px; font-weight: 600; line-height: 1.3; letter-spacing: -0.025em; text-wrap: balance }
+p { margin: 0 0 24px; color: light-dark(#52525b, #a1a1aa); text-wrap: pretty }
+a { display: block; padding: 6px 12px; border-radius: 6px; background: #4f46e5; color: #fff; font-weight: 500; text-align: center; text-decoration: none }
 a:focus-visible { outline: 2px solid light-dark(#4f46e5, #a5b4fc); outline-offset: 2px }
 `
