@@ -16,11 +16,11 @@ export const Password = z
 export const RecoveryCode = z.string().min(1).max(200)
 
 /** Something that opens the vault besides the device. */
-export const ByPerson = z.union([z.strictObject({ password: Password }), z.strictObject({ recoveryCode: RecoveryCode })], {
+const ByPerson = z.union([z.strictObject({ password: Password }), z.strictObject({ recoveryCode: RecoveryCode })], {
   error: requestWords.oneProof,
 })
 
-export const KeySlotKind = z.enum(['password', 'recovery', 'device'])
+const KeySlotKind = z.enum(['password', 'recovery', 'device'])
 
 /** A way to open the vault, without anything that would. */
 export const KeySlotView = z.object({

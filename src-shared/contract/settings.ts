@@ -4,7 +4,7 @@ import { errors } from './error'
 import { writingProcedure } from './procedure'
 
 /** Minutes without anybody at the computer after which the vault locks; null: never. */
-export const AutoLockMinutes = z.literal([1, 5, 15, 60]).nullable()
+const AutoLockMinutes = z.literal([1, 5, 15, 60]).nullable()
 
 /** Hours after which the password is asked for again, although the device could unlock; null: never. */
 const PasswordEveryHours = z.literal([4, 24, 168, 336]).nullable()
