@@ -40,6 +40,8 @@ try {
     if (message.kind === 'connect') return port && serveMessagePort(desktop.engine, port, desktop.windowContext)
     desktop.hear(message)
   })
+  // Ctrl-C in a terminal reaches every process of the program; the shell hears it as well, and says by SIGTERM what follows.
+  process.on('SIGINT', () => {})
   // The shell's way of saying that the application ends.
   process.once('SIGTERM', () => {
     shell.end()
