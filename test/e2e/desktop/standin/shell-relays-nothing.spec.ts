@@ -11,13 +11,13 @@ test('connecting, listing and searching pass the shell by: it carries one port e
     await page.locator('[data-card=slackApi]').click()
     const add = page.getByRole('main').getByRole('button', { name: 'Add connection' }).first()
     const consent = await desktop.systemBrowser.nextPage(() => add.click())
-    await consent.getByRole('button', { name: 'Allow in Larkspur Devices' }).click()
+    await consent.getByRole('button', { name: 'Allow in Larkspur Devices' }).first().click()
     await expect(page).toHaveURL(/\?added=cred_/)
     const id = new URL(page.url()).searchParams.get('added') ?? ''
     await expect(page.getByRole('option').filter({ hasText: 'Larkspur Devices' })).toBeVisible()
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('Larkspur')
-    await expect(page.getByRole('dialog').getByRole('option').filter({ hasText: 'Larkspur Devices' })).toBeVisible()
+    await expect(page.getByRole('dialog').getByRole('option').filter({ hasText: 'Larkspur Devices' }).first()).toBeVisible()
 
     const passed = await desktop.control('passed')
     const ports = passed.filter((one) => one.ports > 0)
