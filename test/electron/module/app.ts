@@ -63,6 +63,8 @@ class AppFace extends EventEmitter {
   enableSandbox(): void {
     if (lifecycle.isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
   }
+  /** Only Windows has a use for it. */
+  setAppUserModelId(_id: string): void {}
   setBadgeCount(count = 0): boolean {
     badge.count = count
     return true
