@@ -27,7 +27,7 @@ export function NoticeBox({ tone, icon: Icon = toneIcon[tone], title, children, 
         {title !== undefined && <p className="font-medium">{title}</p>}
         {children}
       </div>
-      {action !== undefined && <div className="ml-6.5 max-w-full sm:ml-0">{action}</div>}
+      {action !== undefined && <div className="ml-6.5 max-w-[calc(100%-26px)] sm:ml-0 sm:max-w-full">{action}</div>}
     </div>
   )
 }
