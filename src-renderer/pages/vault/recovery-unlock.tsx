@@ -32,7 +32,7 @@ export default function RecoveryUnlock({ attempt, code, onCode }: RecoveryUnlock
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={200}
-        placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
+        placeholder={gateWords.recoveryCodeShape}
         className="font-mono"
         autoFocus
         value={code}

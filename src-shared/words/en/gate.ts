@@ -36,6 +36,7 @@ export const gateWords = area('gate', {
   recoveryTitle: 'Use your recovery code',
   recoveryLead: 'The code that you printed or wrote down. Dashes and capitals do not matter.',
   recoveryCode: 'Recovery code',
+  recoveryCodeShape: 'XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX',
   notACode: 'That cannot be a recovery code: look at it sign by sign. It has seven groups of four.',
 
   newPasswordTitle: 'Set a new password',
