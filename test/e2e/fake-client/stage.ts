@@ -50,6 +50,10 @@ export const test = harnessTest.extend<Fixtures, WorkerFixtures>({
       for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value)
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'none' })
+      await page.waitForFunction(
+        (width) => innerWidth === width && matchMedia('(prefers-reduced-motion: reduce)').matches,
+        size.width,
+      )
       // A language is chosen before any code is loaded.
       if (new URL(page.url()).searchParams.get('language') === url.searchParams.get('language'))
         await page.evaluate((where) => window.show(where), url.href)
