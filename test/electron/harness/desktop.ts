@@ -52,13 +52,13 @@ export class Desktop {
   async firstWindow(): Promise<Page> {
     const [context] = (await this.browser()).contexts()
     if (!context) throw new Error('the browser has no windows')
-    const ours = (page: Page) => page.url().startsWith(appOrigin) && !this.crashed.has(page)
     for (;;) {
-      const found = context.pages().find(ours)
+      const alive = context.pages().filter((page) => !this.crashed.has(page))
+      const found = alive.find((page) => page.url().startsWith(appOrigin))
       if (found) return found
       await Promise.race([
         context.waitForEvent('page'),
-        ...context.pages().map((page) => page.waitForURL(`${appOrigin}/**`)),
+        ...alive.map((page) => page.waitForURL(`${appOrigin}/**`)),
         this.exited.then((code) => Promise.reject(new Error(`no window; the application ended (exit ${code}):\n${this.said}`))),
       ])
     }
