@@ -6,7 +6,7 @@ import { root } from '../../scripts/root.mjs'
 import { schemeArguments } from '../../src-main/shell/scheme'
 
 /** electron-builder takes this very file along, by its name and place. */
-const script = await readFile(join(root, config.directories.buildResources, 'installer.nsh'), 'utf8')
+const script = await readFile(join(root, config.directories?.buildResources ?? '', 'installer.nsh'), 'utf8')
 
 /** As Electron writes it at each start, and compares it: each argument in quotes. */
 const args = schemeArguments({ argv: [], isPackaged: true, demo: false })
@@ -14,7 +14,7 @@ const program = '$INSTDIR\\$' + '{APP_EXECUTABLE_FILENAME}'
 const command = [program, ...args, '%1'].map((argument) => `"${argument}"`).join(' ')
 
 test('on Windows links come to the application from its installation on, each after `--`', () => {
-  const [scheme] = config.protocols.flatMap(({ schemes }) => schemes)
+  const [scheme] = [config.protocols ?? []].flat().flatMap(({ schemes }) => schemes)
   const key = `SHELL_CONTEXT "Software\\Classes\\${scheme}`
   expect(script).toContain(`WriteRegStr ${key}" "URL Protocol" ""`)
   expect(script).toContain(`WriteRegStr ${key}\\shell\\open\\command" "" '${command}'`)
