@@ -11,6 +11,7 @@ for (const scene of scenes) {
 
     // Of all that axe looks at, the contrast alone is another one by night.
     await page.emulateMedia({ colorScheme: 'dark' })
+    await drawn(page, '(prefers-color-scheme: dark)')
     expect(await findings(page, ['color-contrast'])).toEqual([])
 
     // 1280 pixels at 400 %. WCAG 1.4.10 (Reflow)
@@ -35,8 +36,15 @@ for (const name of [
     const page = await show(scene)
     expect(await unseenStops(page)).toEqual([])
     await page.emulateMedia({ forcedColors: 'active' })
+    await drawn(page, '(forced-colors: active)')
     expect(await unseenStops(page)).toEqual([])
   })
+}
+
+/** Waits until the page has heard of what is emulated, and was drawn since. */
+async function drawn(page: Page, query: string): Promise<void> {
+  await page.waitForFunction((wanted) => matchMedia(wanted).matches, query)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** Walks with Tab until it comes round; answers which stops look the same with the focus as without. */

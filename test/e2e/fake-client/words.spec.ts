@@ -26,8 +26,8 @@ function englishOn(page: Page): Promise<string[]> {
     // What the engine said may be shown with its end cut off, or in lower case.
     const data = [...window.fakeLink.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
     const longestFirst = data.sort((a, b) => b.length - a.length)
-    /** Of the same name in every language: makers, and units of the SI and of IEC 80000-13. */
-    const international = /\b(?:GNOME Keyring|KWallet|Argon2id|[KMG]iB)\b/g
+    /** The same in every language: names, addresses, names of files, and units of the SI and of IEC 80000-13. */
+    const international = /\b(?:Neurocad Connect|GNOME Keyring|KWallet|Argon2id|[KMG]iB|slack\.com|api-token)\b|https:\/\/\S+/g
     return texts.filter((text) => {
       let rest = text
       for (const known of longestFirst) if (known.length > 1) rest = rest.replaceAll(known, '')
