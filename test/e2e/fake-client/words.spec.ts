@@ -29,9 +29,9 @@ function englishOn(page: Page): Promise<string[]> {
     /** The same in every language: names, addresses, names of files, and units of the SI and of IEC 80000-13. */
     const international = /\b(?:Neurocad Connect|GNOME Keyring|KWallet|Argon2id|[KMG]iB|slack\.com|api-token)\b|https:\/\/\S+/g
     return texts.filter((text) => {
-      let rest = text
+      let rest = text.replaceAll(international, '')
       for (const known of longestFirst) if (known.length > 1) rest = rest.replaceAll(known, '')
-      return /[A-Za-z]{2,}/.test(rest.replaceAll(international, ''))
+      return /[A-Za-z]{2,}/.test(rest)
     })
   })
 }

@@ -3,7 +3,7 @@ import type { FakeLink } from '../../fakes/client'
 export interface Recorded extends FakeLink {
   /** Every text of its answers and events: what a page shows of them is data, in whatever language it came. */
   readonly said: ReadonlySet<string>
-  /** How many calls have not been answered. */
+  /** How many calls have yet to be answered; those that are held never will be. */
   readonly open: number
 }
 
@@ -11,6 +11,7 @@ export interface Recorded extends FakeLink {
 export function recorded(link: FakeLink): Recorded {
   const said = new Set<string>()
   let open = 0
+  let held = false
   const note = (value: unknown): void => {
     if (typeof value === 'string') said.add(value)
     else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) note(part)
@@ -19,7 +20,11 @@ export function recorded(link: FakeLink): Recorded {
     ...link,
     said,
     get open() {
-      return open
+      return held ? 0 : open
+    },
+    hold() {
+      held = true
+      link.hold()
     },
     emit(event) {
       note(event)
