@@ -28,11 +28,12 @@ function englishOn(page: Page): Promise<string[]> {
     const longestFirst = data.sort((a, b) => b.length - a.length)
     /** The same in every language: names, addresses, names of files, and units of the SI and of IEC 80000-13. */
     const international = /\b(?:Neurocad Connect|GNOME Keyring|KWallet|Argon2id|[KMG]iB|slack\.com|api-token)\b|https:\/\/\S+/g
-    return texts.filter((text) => {
-      let rest = text.replaceAll(international, '')
-      for (const known of longestFirst) if (known.length > 1) rest = rest.replaceAll(known, '')
-      return /[A-Za-z]{2,}/.test(rest)
-    })
+    const withoutData = (text: string) =>
+      longestFirst.reduce((rest, known) => (known.length > 1 ? rest.replaceAll(known, '') : rest), text)
+    const withoutNames = (text: string) => text.replaceAll(international, '')
+    const isEnglish = (rest: string) => /[A-Za-z]{2,}/.test(rest)
+    // A name may hold a piece of data, and data a name.
+    return texts.filter((text) => isEnglish(withoutData(withoutNames(text))) && isEnglish(withoutNames(withoutData(text))))
   })
 }
 
