@@ -37,7 +37,11 @@ export default defineConfig<object, WorkerFixtures>({
     },
   },
   projects: [
-    { name: 'serve', testIgnore: 'desktop/**', use: { driverName: 'serve' } },
+    {
+      name: 'serve',
+      testIgnore: ['desktop/**', ...(process.env.NEUROCAD_LONG ? [] : ['fake-client/words.spec.ts'])],
+      use: { driverName: 'serve' },
+    },
     { name: 'desktop', testIgnore: inBrowser, use: { driverName: 'desktop' } },
     ...(installed() === undefined
       ? []

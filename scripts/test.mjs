@@ -39,8 +39,8 @@ const suites = {
   all: () => [vitest([]), playwright([])],
   unit: (/** @type {string[]} */ files) => [vitest(files)],
   e2e: (/** @type {string[]} */ files) => [playwright(files)],
-  // The same guarantees as in every run, with many more kills and schedules.
-  long: () => [vitest(['.long.test'])],
+  // The same guarantees as in every run, with many more kills and schedules; and every page in another language.
+  long: () => [vitest(['.long.test']), playwright(['fake-client/words'])],
 }
 
 const [asked = 'all', ...files] = process.argv.slice(2)
