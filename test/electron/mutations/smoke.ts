@@ -14,7 +14,9 @@ export async function smoke(application: string, timeout: number): Promise<'gree
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
   const output = join(application, 'test-results')
   const args = ['test', '--project=desktop', '--reporter=json', '--trace=off', `--timeout=${timeout}`, `--output=${output}`]
-  const env = { ...process.env, NEUROCAD_E2E_APP_ROOT: application, FORCE_COLOR: '0' }
+  // The whole run's own report stays what it is; this one is read from the standard output.
+  const { PLAYWRIGHT_JSON_OUTPUT_FILE: _report, ...inherited } = process.env
+  const env = { ...inherited, NEUROCAD_E2E_APP_ROOT: application, FORCE_COLOR: '0' }
   const child = spawn(process.execPath, [cli, ...args, 'test/e2e/smoke.spec.ts'], {
     cwd: root,
     env,
