@@ -26,8 +26,8 @@ beforeEach(() => {
 describe('the registered command', () => {
   test('ends in --, so that a link is never an option', () => {
     expect(schemeArguments(installed)).toEqual(['--'])
-    const inDevelopment = { ...installed, isPackaged: false, argv: ['electron', '/work/app', '--demo'], demo: true }
-    expect(schemeArguments(inDevelopment)).toEqual(['/work/app', '--demo', '--'])
+    const inDevelopment = { ...installed, isPackaged: false, argv: ['electron', '/home/ada/app', '--demo'], demo: true }
+    expect(schemeArguments(inDevelopment)).toEqual(['/home/ada/app', '--demo', '--'])
     for (const program of [installed, inDevelopment])
       expect(linkArguments([program.execPath, ...schemeArguments(program), link])).toEqual([link])
   })
