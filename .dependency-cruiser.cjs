@@ -76,7 +76,13 @@ module.exports = {
     only(
       'host',
       '^src-main/host/',
-      [shared, '^src-main/engine/', '^src-demo/', node, ...npm('@orpc/[a-z-]+', 'hono', '@hono/node-server', 'zod', 'ulid')],
+      [
+        shared,
+        '^src-main/engine/',
+        '^src-demo/',
+        node,
+        ...npm('@orpc/[a-z-]+', 'hono', '@hono/node-server', 'zod', 'ulid', 'ws'),
+      ],
       'Composition roots: the engine, its transports, and Node.',
     ),
     only('engine', '^src-main/engine/', [shared, node, '^node_modules/(?!electron/)'], 'Knows no host, no window and no demo.'),
@@ -86,6 +92,18 @@ module.exports = {
       '^src-main/engine/connection/',
       [shared, port, ...engine('oauth', 'provider', 'vault'), node, ...npm('zod', 'ulid')],
       'Use cases decide with what provider, oauth and vault offer.',
+    ),
+    only(
+      'recipes',
+      '^src-main/engine/(recipe|run|inbox)/',
+      [
+        shared,
+        port,
+        ...engine('connection', 'oauth', 'provider', 'vault', 'webhook', 'recipe', 'run', 'inbox'),
+        node,
+        ...npm('zod', 'ulid'),
+      ],
+      'Recipes use connections as people do: through their use cases and what they resolve to.',
     ),
     only(
       'provider',
@@ -104,6 +122,7 @@ module.exports = {
     sole('libsodium-wrappers-sumo', '^src-main/engine/vault/seal\\.ts$'),
     sole('@octokit/auth-app', '^src-main/engine/provider/github/app-jwt\\.ts$'),
     sole('@jellybrick/dbus-next', '^src-main/shell/screen-lock-bus\\.ts$'),
+    sole('ws', '^src-(main/host|demo)/'),
     sole('sql.js', '^src-main/engine/vault/store[a-z-]*\\.ts$'),
   ],
   options: {

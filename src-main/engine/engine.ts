@@ -17,7 +17,18 @@ export interface CallContext {
   deepLinks?: boolean
 }
 
-type Noun = 'directory' | 'connection' | 'authorization' | 'providerApp' | 'keySlot' | 'settings'
+type Noun =
+  | 'directory'
+  | 'connection'
+  | 'authorization'
+  | 'providerApp'
+  | 'keySlot'
+  | 'settings'
+  | 'recipe'
+  | 'grant'
+  | 'deployment'
+  | 'run'
+  | 'inbox'
 type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
 
 /** The operator's file (`operator.json`) as the host found it. */
@@ -38,6 +49,16 @@ export type UseCases = {
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
     receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>
+  }
+  hook: {
+    /** A delivery for a Webhook trigger: header names in lower case, the body as it was signed. Answers the run that it starts. */
+    receive: Method<{ hookId: string; headers: Record<string, string>; body: string }, { runId: string }>
+  }
+  staging: {
+    /** What happens elsewhere, made to happen for demos and tests. Only where the vault is a demo's. */
+    takeBinding: Method<{ connectionId: string }, void>
+    leave: Method<{ subject: string }, void>
+    comeBack: Method<{ subject: string }, void>
   }
   operator: {
     /** What the operator's file says now; `context.actor` is the organisation that its connections belong to. */

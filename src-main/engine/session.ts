@@ -11,10 +11,13 @@ import { Resolver } from './connection/resolve-connection'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UnlockWith, UseCases } from './engine'
 import { EngineError } from './error'
+import { inboxUseCases } from './inbox/use-cases'
 import { OwnerUseCases } from './owner-use-cases'
 import type { Keychain, Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
+import { recipeUseCases } from './recipe/use-cases'
+import { runUseCases } from './run/use-cases'
 import { readSettings } from './settings/settings-table'
 import type { Rehearse } from './upkeep/restore-drill'
 import { createVault } from './vault/create-vault'
@@ -101,6 +104,9 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
     useCases: {
       ...createUseCases(deps, refresher, ingress),
       ...owner.useCases,
+      ...recipeUseCases(deps),
+      ...runUseCases(deps),
+      ...inboxUseCases(deps),
     },
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks: new Webhooks(deps),

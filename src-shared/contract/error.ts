@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RecipeProblem } from '../domain/recipe/problem'
 import { errorWords } from '../words/en/errors'
 
 /** The way out of an error, as data: what the person or script should do next. */
@@ -17,6 +18,8 @@ export const ErrorData = z.object({
   providerError: z.string().optional(),
   currentVersion: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
+  /** For `WORKFLOW_CREDENTIAL_GRANT`: everything that stops the deployment, in node order. */
+  problems: z.array(RecipeProblem).optional(),
   /** For `INTERNAL`: what to look for in the log. */
   errorId: z.string().optional(),
 })
@@ -53,6 +56,10 @@ export const errorTable = {
   DEVICE_UNAVAILABLE: { status: 409, recovery: 'unlock', message: errorWords.DEVICE_UNAVAILABLE },
   NOT_AVAILABLE_HERE: { status: 409, recovery: 'none', message: errorWords.NOT_AVAILABLE_HERE },
   AUTHORIZATION_USED: { status: 409, recovery: 'none', message: errorWords.AUTHORIZATION_USED },
+  WORKFLOW_CREDENTIAL_GRANT: { status: 409, recovery: 'select', message: errorWords.WORKFLOW_CREDENTIAL_GRANT },
+  DEPLOYMENT_WITHDRAWN: { status: 409, recovery: 'none', message: errorWords.DEPLOYMENT_WITHDRAWN },
+  RUN_NOT_FAILED: { status: 409, recovery: 'none', message: errorWords.RUN_NOT_FAILED },
+  DEMO_ONLY: { status: 409, recovery: 'none', message: errorWords.DEMO_ONLY },
   AUTHORIZATION_EXPIRED: { status: 410, recovery: 'retry', message: errorWords.AUTHORIZATION_EXPIRED },
   PAYLOAD_TOO_LARGE: { status: 413, recovery: 'edit_input', message: errorWords.PAYLOAD_TOO_LARGE },
   VAULT_LOCKED: { status: 423, recovery: 'unlock', message: errorWords.VAULT_LOCKED },

@@ -19,6 +19,30 @@ export type AuthorizationId = z.infer<typeof AuthorizationId>
 export const ClientId = branded('client').brand<'ClientId'>()
 export type ClientId = z.infer<typeof ClientId>
 
+/** A recipe of the organisation. */
+export const RecipeId = branded('recipe').brand<'RecipeId'>()
+export type RecipeId = z.infer<typeof RecipeId>
+
+/** An owner's written permission for one recipe node to use one private connection. */
+export const GrantId = branded('grant').brand<'GrantId'>()
+export type GrantId = z.infer<typeof GrantId>
+
+/** A snapshot of a recipe that was put to work. */
+export const DeploymentId = branded('deploy').brand<'DeploymentId'>()
+export type DeploymentId = z.infer<typeof DeploymentId>
+
+/** One time that a deployment was run. */
+export const RunId = branded('run').brand<'RunId'>()
+export type RunId = z.infer<typeof RunId>
+
+/** Where a Webhook trigger takes its deliveries. */
+export const HookId = branded('hook').brand<'HookId'>()
+export type HookId = z.infer<typeof HookId>
+
+/** A file that a recipe sent to this computer. */
+export const DeliveryId = branded('delivery').brand<'DeliveryId'>()
+export type DeliveryId = z.infer<typeof DeliveryId>
+
 /** A person's Neurocad id. Its shape is the identity provider's business, so only its size and characters are bounded. */
 export const Subject = z
   .string()

@@ -172,8 +172,40 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     helpLinks: [],
     providerAppConfigured: true,
   }
+  const nothingLike = async (): Promise<never> => {
+    throw new EngineError('NOT_FOUND')
+  }
   const slots = [{ kind: 'password' as const, createdAt: at, protection: 'Argon2id, 64 MiB, 3 passes' }]
   return {
+    recipe: {
+      import: nothingLike,
+      list: async () => ({ items: [], nextCursor: null, total: 0 }),
+      get: nothingLike,
+      replace: nothingLike,
+      remove: nothingLike,
+      credentialOptions: nothingLike,
+      bind: nothingLike,
+      preflight: nothingLike,
+      makeWebhook: nothingLike,
+      usage: async () => ({ recipes: [], scopes: { granted: [], needed: [], unused: [], missing: [] } }),
+      rebind: nothingLike,
+    },
+    grant: { list: async () => ({ items: [] }), revoke: nothingLike },
+    deployment: {
+      deploy: nothingLike,
+      list: async () => ({ items: [] }),
+      get: nothingLike,
+      withdraw: nothingLike,
+      run: nothingLike,
+    },
+    run: { list: async () => ({ items: [], nextCursor: null }), get: nothingLike, retry: nothingLike, cancel: nothingLike },
+    inbox: {
+      list: async () => ({ items: [], nextCursor: null, total: 0 }),
+      receiver: async () => ({ state: 'off', connectionId: null, account: null, retryAt: null, reason: null }),
+      remove: nothingLike,
+    },
+    hook: { receive: nothingLike },
+    staging: { takeBinding: async () => undefined, leave: async () => undefined, comeBack: async () => undefined },
     keySlot: {
       list: async () => slots,
       changePassword: async (_, { current }) => {

@@ -28,4 +28,9 @@ export const createRouter = () =>
     keySlot: keySlotProcedures,
     settings: forward('settings'),
     event: { stream },
+    recipe: forward('recipe'),
+    grant: forward('grant'),
+    deployment: forward('deployment'),
+    run: forward('run'),
+    inbox: forward('inbox'),
   })

@@ -28,7 +28,7 @@ export function createUseCases(
   deps: Dependencies,
   refresher: Refresher,
   ingress: IngressWatch,
-): Omit<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
+): Omit<UseCases, 'keySlot' | 'settings' | 'upkeep' | 'recipe' | 'grant' | 'staging' | 'deployment' | 'run' | 'hook' | 'inbox'> {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock, (authorization, grant) => {
     endUnwanted(deps, authorization, grant).catch((error: unknown) => {

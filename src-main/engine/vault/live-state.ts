@@ -59,9 +59,8 @@ export class LiveState {
   /** The number of a record in the directory; 0 is the vault's own. */
   numberOf(record: string): number | undefined {
     if (record === 'vault') return 0
-    const row = record.startsWith('app:')
-      ? this.store.one('SELECT n FROM provider_app WHERE type = ?', [record.slice('app:'.length)])
-      : this.store.one('SELECT n FROM connection WHERE id = ?', [record])
+    const [sql, key] = numberQuery(record)
+    const row = this.store.one(sql, [key])
     return row === undefined ? undefined : Number(row.n)
   }
 
@@ -90,4 +89,22 @@ export class LiveState {
   get snapshotSequence(): number {
     return this.snapshot?.head.sequence ?? 0
   }
+}
+
+/** Where a record's number is, by the beginning of its name; connections are the rest. */
+const numbered: readonly [prefix: string, sql: string, keepsPrefix: boolean][] = [
+  ['app:', 'SELECT n FROM provider_app WHERE type = ?', false],
+  ['signer:', 'SELECT n FROM signer WHERE subject = ?', false],
+  ['recipe_', 'SELECT n FROM recipe WHERE id = ?', true],
+  ['grant_', 'SELECT n FROM grant_given WHERE id = ?', true],
+  ['deploy_', 'SELECT n FROM deployment WHERE id = ?', true],
+  ['run_', 'SELECT n FROM run WHERE id = ?', true],
+  ['delivery_', 'SELECT n FROM inbox WHERE id = ?', true],
+]
+
+function numberQuery(record: string): [sql: string, key: string] {
+  const found = numbered.find(([prefix]) => record.startsWith(prefix))
+  if (found === undefined) return ['SELECT n FROM connection WHERE id = ?', record]
+  const [prefix, sql, keepsPrefix] = found
+  return [sql, keepsPrefix ? record : record.slice(prefix.length)]
 }

@@ -1,7 +1,8 @@
+import { recipeTables } from './recipe-schema'
 import type { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 3
+const SCHEMA_VERSION = 4
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -89,7 +90,7 @@ CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NO
 `
 
 /** By the version that each leads from. */
-const steps = [first, second, third]
+const steps = [first, second, third, recipeTables]
 
 export function createSchema(store: Store): void {
   bringUp(store, 0)

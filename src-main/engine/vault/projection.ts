@@ -1,5 +1,7 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+import { nameKey, takeNumber, time } from './projection-values'
+import { recipeAppliers } from './recipe-projection'
 import type { SearchText } from './search-text'
 import type { Store } from './store'
 import type { VaultEvent } from './vault-event'
@@ -8,23 +10,22 @@ import type { VaultEvent } from './vault-event'
 const rankOf = (status: ConnectionStatus): number =>
   status === 'revoked' ? 2 : status === 'active' || status === 'needs_reauth' ? 0 : 1
 
-// SQLite's text ends at a NUL for whoever reads it back, which would be another key than the one that is sorted by.
-const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll('\0', '')
-
 /** Names one delivery for one connection. */
 export const deliveryKey = (deliveryId: string, record: string): string => `${deliveryId}:${record}`
 
 /** The record number of a provider app's type; connections have their id for a record. */
 export const providerAppRecord = (type: string): string => `app:${type}`
 
-type Of<Kind extends VaultEvent['kind']> = Extract<VaultEvent, { kind: Kind }>
+/** An event of one of these kinds. */
+export type Of<Kind extends VaultEvent['kind']> = VaultEvent & { kind: Kind }
 /** What events are applied to. */
 export interface Tables {
   store: Store
   search: SearchText
 }
 
-type Appliers = { [Kind in VaultEvent['kind']]: (tables: Tables, event: Of<Kind>, at: number) => void }
+export type Applier<Kind extends VaultEvent['kind']> = (tables: Tables, event: Of<Kind>, at: number) => void
+type Appliers = { [Kind in VaultEvent['kind']]: Applier<Kind> }
 
 /** False for what a later version of this program has written. */
 export const knowsEvent = (event: VaultEvent): boolean => event.v === 1 && Object.hasOwn(appliers, event.kind)
@@ -36,6 +37,7 @@ export function applyEvent(tables: Tables, event: VaultEvent): void {
 }
 
 const appliers: Appliers = {
+  ...recipeAppliers,
   'vault.created': () => undefined,
   'vault.slot_changed': () => undefined,
   'vault.drilled': ({ store }, { data }) => {
@@ -49,7 +51,7 @@ const appliers: Appliers = {
   'connection.reconnected': ({ store, search }, { record, data }, at) => {
     store.run(
       `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
-         refresh_failure_count = 0, distressed = 0, refresh_intent = NULL, removed_sequence = NULL WHERE id = ?`,
+         refresh_failure_count = 0, distressed = 0, refresh_intent = NULL, removed_sequence = NULL, binding_lost = 0 WHERE id = ?`,
       [
         data.account.id,
         data.account.label,
@@ -114,6 +116,9 @@ const appliers: Appliers = {
       [data.account.id, data.account.label, JSON.stringify(data.details), data.scopes.join(' '), at, record],
     )
     search.changed(record)
+  },
+  'connection.binding_lost': ({ store }, { record }) => {
+    store.run('UPDATE connection SET binding_lost = 1, version = version + 1 WHERE id = ?', [record])
   },
   'connection.withdrawn': ({ store }, { record, sequence }, at) => {
     store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
@@ -192,11 +197,3 @@ function setProviderApp({ store }: Tables, event: Of<'provider_app.set'>, at: nu
     [type, known?.n ?? takeNumber(store), clientId, redirectUri, signsEvents ? 1 : 0, JSON.stringify(settings), at],
   )
 }
-
-function takeNumber(store: Store): number {
-  const next = Number(store.one('SELECT next_n FROM counter')?.next_n)
-  store.run('UPDATE counter SET next_n = ?', [next + 1])
-  return next
-}
-
-const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))

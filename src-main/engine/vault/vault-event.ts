@@ -4,6 +4,7 @@ import type { DrillReport } from '../../../src-shared/contract/vault'
 import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+import type { RecipeEventBody } from './recipe-event'
 
 interface Person {
   subject: string
@@ -18,6 +19,7 @@ export interface StatusMove {
 
 /** What happened to one record. Facts only, never a secret: events outlive the secrets they speak of. */
 export type EventBody =
+  | RecipeEventBody
   | { kind: 'vault.created'; record: 'vault'; data: { vaultId: string; demo: boolean } }
   | {
       /** A way to open the vault came, changed or went. */
@@ -108,6 +110,12 @@ export type EventBody =
       kind: 'connection.reprovisioned'
       record: string
       data: { account: { id: string; label: string }; details: ConnectionDetails; scopes: string[] }
+    }
+  | {
+      /** A private connection is bound to nobody any more: half an authorization, or the demo's doing. */
+      kind: 'connection.binding_lost'
+      record: string
+      data: Record<string, never>
     }
   | { kind: 'connection.withdrawn'; record: string; data: Record<string, never> }
   | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }

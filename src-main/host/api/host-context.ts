@@ -25,10 +25,10 @@ export interface HostContext extends ApiContext {
   program: Program
 }
 
-const { health, session, client, host } = serveContract
+const { health, session, client, host, demo } = serveContract
 
 /** The part of the contract that hosts implement, behind the same guards as the engine's. */
-export const api = guarded({ health, session, client, host })
+export const api = guarded({ health, session, client, host, demo })
   .$context<HostContext>()
   .use(guards.answerErrors)
   .use(guards.gateOutput)

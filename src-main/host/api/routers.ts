@@ -1,5 +1,6 @@
 import { createRouter } from '../../engine/api/router'
 import { clientProcedures } from './client-procedures'
+import { demoProcedures } from './demo-procedures'
 import { healthProcedures } from './health-procedures'
 import { hostProcedures } from './host-procedures'
 import { sessionProcedures } from './session-procedures'
@@ -8,4 +9,9 @@ import { sessionProcedures } from './session-procedures'
 export const createDesktopRouter = () => ({ ...createRouter(), host: hostProcedures, client: clientProcedures })
 
 /** Over HTTP: that, and who may call. */
-export const createServeRouter = () => ({ ...createDesktopRouter(), health: healthProcedures, session: sessionProcedures })
+export const createServeRouter = () => ({
+  ...createDesktopRouter(),
+  health: healthProcedures,
+  session: sessionProcedures,
+  demo: demoProcedures,
+})

@@ -21,6 +21,11 @@ export const errorWords = area('errors', {
   DEVICE_UNAVAILABLE: 'The keychain of this computer cannot open the vault.',
   NOT_AVAILABLE_HERE: 'Only the desktop application can do this.',
   AUTHORIZATION_USED: 'This authorization is already done.',
+  WORKFLOW_CREDENTIAL_GRANT:
+    'Some nodes of this recipe cannot use their credential. Reconnect or select a passport you own, then deploy again.',
+  DEPLOYMENT_WITHDRAWN: 'This deployment was withdrawn. Deploy the recipe again to run it.',
+  RUN_NOT_FAILED: 'Only a run that failed can be run again from where it failed.',
+  DEMO_ONLY: 'Only the demo can do this.',
   AUTHORIZATION_EXPIRED: 'This authorization took too long. Start again.',
   PAYLOAD_TOO_LARGE: 'A request may carry at most 1 MiB.',
   VAULT_LOCKED: 'The vault is locked.',

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { RunNodeError, RunSummary } from '../../../src-shared/contract/run'
+import type { NodeKind } from '../../../src-shared/domain/recipe/node-kind'
+import type { RecipeDocument } from '../../../src-shared/domain/recipe/recipe'
+
+interface Person {
+  subject: string
+  label: string
+}
+
+/** A grant as it was given: part of the event that binds, so that no half of it can be cut off. */
+export interface GivenGrant {
+  id: string
+  nodeName: string
+  /** SHA-256 of what the node does, lower-case hex. */
+  act: string
+  owner: Person
+  expiresAt: string | null
+  payload: string
+  signature: string
+  publicKey: string
+}
+
+/** What happened to recipes and what comes of them. Facts only, never a secret. */
+export type RecipeEventBody =
+  | {
+      kind: 'recipe.imported' | 'recipe.replaced'
+      record: string
+      data: {
+        document: RecipeDocument
+        /** Hook ids of its Webhook triggers, by node id. */
+        hooks: Record<string, string>
+      }
+    }
+  | { kind: 'recipe.bound'; record: string; data: { nodeId: string; connectionId: string | null; grant: GivenGrant | null } }
+  | { kind: 'recipe.rebound'; record: string; data: { nodeIds: string[]; from: string; to: string } }
+  | { kind: 'recipe.removed'; record: string; data: Record<string, never> }
+  | { kind: 'grant.revoked'; record: string; data: Record<string, never> }
+  | {
+      kind: 'deployment.made'
+      record: string
+      data: {
+        recipeId: string
+        recipeName: string
+        version: number
+        /** Whose runs these are. */
+        deployer: Person & { org: string }
+        nodes: RecipeDocument['nodes']
+        edges: RecipeDocument['edges']
+      }
+    }
+  | { kind: 'deployment.withdrawn'; record: string; data: Record<string, never> }
+  | {
+      kind: 'run.started'
+      record: string
+      data: {
+        deploymentId: string
+        recipeId: string
+        recipeName: string
+        cause: RunSummary['cause']
+        startedBy: Person | null
+        retryOf: string | null
+        nodes: { nodeId: string; name: string; kind: NodeKind }[]
+      }
+    }
+  | {
+      kind: 'run.node_ended'
+      record: string
+      data: {
+        nodeId: string
+        status: 'succeeded' | 'failed' | 'skipped'
+        startedAt: string | null
+        /** JSON text, bounded by the runner. */
+        output: string | null
+        outputTruncated: boolean
+        error: z.infer<typeof RunNodeError> | null
+        times: number
+      }
+    }
+  | {
+      kind: 'run.finished'
+      record: string
+      data: { status: Exclude<RunSummary['status'], 'running'>; failedNode: RunSummary['failedNode'] }
+    }
+  | {
+      /** The key that a person's grants are signed with was made; its secret half is the record's secret. */
+      kind: 'signer.made'
+      record: string
+      data: { publicKey: string }
+    }
+  | { kind: 'member.left' | 'member.returned'; record: 'vault'; data: { subject: string } }
+  | {
+      kind: 'inbox.announced'
+      record: string
+      data: {
+        /** The session manager's own id: announced twice, it arrives once. */
+        announcementId: string
+        connectionId: string
+        sender: Person
+        recipeName: string
+        name: string
+        size: number
+        sha256: string
+        kind: string
+      }
+    }
+  | { kind: 'inbox.received'; record: string; data: { path: string; name: string } }
+  | { kind: 'inbox.refused'; record: string; data: { code: string; message: string } }
+  | { kind: 'inbox.removed'; record: string; data: Record<string, never> }
+
+/** The record of the key that a person's grants are signed with. */
+export const signerRecord = (subject: string): string => `signer:${subject}`
