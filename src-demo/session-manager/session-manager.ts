@@ -161,9 +161,9 @@ export async function openSessionManager({ identify, path, openAsset }: SessionM
       isAway = false
     },
     endSessions: () => sessions.end('close'),
-    async close() {
+    close() {
       isAway = true
-      sessions.end('cut')
+      return sessions.close()
     },
   }
 }

@@ -36,11 +36,19 @@ export interface Sessions {
   isThere(subject: string): boolean
   /** Ends every session: as one that says goodbye, or by pulling the plug. */
   end(how: 'close' | 'cut'): void
+  /** Resolves when all have ended, and what came of them is written down. */
+  close(): Promise<void>
 }
 
 export function openSessions(store: DeliveryStore, how: Misbehaviour, watcher: Watcher): Sessions {
   const server = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES })
   const sessions = new Set<Session>()
+  /** What was begun by a frame or an end, which nobody waits for but `close`. */
+  const underway = new Set<Promise<void>>()
+  const start = (work: Promise<void>): void => {
+    const done = work.catch(() => undefined).finally(() => underway.delete(done))
+    underway.add(done)
+  }
   const of = (subject: string) => [...sessions].filter((session) => session.subject === subject)
 
   const tell = async (session: Session, delivery: Delivery): Promise<void> => {
@@ -77,11 +85,11 @@ export function openSessions(store: DeliveryStore, how: Misbehaviour, watcher: W
       timers.heard()
       const frame = isBinary ? undefined : frameIn(String(data))
       if (frame === undefined) socket.close(closeCode.unreadable)
-      else void heard(session, frame)
+      else start(heard(session, frame))
     })
     socket.on('close', () => {
       timers.stop()
-      void ended(session)
+      start(ended(session))
     })
     // What breaks a connection also closes it; `close` says all there is to say.
     socket.on('error', () => undefined)
@@ -91,9 +99,16 @@ export function openSessions(store: DeliveryStore, how: Misbehaviour, watcher: W
     watcher.opened(subject)
   }
 
+  const end = (way: 'close' | 'cut'): void => {
+    for (const { socket } of sessions) {
+      if (way === 'close') socket.close(closeCode.goingAway)
+      else socket.terminate()
+    }
+  }
+
   return {
     open(request, socket, head, { subject, expiresAt }) {
-      server.handleUpgrade(request, socket, head, (opened) => void begin({ subject, socket: opened }, expiresAt))
+      server.handleUpgrade(request, socket, head, (opened) => start(begin({ subject, socket: opened }, expiresAt)))
     },
     async announce(delivery) {
       if (how.neverSpeak) return
@@ -103,11 +118,12 @@ export function openSessions(store: DeliveryStore, how: Misbehaviour, watcher: W
       for (const { socket } of of(subject)) socket.send(text)
     },
     isThere: (subject) => of(subject).length > 0,
-    end(way) {
-      for (const { socket } of sessions) {
-        if (way === 'close') socket.close(closeCode.goingAway)
-        else socket.terminate()
-      }
+    end,
+    async close() {
+      const closed = [...sessions].map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)))
+      end('cut')
+      await Promise.all(closed)
+      while (underway.size > 0) await Promise.all(underway)
     },
   }
 }
