@@ -35,9 +35,11 @@ import { operatorFileWords } from './en/operator-file'
 import { paletteWords } from './en/palette'
 import { passportWords } from './en/passport'
 import { passwordWords } from './en/password'
+import { preflightWords } from './en/preflight'
 import { problemWords } from './en/problem'
 import { providerAppWords } from './en/provider-app'
 import { providerTestWords } from './en/provider-test'
+import { recipeProblemWords } from './en/recipe-problem'
 import { recoveryWords } from './en/recovery'
 import { refusalWords } from './en/refusal'
 import { requestWords } from './en/request'
@@ -51,6 +53,7 @@ import { slackWords } from './en/slack'
 import { startFailureWords } from './en/start-failure'
 import { statusWords } from './en/status'
 import { statusSentenceWords } from './en/status-sentence'
+import { templateWords } from './en/template'
 import { terminalWords } from './en/terminal'
 import { timeWords } from './en/time'
 import { typeWords } from './en/type'
@@ -96,9 +99,11 @@ export const english = {
   palette: paletteWords,
   passport: passportWords,
   password: passwordWords,
+  preflight: preflightWords,
   problem: problemWords,
   providerApp: providerAppWords,
   providerTest: providerTestWords,
+  recipeProblem: recipeProblemWords,
   recovery: recoveryWords,
   refusal: refusalWords,
   request: requestWords,
@@ -112,6 +117,7 @@ export const english = {
   startFailure: startFailureWords,
   status: statusWords,
   statusSentence: statusSentenceWords,
+  template: templateWords,
   terminal: terminalWords,
   time: timeWords,
   type: typeWords,

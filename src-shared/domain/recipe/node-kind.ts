@@ -26,8 +26,12 @@ export interface CredentialNeed {
   /** Type of the slot; `any`: whatever the actor can see, and none is fine; null: the kind takes no credential. */
   slot: CredentialTypeKey | 'any' | null
   /** Managed type pulled in at run time, by organisation and type. */
-  delegated: 'serviceApi' | 'neurocadDesktopApi' | null
+  delegated: ManagedType | null
 }
+
+/** What the operator provides: resolved by organisation and type when it is used, and named in recipes by its type alone. */
+export const managedTypes = ['serviceApi', 'neurocadDesktopApi'] as const satisfies readonly CredentialTypeKey[]
+export type ManagedType = (typeof managedTypes)[number]
 
 const none: CredentialNeed = { slot: null, delegated: null }
 
