@@ -11,7 +11,7 @@ export interface ConnectionWindow {
 }
 
 export interface ConnectionPage {
-  items: readonly Pick<ConnectionView, 'id'>[]
+  items: readonly { id: string }[]
   total: number
   nextCursor: string | null
 }
@@ -19,7 +19,7 @@ export interface ConnectionPage {
 /** The window with one more page at its end. A row that moved into the new page while it was read is not shown twice. */
 export function appendPage(before: ConnectionWindow | undefined, page: ConnectionPage): ConnectionWindow {
   const known = new Set(before?.ids)
-  const added = page.items.map(({ id }) => id as string).filter((id) => !known.has(id))
+  const added = page.items.map(({ id }) => id).filter((id) => !known.has(id))
   const ids = [...(before?.ids ?? []), ...added]
   // With the last page read, what was counted is what there is.
   return { ids, total: page.nextCursor === null ? ids.length : Math.max(page.total, ids.length), nextCursor: page.nextCursor }

@@ -1,9 +1,8 @@
-import type { ConnectionView } from '../../src-shared/contract/connection'
 import { appendPage, type ConnectionPage, type ConnectionWindow, wantsMore } from './connection-window'
 import { type Problem, problemFrom } from './problem'
 
 interface Surroundings {
-  read(cursor: string | undefined, signal: AbortSignal): Promise<ConnectionPage & { items: readonly ConnectionView[] }>
+  read(cursor: string | undefined, signal: AbortSignal): Promise<ConnectionPage>
   show(list: { window?: ConnectionWindow; problem?: Problem }): void
 }
 

@@ -9,13 +9,17 @@ import { type AuthorizationSlice, authorizationSlice } from './authorization-sli
 import { type ConnectionSlice, connectionSlice } from './connection-slice'
 import { type DirectorySlice, directorySlice } from './directory-slice'
 import { type EngineSlice, engineSlice } from './engine-slice'
+import { type GrantSlice, grantSlice } from './grant-slice'
 import { type HealthSlice, healthSlice } from './health-slice'
 import { type HostSlice, hostSlice } from './host-slice'
+import { type InboxSlice, inboxSlice } from './inbox-slice'
 import { type KeySlotSlice, keySlotSlice } from './key-slot-slice'
 import { type LinkSlice, linkSlice } from './link-slice'
 import { type ListSlice, listSlice } from './list-slice'
 import { type NoticeSlice, noticeSlice } from './notice-slice'
 import { type ProviderAppSlice, providerAppSlice } from './provider-app-slice'
+import { type RecipeSlice, recipeSlice } from './recipe-slice'
+import { type RunSlice, runSlice } from './run-slice'
 import { type SessionSlice, sessionSlice } from './session-slice'
 import { type SettingsSlice, settingsSlice } from './settings-slice'
 import { type VaultSlice, vaultSlice } from './vault-slice'
@@ -38,6 +42,10 @@ export type ConnectState = Surroundings &
   AuthorizationSlice &
   ProviderAppSlice &
   SettingsSlice &
+  RecipeSlice &
+  RunSlice &
+  GrantSlice &
+  InboxSlice &
   KeySlotSlice &
   HealthSlice &
   HostSlice &
@@ -63,6 +71,10 @@ export function createConnectStore(host: Host): StoreApi<ConnectState> {
     ...authorizationSlice(...api),
     ...providerAppSlice(...api),
     ...settingsSlice(...api),
+    ...recipeSlice(...api),
+    ...runSlice(...api),
+    ...grantSlice(...api),
+    ...inboxSlice(...api),
     ...keySlotSlice(...api),
     ...healthSlice(...api),
     ...hostSlice(...api),

@@ -6,10 +6,14 @@ import { noAuthorizations } from './authorization-slice'
 import type { Slice } from './connect-store'
 import { noConnections } from './connection-slice'
 import { noDirectory } from './directory-slice'
+import { noGrants } from './grant-slice'
 import { noHealth } from './health-slice'
+import { noInbox } from './inbox-slice'
 import { noSlots } from './key-slot-slice'
 import { noLists } from './list-slice'
 import { noProviderApps } from './provider-app-slice'
+import { noRecipes } from './recipe-slice'
+import { noRuns } from './run-slice'
 import { noSettings } from './settings-slice'
 import { noWalk } from './walk-slice'
 
@@ -39,6 +43,10 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
     void get().loadCards()
     get().reloadTypes()
     get().refreshLists()
+    get().reloadRecipes()
+    get().reloadRuns()
+    get().grantsChanged()
+    get().reloadInbox()
     get().followAttention()
   }
 
@@ -78,6 +86,18 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
           return get().providerAppChanged(event.providerApp)
         case 'settings':
           return get().settingsChanged(event.settings)
+        case 'recipes':
+          return get().recipesChanged(event.recipeIds)
+        case 'grants':
+          return get().grantsChanged()
+        case 'run':
+          return get().runChanged(event.run)
+        case 'delivery':
+          return get().deliveryChanged(event.delivery)
+        case 'delivery_removed':
+          return get().deliveryRemoved(event.deliveryId)
+        case 'receiver':
+          return get().receiverChanged(event.receiver)
         case 'type':
           get().cardsChanged()
           return get().reloadTypes()
@@ -104,6 +124,10 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
         ...noAuthorizations,
         ...noProviderApps,
         ...noSettings,
+        ...noRecipes,
+        ...noRuns,
+        ...noGrants,
+        ...noInbox,
         ...noSlots,
         ...noHealth,
         passwordLost: false,

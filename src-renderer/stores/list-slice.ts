@@ -1,17 +1,10 @@
-import { coalesce } from '../lib/coalesce'
 import { type ConnectionFilter, filterToQuery } from '../lib/connection-filter'
-import { type ConnectionWindow, pageSize } from '../lib/connection-window'
-import { createListLoader, type ListLoader } from '../lib/list-loader'
-import type { Problem } from '../lib/problem'
+import { pageSize } from '../lib/connection-window'
+import { createOpenLists, type ShownLists } from '../lib/open-lists'
 import type { Slice } from './connect-store'
 
-export interface ShownList {
-  window?: ConnectionWindow
-  problem?: Problem
-}
-
 interface ListData {
-  lists: Partial<Record<string, ShownList>>
+  lists: ShownLists
 }
 
 export const noLists: ListData = { lists: {} }
@@ -29,41 +22,21 @@ export interface ListSlice extends ListData {
 export const listKey = (filter: ConnectionFilter): string => filterToQuery(filter)
 
 export const listSlice: Slice<ListSlice> = (set, get) => {
-  const open = new Map<string, { loader: ListLoader; holders: number }>()
-
-  const start = (filter: ConnectionFilter, key: string): ListLoader =>
-    createListLoader({
-      async read(cursor, signal) {
-        const { epoch, client } = get()
-        const page = await client.connection.list({ ...filter, limit: pageSize, cursor }, { signal })
-        if (get().epoch === epoch) get().putConnections(page.items)
-        return page
-      },
-      show: (shown) => set((state) => ({ lists: { ...state.lists, [key]: shown } })),
-    })
-
+  const lists = createOpenLists<ConnectionFilter>({
+    keyOf: listKey,
+    async read(filter, cursor, signal) {
+      const { epoch, client } = get()
+      const page = await client.connection.list({ ...filter, limit: pageSize, cursor }, { signal })
+      if (get().epoch === epoch) get().putConnections(page.items)
+      return page
+    },
+    show: (key, shown) => set((state) => ({ lists: { ...state.lists, [key]: shown } })),
+  })
   return {
     ...noLists,
-
-    openList(filter) {
-      const key = listKey(filter)
-      const entry = open.get(key) ?? { loader: start(filter, key), holders: 0 }
-      open.set(key, entry)
-      entry.holders += 1
-      entry.loader.reach(0)
-      return () => {
-        entry.holders -= 1
-        if (entry.holders > 0) return
-        entry.loader.close()
-        open.delete(key)
-        set((state) => ({ lists: { ...state.lists, [key]: undefined } }))
-      }
-    },
-
-    reachInList: (filter, index) => open.get(listKey(filter))?.loader.reach(index),
-    retryList: (filter) => open.get(listKey(filter))?.loader.refresh(),
-    refreshLists: coalesce(150, () => {
-      for (const { loader } of open.values()) loader.refresh()
-    }),
+    openList: lists.open,
+    reachInList: lists.reach,
+    retryList: lists.retry,
+    refreshLists: lists.refresh,
   }
 }

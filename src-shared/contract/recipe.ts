@@ -17,6 +17,7 @@ const RecipeIn = RecipeDocument.extend({ nodes: z.array(NodeIn).min(1).max(1000)
 
 /** How a node's grant stands, for whoever owns the connection; absent where none is needed or the actor may not know. */
 export const NodeGrant = z.enum(['active', 'missing', 'earlier_version', 'expired', 'revoked'])
+export type NodeGrant = z.infer<typeof NodeGrant>
 
 const NodeOut = NodeIn.extend({ grant: NodeGrant.optional() })
 

@@ -2,14 +2,10 @@ import type { ConnectionView, HistoryEntry } from '../../src-shared/contract/con
 import type { TypeView } from '../../src-shared/contract/directory'
 import { ConnectionId } from '../../src-shared/domain/identifiers'
 import { type ConnectionStatus, type StatusReason, statusSentence } from '../../src-shared/domain/status'
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { fakeId } from './fake-id'
 
 /** The nth connection id, the same in every run. */
-export function connectionId(n: number): ConnectionId {
-  const digits = Array.from({ length: 10 }, (_, place) => crockford[Math.floor(n / 32 ** (9 - place)) % 32])
-  return ConnectionId.parse(`cred_01J9Z3K4M5N6P7Q8${digits.join('')}`)
-}
+export const connectionId = (n: number): ConnectionId => ConnectionId.parse(fakeId('cred', n))
 
 const names = ['Acme', 'Northwind', 'Globex', 'Initech', 'Umbrella', 'Hooli', 'Vandelay', 'Stark', 'Wayne', 'Tyrell']
 const teams = ['Robotics', 'Design', 'Platform', 'Research', 'Sales', 'Support', 'Field', 'Studio', 'Labs', 'Operations']

@@ -5,8 +5,12 @@ import type { HostFacts } from '../../src-shared/contract/host'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import { connectionAnswers } from './client-connections'
 import { fail } from './client-failure'
+import { grantAnswers } from './client-grants'
 import { hostAnswers } from './client-host'
+import { pickerAnswers } from './client-picker'
 import { providerAnswers } from './client-providers'
+import { createFakeRecipes, recipeAnswers } from './client-recipes'
+import { runAnswers } from './client-runs'
 import { createFakeStream } from './client-stream'
 import { vaultAnswers } from './client-vault'
 import { createFakeWorld } from './client-world'
@@ -19,6 +23,9 @@ export interface FakeOptions {
   configured?: boolean
   /** Every type with a connection of each kind, instead of Slack alone. */
   everyType?: boolean
+  recipes?: number
+  /** The first recipe is one of this many nodes. */
+  nodes?: number
   /** The program around the engine. */
   host?: HostFacts['kind']
   keychain?: HostFacts['keychain']
@@ -56,6 +63,7 @@ const actors = [
 export function createFakeLink(options: FakeOptions): FakeLink {
   const stream = createFakeStream()
   const world = createFakeWorld(options, Date.now(), stream.emit)
+  const recipes = createFakeRecipes(options, world, stream.emit)
   const kind = options.host ?? 'serve'
   const keychain = options.keychain ?? (kind === 'desktop' ? keyring : noKeychain)
   const vault = vaultAnswers({ ...options, vault: options.vault ?? 'unlocked', keychain })
@@ -68,6 +76,10 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     ...hostAnswers({ kind, keychain }, stream.emit),
     ...connectionAnswers(world),
     ...providerAnswers(world),
+    ...recipeAnswers(recipes),
+    ...pickerAnswers(recipes, world),
+    ...runAnswers(recipes, stream.emit),
+    ...grantAnswers(recipes, stream.emit),
   }
 
   let held = false

@@ -11,6 +11,8 @@ export function askedFor(asked: URLSearchParams): FakeOptions {
     connections: Number(asked.get('connections') ?? 3),
     vault: vaults.find((vault) => vault === asked.get('vault')),
     everyType: asked.get('types') === 'all',
+    recipes: Number(asked.get('recipes') ?? 0),
+    nodes: asked.has('nodes') ? Number(asked.get('nodes')) : undefined,
     configured: asked.get('configured') !== 'false',
     latency: Number(asked.get('latency') ?? 8),
     host: asked.get('host') === 'desktop' ? 'desktop' : 'serve',
