@@ -15,6 +15,8 @@ export interface GivenGrant {
   /** SHA-256 of what the node does, lower-case hex. */
   act: string
   owner: Person
+  /** When, as it was signed. ISO 8601, UTC. */
+  at: string
   expiresAt: string | null
   payload: string
   signature: string
@@ -33,7 +35,12 @@ export type RecipeEventBody =
       }
     }
   | { kind: 'recipe.bound'; record: string; data: { nodeId: string; connectionId: string | null; grant: GivenGrant | null } }
-  | { kind: 'recipe.rebound'; record: string; data: { nodeIds: string[]; from: string; to: string } }
+  | {
+      kind: 'recipe.rebound'
+      record: string
+      /** A private one comes with its owner's grant for each of the nodes, in their order; another with none. */
+      data: { nodeIds: string[]; from: string; to: string; grants: GivenGrant[] }
+    }
   | { kind: 'recipe.removed'; record: string; data: Record<string, never> }
   | { kind: 'grant.revoked'; record: string; data: Record<string, never> }
   | {

@@ -1,7 +1,7 @@
 import type { RecipeDocument } from '../../../src-shared/domain/recipe/recipe'
 import type { Applier, Of, Tables } from './projection'
 import { nameKey, takeNumber, time } from './projection-values'
-import type { RecipeEventBody } from './recipe-event'
+import type { GivenGrant, RecipeEventBody } from './recipe-event'
 import type { Store } from './store'
 
 /** Runs of one recipe whose data by node are kept; of older ones, how they ended. */
@@ -15,31 +15,12 @@ export const recipeAppliers: Appliers = {
   'recipe.replaced': saveRecipe,
   'recipe.bound': ({ store }, { record, data: { nodeId, connectionId, grant } }, at) => {
     changeNodes(store, record, at, (node) => (node.id === nodeId ? withCredential(node, connectionId) : node))
-    if (grant === null || connectionId === null) return
-    store.run(
-      `INSERT INTO grant_given (id, n, recipe_id, node_id, node_name, connection_id, act, owner_subject, owner_label, at, expires_at,
-         payload, signature, public_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        grant.id,
-        takeNumber(store),
-        record,
-        nodeId,
-        grant.nodeName,
-        connectionId,
-        grant.act,
-        grant.owner.subject,
-        grant.owner.label,
-        at,
-        time(grant.expiresAt),
-        grant.payload,
-        grant.signature,
-        grant.publicKey,
-      ],
-    )
+    if (grant !== null && connectionId !== null) saveGrant(store, record, nodeId, connectionId, grant)
   },
-  'recipe.rebound': ({ store }, { record, data: { nodeIds, to } }, at) => {
+  'recipe.rebound': ({ store }, { record, data: { nodeIds, to, grants } }, at) => {
     const nodes = new Set(nodeIds)
     changeNodes(store, record, at, (node) => (nodes.has(node.id) ? withCredential(node, to) : node))
+    for (const [index, grant] of grants.entries()) saveGrant(store, record, nodeIds[index] ?? '', to, grant)
   },
   'recipe.removed': ({ store }, { record }, at) => {
     store.run("UPDATE recipe SET removed_at = ?, document = '', version = version + 1 WHERE id = ?", [at, record])
@@ -134,9 +115,12 @@ export const recipeAppliers: Appliers = {
     ])
   },
   'signer.made': ({ store }, { record, data }) => {
-    store.run('INSERT INTO signer (subject, n, public_key) VALUES (?, ?, ?)', [
-      record.slice('signer:'.length),
-      takeNumber(store),
+    const subject = record.slice('signer:'.length)
+    const known = store.one('SELECT n FROM signer WHERE subject = ?', [subject])
+    // A second one comes where the first does not open any more: the same record, and what it signed is not good any more.
+    store.run('INSERT OR REPLACE INTO signer (subject, n, public_key) VALUES (?, ?, ?)', [
+      subject,
+      known?.n ?? takeNumber(store),
       data.publicKey,
     ])
   },
@@ -179,6 +163,29 @@ export const recipeAppliers: Appliers = {
     ])
   },
   'inbox.removed': ({ store }, { record }, at) => store.run('UPDATE inbox SET removed_at = ? WHERE id = ?', [at, record]),
+}
+
+function saveGrant(store: Store, recipeId: string, nodeId: string, connectionId: string, grant: GivenGrant): void {
+  store.run(
+    `INSERT INTO grant_given (id, n, recipe_id, node_id, node_name, connection_id, act, owner_subject, owner_label, at, expires_at,
+       payload, signature, public_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      grant.id,
+      takeNumber(store),
+      recipeId,
+      nodeId,
+      grant.nodeName,
+      connectionId,
+      grant.act,
+      grant.owner.subject,
+      grant.owner.label,
+      time(grant.at),
+      time(grant.expiresAt),
+      grant.payload,
+      grant.signature,
+      grant.publicKey,
+    ],
+  )
 }
 
 function saveRecipe({ store }: Tables, event: Of<'recipe.imported' | 'recipe.replaced'>, at: number): void {

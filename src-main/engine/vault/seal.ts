@@ -4,7 +4,7 @@ import { additionalData, type SealedPlace } from './additional-data'
 import type { KdfSettings } from './kdf-settings'
 
 /**
- * All cryptography of the vault, and the only importer of libsodium.
+ * All cryptography of the vault, and with `sign.ts` the only importer of libsodium.
  * A sealed thing is: format version (1 byte), nonce (24 random bytes), XChaCha20-Poly1305 ciphertext with its 16-byte tag.
  */
 const FORMAT = 1
