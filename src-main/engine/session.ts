@@ -17,7 +17,7 @@ import type { Keychain, Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
 import { recipeUseCases } from './recipe/use-cases'
-import { runUseCases } from './run/use-cases'
+import { createRuns } from './run/use-cases'
 import { readSettings } from './settings/settings-table'
 import type { Rehearse } from './upkeep/restore-drill'
 import { createVault } from './vault/create-vault'
@@ -100,18 +100,35 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const ingress = new IngressWatch(clock)
   const probe = new Probe(deps, refresher, ingress)
   probe.start()
+  const webhooks = new Webhooks(deps)
+  const runs = createRuns({ ...deps, fetch: ports.fetch, endpoints: options.endpoints, resolver, refresher, webhooks })
+  const connections = createUseCases(deps, refresher, ingress)
+  await runs.recover().catch((error: unknown) => {
+    // A full disk: what is in the vault can be read all the same.
+    logger.error('runs that were interrupted could not be ended', {
+      reason: error instanceof EngineError ? error.code : 'unknown',
+    })
+  })
   return {
     useCases: {
-      ...createUseCases(deps, refresher, ingress),
+      ...connections,
+      ingress: {
+        receive: async (context, delivery) => {
+          const answer = await connections.ingress.receive(context, delivery)
+          runs.heard(delivery.type, delivery)
+          return answer
+        },
+      },
       ...owner.useCases,
       ...recipeUseCases(deps),
-      ...runUseCases(deps),
+      ...runs.useCases,
       ...inboxUseCases(deps),
     },
     resolve: (actor, id) => resolver.resolve(actor, id),
-    webhooks: new Webhooks(deps),
+    webhooks,
     check: (candidate) => checkWayIn(ports, { ...candidate, demo }),
     close: async () => {
+      await runs.close()
       probe.stop()
       scheduler.stop()
       resolver.close()

@@ -69,7 +69,14 @@ export const authorization = {
         'PROVIDER_TIMEOUT',
       ),
     )
-    .input(z.strictObject({ id: ConnectionId, fields: FieldValues.optional() }))
+    .input(
+      z.strictObject({
+        id: ConnectionId,
+        fields: FieldValues.optional(),
+        /** Fewer than the type asks for: only these are asked for. */
+        scopes: z.array(z.string().min(1).max(200)).min(1).max(50).optional(),
+      }),
+    )
     .output(Started),
   get: unlockedProcedure
     .route({ method: 'GET', path: '/connect/authorizations/{id}', summary: 'How an authorization stands' })

@@ -38,6 +38,7 @@ export const errorTable = {
   WRONG_PASSWORD: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_PASSWORD },
   WRONG_RECOVERY_CODE: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_RECOVERY_CODE },
   FORBIDDEN: { status: 403, recovery: 'none', message: errorWords.FORBIDDEN },
+  HOST_NOT_ALLOWED: { status: 403, recovery: 'edit_input', message: errorWords.HOST_NOT_ALLOWED },
   AUTHORIZATION_DENIED: { status: 403, recovery: 'retry', message: errorWords.AUTHORIZATION_DENIED },
   NOT_FOUND: { status: 404, recovery: 'select', message: errorWords.NOT_FOUND },
   VAULT_ABSENT: { status: 404, recovery: 'unlock', message: errorWords.VAULT_ABSENT },

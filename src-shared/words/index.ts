@@ -44,6 +44,7 @@ import { recoveryWords } from './en/recovery'
 import { refusalWords } from './en/refusal'
 import { requestWords } from './en/request'
 import { restoreDrillWords } from './en/restore-drill'
+import { runNodeWords } from './en/run-node'
 import { securityWords } from './en/security'
 import { settingsWords } from './en/settings'
 import { shellWords } from './en/shell'
@@ -108,6 +109,7 @@ export const english = {
   refusal: refusalWords,
   request: requestWords,
   restoreDrill: restoreDrillWords,
+  runNode: runNodeWords,
   security: securityWords,
   settings: settingsWords,
   shell: shellWords,

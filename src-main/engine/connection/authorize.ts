@@ -25,17 +25,17 @@ export function startAdding(
   context: CallContext,
   { type, fields }: Inputs['authorization']['add'],
 ) {
-  return start(deps, book, context, type, fields, undefined)
+  return start(deps, book, context, type, { fields }, undefined)
 }
 
 export async function startReconnecting(
   deps: Dependencies,
   book: AuthorizationBook,
   context: CallContext,
-  { id, fields }: Inputs['authorization']['reconnect'],
+  { id, fields, scopes }: Inputs['authorization']['reconnect'],
 ) {
   const row = visibleRow(deps.vault, context.actor, id)
-  return start(deps, book, context, row.type as CredentialTypeKey, fields, row)
+  return start(deps, book, context, row.type as CredentialTypeKey, { fields, scopes }, row)
 }
 
 async function start(
@@ -43,14 +43,15 @@ async function start(
   book: AuthorizationBook,
   context: CallContext,
   type: CredentialTypeKey,
-  entered: Fields | undefined,
+  asked: { fields: Fields | undefined; scopes?: readonly string[] | undefined },
   reconnects: Row | undefined,
 ): Promise<StartedAuthorization> {
   const provider = providerOf(deps.providers, type)
   requireUserManaged(deps.providers, type, reconnects)
   if (!provider.authorization) throw invalidInput('type', refusalWords.connectedByFields)
   const { actor } = context
-  const { app, fields } = await clientFor(deps, provider, entered, reconnects)
+  const scopes = asked.scopes && fewerScopes(provider.description, asked.scopes)
+  const { app, fields } = await clientFor(deps, provider, asked.fields, reconnects)
   const { redirectUri, transport } = callbackAddress(deps, context, type, app)
   const request = {
     app,
@@ -58,6 +59,7 @@ async function start(
     ...newProof(),
     loginHint: actor.subject,
     fields,
+    scopes,
   }
   const authorizationUrl = await provider.authorization.url(request)
   const authorization = book.start({ type, actor, reconnects: reconnects && String(reconnects.id), request })
@@ -67,6 +69,15 @@ async function start(
     transport,
     expiresAt: new Date(authorization.expiresAt).toISOString(),
   }
+}
+
+/** In the order of the type. Throws `INVALID_INPUT` for what the type does not ask for: nobody widens a connection this way. */
+function fewerScopes({ type, scopes }: Provider['description'], asked: readonly string[]): string[] {
+  // Permissions of a GitHub App are its own, and not asked for when it is installed.
+  const known = type === 'githubApi' ? [] : scopes.map(({ name }) => name)
+  for (const [index, scope] of asked.entries())
+    if (!known.includes(scope)) throw invalidInput(`scopes.${index}`, refusalWords.notAScopeOf(type))
+  return known.filter((scope) => asked.includes(scope))
 }
 
 /** The client to authorize with: the person's app, or the one that comes with the connection. */

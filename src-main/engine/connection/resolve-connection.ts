@@ -61,6 +61,18 @@ export class Resolver {
     return ready.injection
   }
 
+  /**
+   * The provider has just refused what was resolved: new tokens, where it makes any, and otherwise undefined. Throws as `resolve` does.
+   */
+  async renew(actor: Actor, id: string): Promise<Injection | undefined> {
+    const { refresh, mint } = providerOf(this.deps.providers, String(this.activeRow(actor, id).type))
+    if (refresh === undefined && mint === undefined) return undefined
+    this.ready.delete(id)
+    this.minted.forget(id)
+    if (refresh !== undefined) await this.refresher.refresh(id, { force: true })
+    return this.resolve(actor, id)
+  }
+
   /** What anything happened to is opened anew; a changed app changes every connection made with it. */
   heard({ kind, record }: VaultEvent): void {
     if (kind === 'connection.used') return

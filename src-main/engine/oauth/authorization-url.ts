@@ -2,7 +2,7 @@ import type { CodeFlow, OAuthDeclaration } from './declaration'
 import { codeChallenge } from './proof'
 
 /** The provider's consent page for one authorization (RFC 6749, section 4.1.1). Holds the state: for nobody but the caller. */
-export async function authorizationUrl(declaration: OAuthDeclaration, flow: CodeFlow & { loginHint: string }): Promise<string> {
+export async function authorizationUrl(declaration: OAuthDeclaration, flow: CodeFlow & { loginHint: string; scopes?: readonly string[] | undefined }): Promise<string> {
   const url = new URL(declaration.authorizeUrl)
   const parameters: Record<string, string> = {
     ...declaration.extraParameters,
@@ -11,7 +11,8 @@ export async function authorizationUrl(declaration: OAuthDeclaration, flow: Code
     redirect_uri: flow.redirectUri,
     state: flow.state,
   }
-  if (declaration.scopes.length > 0) parameters.scope = declaration.scopes.join(declaration.scopeSeparator)
+  const { scopes = declaration.scopes } = flow
+  if (scopes.length > 0) parameters.scope = scopes.join(declaration.scopeSeparator)
   if (declaration.pkce) {
     parameters.code_challenge = await codeChallenge(flow.codeVerifier)
     parameters.code_challenge_method = 'S256'

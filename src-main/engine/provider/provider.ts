@@ -54,6 +54,8 @@ export interface AuthorizationRequest {
   loginHint: string
   /** What the person entered beside it, for types that declare `fields`. */
   fields: Readonly<Record<string, string>>
+  /** Of the type's scopes those that are asked for; all of them unless said. */
+  scopes?: readonly string[] | undefined
 }
 
 /** How connections are authorized. Methods reject with `PROVIDER_ERROR` (the provider's own code) or `PROVIDER_TIMEOUT`. */

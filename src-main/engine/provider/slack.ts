@@ -37,7 +37,7 @@ export function slack(fetch: Fetch, endpoints: SlackEndpoints, now: () => number
         const installation = SlackInstallation.safeParse(answer.body).data
         if (installation === undefined) throw providerFailure('malformed_answer')
         const { team, app_id: appId, bot_user_id: botUserId } = installation
-        const { scopes = [...declaration.scopes], ...tokens } = tokensToStore(answer, now())
+        const { scopes = [...(request.scopes ?? declaration.scopes)], ...tokens } = tokensToStore(answer, now())
         return {
           ...tokens,
           scopes,

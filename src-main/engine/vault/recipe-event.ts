@@ -54,6 +54,8 @@ export type RecipeEventBody =
         deployer: Person & { org: string }
         nodes: RecipeDocument['nodes']
         edges: RecipeDocument['edges']
+        /** Hook ids of its Webhook triggers, by node id: those of a draft may go while this stays. */
+        hooks: Record<string, string>
       }
     }
   | { kind: 'deployment.withdrawn'; record: string; data: Record<string, never> }
@@ -67,6 +69,8 @@ export type RecipeEventBody =
         cause: RunSummary['cause']
         startedBy: Person | null
         retryOf: string | null
+        /** A provider's own id of what started it: the same one starts nothing again. */
+        deliveryId: string | null
         nodes: { nodeId: string; name: string; kind: NodeKind }[]
       }
     }
@@ -117,3 +121,6 @@ export type RecipeEventBody =
 
 /** The record of the key that a person's grants are signed with. */
 export const signerRecord = (subject: string): string => `signer:${subject}`
+
+/** Names what started a run of a deployment: it starts no other. */
+export const runDelivery = (deliveryId: string, deploymentId: string): string => `${deliveryId} ${deploymentId}`

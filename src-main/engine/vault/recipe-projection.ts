@@ -1,7 +1,7 @@
 import type { RecipeDocument } from '../../../src-shared/domain/recipe/recipe'
 import type { Applier, Of, Tables } from './projection'
 import { nameKey, takeNumber, time } from './projection-values'
-import type { GivenGrant, RecipeEventBody } from './recipe-event'
+import { type GivenGrant, type RecipeEventBody, runDelivery } from './recipe-event'
 import type { Store } from './store'
 
 /** Runs of one recipe whose data by node are kept; of older ones, how they ended. */
@@ -56,6 +56,8 @@ export const recipeAppliers: Appliers = {
         nodeId,
         connectionId,
       ])
+    for (const [nodeId, hookId] of Object.entries(data.hooks))
+      store.run('INSERT INTO deployment_hook (hook_id, deployment_id, node_id) VALUES (?, ?, ?)', [hookId, record, nodeId])
   },
   'deployment.withdrawn': ({ store }, { record }, at) => withdraw(store, record, at),
   'run.started': ({ store }, { record, data }, at) => {
@@ -82,6 +84,11 @@ export const recipeAppliers: Appliers = {
         nodeId,
         name,
         kind,
+      ])
+    if (data.deliveryId !== null)
+      store.run('INSERT OR IGNORE INTO run_delivery (id, at) VALUES (?, ?)', [
+        runDelivery(data.deliveryId, data.deploymentId),
+        at,
       ])
     store.run(
       `DELETE FROM run_node WHERE run_id IN
@@ -242,4 +249,5 @@ const usesOf = (nodes: readonly Node[]): [string, string][] =>
 function withdraw(store: Store, id: string, at: number): void {
   store.run('UPDATE deployment SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE id = ?', [at, id])
   store.run('DELETE FROM deployment_use WHERE deployment_id = ?', [id])
+  store.run('DELETE FROM deployment_hook WHERE deployment_id = ?', [id])
 }

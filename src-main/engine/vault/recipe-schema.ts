@@ -22,6 +22,7 @@ CREATE TABLE recipe_use (recipe_id TEXT NOT NULL, node_id TEXT NOT NULL, connect
 CREATE INDEX recipe_use_connection ON recipe_use (connection_id);
 CREATE TABLE deployment_use (deployment_id TEXT NOT NULL, node_id TEXT NOT NULL, connection_id TEXT NOT NULL, PRIMARY KEY (deployment_id, node_id)) WITHOUT ROWID;
 CREATE INDEX deployment_use_connection ON deployment_use (connection_id);
+CREATE TABLE deployment_hook (hook_id TEXT NOT NULL, deployment_id TEXT NOT NULL, node_id TEXT NOT NULL, PRIMARY KEY (hook_id, deployment_id)) WITHOUT ROWID;
 CREATE TABLE hook (id TEXT PRIMARY KEY, recipe_id TEXT NOT NULL, node_id TEXT NOT NULL, UNIQUE (recipe_id, node_id)) WITHOUT ROWID;
 CREATE TABLE grant_given (
   id TEXT PRIMARY KEY,
@@ -71,6 +72,7 @@ CREATE TABLE run (
   failed_node TEXT,
   retry_of TEXT
 );
+CREATE TABLE run_delivery (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX run_order ON run (started_at, id);
 CREATE INDEX run_recipe ON run (recipe_id, started_at, id);
 CREATE INDEX run_deployment ON run (deployment_id, started_at, id);

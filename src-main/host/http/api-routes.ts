@@ -4,8 +4,9 @@ import { accessGate } from './gate'
 import { ingressRoutes } from './ingress-routes'
 import { openApiDocument } from './openapi-document'
 import { type HttpHost, procedureApp } from './procedure-routes'
+import { webhookRoutes } from './webhook-routes'
 
-/** What scripts call, and what providers send signed events to. */
+/** What scripts call, and what providers and other senders of signed events send them to. */
 export function apiRoutes(host: HttpHost): Hono<Environment> {
   const { engine, callbackOrigin, logger, program } = host
   const routes = new Hono<Environment>()
@@ -16,5 +17,6 @@ export function apiRoutes(host: HttpHost): Hono<Environment> {
     return c.json(await document)
   })
   routes.route('/', ingressRoutes(engine, { callbackOrigin, logger }))
+  routes.route('/', webhookRoutes(engine, { callbackOrigin, logger }))
   return routes
 }

@@ -86,6 +86,25 @@ export const routesOutsideTheContract: Document['paths'] = {
       },
     },
   },
+  '/api/webhooks/{hookId}': {
+    post: {
+      operationId: 'hook.receive',
+      summary:
+        'Where a sender brings what starts a run; signed as Standard Webhooks say: webhook-id, webhook-timestamp and webhook-signature',
+      security: [],
+      parameters: [{ name: 'hookId', in: 'path', required: true, schema: { type: 'string' } }],
+      requestBody: { content: { 'application/json': { schema: {} } } },
+      responses: {
+        202: {
+          description: 'Taken: the run that it started',
+          content: { 'application/json': { schema: { type: 'object', properties: { runId: { type: 'string' } } } } },
+        },
+        401: refused('UNAUTHORIZED'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+        503: refused('VAULT_UNAVAILABLE'),
+      },
+    },
+  },
   '/api/callback-check': {
     get: {
       operationId: 'host.callbackCheck',

@@ -7,6 +7,7 @@ export const errorWords = area('errors', {
   WRONG_PASSWORD: 'That is not the password of this vault.',
   WRONG_RECOVERY_CODE: 'That is not the recovery code of this vault.',
   FORBIDDEN: 'This is not allowed here.',
+  HOST_NOT_ALLOWED: 'A connection may not be sent there.',
   AUTHORIZATION_DENIED: 'The provider did not grant the authorization.',
   NOT_FOUND: 'There is nothing with this id.',
   VAULT_ABSENT: 'There is no vault here yet. Create one first.',

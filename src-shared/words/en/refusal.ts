@@ -16,6 +16,7 @@ export const refusalWords = area('refusal', {
   takesNoApp: 'takes no app of your own',
   connectedByAuthorizing: 'is connected by authorizing at the provider',
   connectedByFields: 'is connected by entering its fields',
+  notAScopeOf: (type: string) => `is not a scope that ${type} is asked for`,
   notAField: 'is not a field of this type',
   mustBeThere: 'must be there',
   mustBeOneLine: 'must be one line',

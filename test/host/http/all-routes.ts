@@ -16,12 +16,13 @@ const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 const contractMeta = new Map(procedureRoutes.map(({ method, path, meta }) => [`${method} ${honoPath(path)}`, meta]))
 contractMeta.set('GET /api/openapi.json', { access: 'client', whileLocked: true })
 
-/** Routes that are open by the specification: where providers answer to and what tries that, the signed ingress and the static files. Any other must have a meta, or it is closed. */
+/** Routes that are open by the specification: where providers answer to and what tries that, the signed ingress, signed webhooks and the static files. Any other must have a meta, or it is closed. */
 const open = new Set([
   'GET /api/:type/oauth/callback',
   'GET /api/:type/manifest/callback',
   'GET /api/:type/manifest/:state',
   'POST /api/ingress/:type',
+  'POST /api/webhooks/:hookId',
   'GET /api/callback-check',
 ])
 

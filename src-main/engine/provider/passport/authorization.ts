@@ -28,7 +28,7 @@ export function passportAuthorization(context: PassportContext): AuthorizationFl
       const declaration = await declarationOf(context, issuer)
       const answer = await redeemCode(declaration, context.fetch, request, callback)
       try {
-        return await grantOf(context, declaration, identityUrl, answer)
+        return await grantOf(context, request.scopes ?? declaration.scopes, identityUrl, answer)
       } catch (error) {
         await endSignIn(context, declaration, app, answer)
         throw error
@@ -39,7 +39,7 @@ export function passportAuthorization(context: PassportContext): AuthorizationFl
 
 async function grantOf(
   { fetch, now }: PassportContext,
-  { scopes }: OAuthDeclaration,
+  scopes: readonly string[],
   identityUrl: string,
   answer: TokenAnswer,
 ): Promise<ProviderGrant> {

@@ -1,0 +1,33 @@
+import { area } from '../chosen'
+
+/** Why a node of a run failed, and how runs are told of. */
+export const runNodeWords = area('runNode', {
+  schemeRefused: 'A request must begin with https:// (or http:// on this computer) and have no user name in it.',
+  originRefused: (origin: string) => `The connection of this node may not be sent to ${origin}.`,
+  builtHost: 'With a connection, the host must be written out: a template may not build it.',
+  redirectRefused: (origin: string) => `The answer led on to ${origin}, which a request of this node may not follow.`,
+  tooManyRedirects: 'The answer led on more than five times.',
+  headerRefused: (name: string) => `A request may not set the header ${name}.`,
+  headerNotText: (name: string) => `The header ${name} must be one line of text.`,
+  answerTooLarge: 'The answer was larger than 10 MiB.',
+  unreachable: 'The provider could not be reached.',
+  answered: (status: number) => `The server answered ${status}.`,
+  saidBy: (provider: string, said: string) => `${provider} answered: ${said}`,
+  malformed: (provider: string) => `${provider} answered something that was not understood.`,
+  noSuchChannel: (channel: string) => `There is no channel “${channel}” that the bot can see.`,
+  mustBeText: (param: string) => `${param} must be text.`,
+  mustBeThere: (param: string) => `${param} must be there.`,
+  mustBeRepository: 'repository must be owner/name.',
+  mustBeNumber: (param: string) => `${param} must be a whole number above zero.`,
+  mustBeMethod: 'method must be one of HTTP’s.',
+  mustBeAddress: 'url must be a whole address.',
+  mustBeOneOf: (param: string, values: string) => `${param} must be one of ${values}.`,
+  mustBeList: 'items must be a list.',
+  mustBeHeaders: 'headers must be names with texts.',
+  tooManyItems: (most: number) => `A list may have at most ${most} entries here.`,
+  tooManySteps: (most: number) => `A run may take at most ${most} steps.`,
+  tooLarge: 'What its parameters came to is too large to send.',
+  eventNotKept: 'What started this run was too large to keep. Start it anew.',
+  lockedMeanwhile: 'The vault was locked while this ran.',
+  noManaged: (type: string) => `${type} is not provided to this organisation.`,
+})
