@@ -128,10 +128,11 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
     webhooks,
     check: (candidate) => checkWayIn(ports, { ...candidate, demo }),
     close: async () => {
-      await runs.close()
+      const ended = runs.close()
       probe.stop()
       scheduler.stop()
       resolver.close()
+      await ended
       await refresher.stop()
       await owner.close()
       await vault.close()
