@@ -16,6 +16,12 @@ const TypePage = lazy(() => import('./pages/type/type-page'))
 const ConnectionPage = lazy(() => import('./pages/connection/connection-page'))
 const AttentionPage = lazy(() => import('./pages/attention/attention-page'))
 const ConnectionsPage = lazy(() => import('./pages/connections/connections-page'))
+const RecipesPage = lazy(() => import('./pages/recipes/recipes-page'))
+const RecipePage = lazy(() => import('./pages/recipe/recipe-page'))
+const RunsPage = lazy(() => import('./pages/runs/runs-page'))
+const RunPage = lazy(() => import('./pages/run/run-page'))
+const GrantsPage = lazy(() => import('./pages/grants/grants-page'))
+const InboxPage = lazy(() => import('./pages/inbox/inbox-page'))
 const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
 const RecoveryPage = lazy(() => import('./pages/recovery/recovery-page'))
 const KeyHealthPage = lazy(() => import('./pages/key-health/key-health-page'))
@@ -51,6 +57,12 @@ export function App() {
             <Route path="/connect/:id">{({ id }) => <ConnectionPage key={id} id={id} />}</Route>
             <Route path={paths.attention} component={AttentionPage} />
             <Route path={paths.connections()} component={ConnectionsPage} />
+            <Route path={paths.recipes} component={RecipesPage} />
+            <Route path="/recipes/:id">{({ id }) => <RecipePage key={id} id={id} />}</Route>
+            <Route path={paths.runs()} component={RunsPage} />
+            <Route path="/runs/:id">{({ id }) => <RunPage key={id} id={id} />}</Route>
+            <Route path={paths.grants} component={GrantsPage} />
+            <Route path={paths.inbox} component={InboxPage} />
             <Route path={paths.settings} component={SettingsPage} />
             <Route path={paths.recovery} component={RecoveryPage} />
             <Route path={paths.keyHealth} component={KeyHealthPage} />

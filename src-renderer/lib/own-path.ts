@@ -1,11 +1,15 @@
 import { CredentialTypeKey } from '../../src-shared/domain/credential-type'
-import { ConnectionId } from '../../src-shared/domain/identifiers'
+import { ConnectionId, RecipeId, RunId } from '../../src-shared/domain/identifiers'
 import { paths } from './paths'
 
 const places: ReadonlySet<string> = new Set([
   paths.directory,
   paths.connections(),
   paths.attention,
+  paths.recipes,
+  paths.runs(),
+  paths.grants,
+  paths.inbox,
   paths.settings,
   paths.recovery,
   paths.keyHealth,
@@ -21,6 +25,8 @@ export function isOwnPath(path: string): boolean {
   if (section !== undefined) return place === paths.settings && /^[a-z-]{1,40}$/.test(section)
   if (places.has(place)) return true
   const [, connect, first = '', second, ...deeper] = place.split('/')
+  if (`/${connect}` === paths.recipes && second === undefined) return place.startsWith('/') && RecipeId.safeParse(first).success
+  if (`/${connect}` === paths.runs() && second === undefined) return place.startsWith('/') && RunId.safeParse(first).success
   if (`/${connect}` !== paths.directory || !place.startsWith('/') || deeper.length > 0) return false
   if (second !== undefined) return first === 'provider' && CredentialTypeKey.safeParse(second).success
   return ConnectionId.safeParse(first).success

@@ -50,6 +50,7 @@ export function createFakeRecipes(options: Options, world: FakeWorld, emit: (eve
   const { recipes: count = 0, nodes } = options
   const at = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
   const all = new Map<string, FakeRecipe>()
+  const find = (id: string) => all.get(id) ?? fail('NOT_FOUND')
   const put = (n: number, document: FakeDocument, hoursAgo: number) => {
     const id = recipeId(n)
     const made = at(hoursAgo)
@@ -58,7 +59,6 @@ export function createFakeRecipes(options: Options, world: FakeWorld, emit: (eve
     return find(id)
   }
   for (let n = 0; n < count; n++) put(n, n === 0 && nodes !== undefined ? largeDocument(nodes) : recipeDocument(n), 2 + n * 5)
-  const find = (id: string) => all.get(id) ?? fail('NOT_FOUND')
   const verdicts = new Map<FakeRecipe, RecipeSummary['verdict']>()
   const verdict = (recipe: FakeRecipe) => {
     const known = verdicts.get(recipe) ?? verdictOf(recipe.document, world)

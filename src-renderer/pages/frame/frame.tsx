@@ -41,8 +41,12 @@ export function Frame({ children }: { children: ReactNode }) {
     'mod+l': () => void lock(),
     'mod+,': () => navigate(paths.settings),
     '?': () => setOver('shortcuts'),
-    // Pages with a search field of their own take this key before it comes here.
-    '/': () => navigate(paths.connections()),
+    // A page with a search field of its own is searched; it may have been loaded after this listened.
+    '/': () => {
+      const own = sheet.current?.querySelector<HTMLInputElement>('input[type=search]')
+      if (own == null) navigate(paths.connections())
+      else own.select()
+    },
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top and has the keyboard.

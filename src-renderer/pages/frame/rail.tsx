@@ -1,4 +1,4 @@
-import { CircleAlert, Lock, type LucideIcon, Plug, Settings } from 'lucide-react'
+import { CircleAlert, Inbox, Lock, type LucideIcon, Plug, Settings, Workflow } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { commonWords } from '../../../src-shared/words/en/common'
@@ -20,8 +20,11 @@ export function Rail() {
   const ownsVault = useConnect((state) => state.ownsVault)
   return (
     <nav aria-label={frameWords.main} className="flex w-13 shrink-0 flex-col gap-0.5 p-2 pt-1 lg:w-52">
-      <RailLink to={paths.directory} icon={Plug} label={frameWords.connect} also={paths.connections()} />
+      <RailLink to={paths.directory} icon={Plug} label={frameWords.connect} also={[paths.connections()]} />
       <RailLink to={paths.attention} icon={CircleAlert} label={frameWords.needsAttention} count={attention} />
+      <RailLink to={paths.recipes} icon={Workflow} label={frameWords.recipes} also={[paths.runs(), paths.grants]} />
+      {/* Files reach the computer of the vault's owner alone. */}
+      {ownsVault && <RailLink to={paths.inbox} icon={Inbox} label={frameWords.inbox} />}
       <RailLink to={paths.settings} icon={Settings} label={frameWords.settings} />
       <div className="mt-auto flex flex-col gap-0.5">
         <Suspense>{actor !== null && actors.length > 1 && <AccountMenu actor={actor} actors={actors} />}</Suspense>
@@ -48,15 +51,15 @@ interface RailLinkProps {
   to: string
   icon: LucideIcon
   label: string
-  /** Another page of the same place. */
-  also?: string
+  /** Other pages of the same place, and what is below them. */
+  also?: readonly string[]
   /** How many wait there; none shows nothing. */
   count?: number
 }
 
-function RailLink({ to, icon: Icon, label, also, count = 0 }: RailLinkProps) {
+function RailLink({ to, icon: Icon, label, also = [], count = 0 }: RailLinkProps) {
   const [path] = useLocation()
-  const here = path === to || path === also || path.startsWith(`${to}/`)
+  const here = [to, ...also].some((place) => path === place || path.startsWith(`${place}/`))
   return (
     <Link
       href={to}

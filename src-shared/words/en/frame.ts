@@ -5,6 +5,8 @@ export const frameWords = area('frame', {
   main: 'Main',
   connect: 'Connect',
   needsAttention: 'Needs attention',
+  recipes: 'Recipes',
+  inbox: 'Inbox',
   settings: 'Settings',
   lock: 'Lock',
   lockTitle: (keys: string) => `Lock the vault (${keys})`,

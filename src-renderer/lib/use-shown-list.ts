@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import type { ShownLists } from './open-lists'
+import type { Problem } from './problem'
+
+interface ListSource {
+  key: string
+  lists: ShownLists
+  open(key: string): () => void
+  reach(key: string, index: number): void
+  retry(key: string): void
+}
+
+export interface ShownRows {
+  /** Undefined until the first answer. */
+  total: number | undefined
+  problem: Problem | undefined
+  idAt(index: number): string | undefined
+  reach(index: number): void
+  retry(): void
+}
+
+/** One list of the store by its key, kept current while the component is mounted. */
+export function useShownList({ key, lists, open, reach, retry }: ListSource): ShownRows {
+  useEffect(() => open(key), [open, key])
+  // While the next answer is on its way the last one stays, so that typing does not make the list blink.
+  const last = useRef(lists[key]?.window)
+  if (lists[key]?.window !== undefined) last.current = lists[key].window
+  const window = lists[key]?.window ?? last.current
+  return {
+    total: window?.total,
+    problem: lists[key]?.problem,
+    idAt: (index) => window?.ids[index],
+    reach: (index) => reach(key, index),
+    retry: () => retry(key),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Verdict } from '../../src-shared/domain/recipe/problem'
+import { recipeListWords } from '../../src-shared/words/en/recipe-list'
+
+/** How many things stop a recipe. */
+export const stopCount = ({ problems, incomplete }: Verdict): number => problems.length + incomplete.length
+
+/** "Would deploy now", or how much stops it and the first of it in its own sentence. */
+export function verdictInWords(verdict: Verdict): string {
+  const count = stopCount(verdict)
+  if (verdict.ok || count === 0) return recipeListWords.wouldDeploy
+  const [problem] = verdict.problems
+  const first = problem === undefined ? (verdict.incomplete[0]?.message ?? '') : `${problem.nodeName}: ${problem.message}`
+  return recipeListWords.stopsWith(recipeListWords.stops(count), first)
+}
