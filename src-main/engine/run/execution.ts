@@ -21,6 +21,8 @@ import { checkWrittenHost } from './written-host'
 
 /** Of one run, whatever its lists come to. */
 const MOST_STEPS = 10_000
+/** Characters of JSON that the outputs of one run come to: they are in memory until it ends. */
+const MOST_OUTPUT = 64 * 1024 * 1024
 
 export type RunProgress = Extract<EventBody, { kind: 'run.node_ended' | 'run.finished' }>
 
@@ -45,6 +47,7 @@ export class Execution {
   private readonly secrets = new Secrets()
   private readonly aborting = new AbortController()
   private steps = 0
+  private outputSize = 0
   private failed: NodeRecord | undefined
   private isCancelled = false
 
@@ -164,13 +167,16 @@ export class Execution {
       message: this.secrets.hide(facts.message),
       ...(facts.providerError === undefined ? {} : { providerError: this.secrets.hide(facts.providerError) }),
     })
-    record.failed(hidden, output === undefined ? undefined : this.cleaned(output))
+    record.failed(hidden, output === undefined ? undefined : cleanOutput(output, this.secrets))
     this.failed ??= record
     await this.write(record)
   }
 
   private cleaned(output: unknown): Json {
-    return cleanOutput(output, this.secrets)
+    const clean = cleanOutput(output, this.secrets)
+    this.outputSize += JSON.stringify(clean).length
+    if (this.outputSize > MOST_OUTPUT) throw unusable(words.outputsTooLarge)
+    return clean
   }
 
   private recordOf(id: string): NodeRecord {

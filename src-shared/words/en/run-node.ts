@@ -26,7 +26,7 @@ export const runNodeWords = area('runNode', {
   mustBeHeaders: 'headers must be names with texts.',
   tooManyItems: (most: number) => `A list may have at most ${most} entries here.`,
   tooManySteps: (most: number) => `A run may take at most ${most} steps.`,
-  tooLarge: 'What its parameters came to is too large to send.',
+  outputsTooLarge: 'What the nodes of this run gave is too large together.',
   eventNotKept: 'What started this run was too large to keep. Start it anew.',
   lockedMeanwhile: 'The vault was locked while this ran.',
   noManaged: (type: string) => `${type} is not provided to this organisation.`,
