@@ -1,4 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/contract/vault'
+import type { Actor } from '../../src-shared/domain/actor'
 
 /** Every outside thing the engine touches, one small interface each. Fakes live in `test/fakes`. */
 
@@ -12,6 +13,26 @@ export interface Clock {
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** A conversation of text frames (RFC 6455) that this side has opened. */
+export interface Socket {
+  /** Dropped where the conversation is over, which `closed` says anyway. */
+  send(text: string): void
+  /** `closed` follows. */
+  close(): void
+}
+
+export interface SocketListener {
+  heard(text: string): void
+  /**
+   * Said once, also of one that never opened: `code` as in RFC 6455, section 7.4, and the HTTP status of an answer that
+   * refused the upgrade.
+   */
+  closed(end: { code: number; status?: number }): void
+}
+
+/** The headers travel with the upgrade, to this address alone: no redirect is followed. A frame over 1 MiB ends it. */
+export type OpenSocket = (url: string, headers: Readonly<Record<string, string>>, listener: SocketListener) => Socket
 
 /** An open file for positioned reads and appends. Offsets and lengths are bytes. */
 export interface OpenFile {
@@ -43,6 +64,46 @@ export interface VaultFiles {
   removeScratch(name: string): Promise<void>
 }
 
+/** A file that arrives piece by piece. Offsets and lengths are bytes. */
+export type PartFile = Pick<OpenFile, 'read' | 'write' | 'datasync' | 'size' | 'close'>
+
+/** Why a folder for received files does not do what it should: it is full, or cannot be used at all. */
+export class FolderFailure extends Error {
+  constructor(readonly problem: 'full' | 'unusable') {
+    super(problem)
+    this.name = 'FolderFailure'
+  }
+}
+
+/**
+ * The folder in which received files are placed, by plain name. Whatever else has one of those names is neither followed nor written
+ * to. Every method rejects with `FolderFailure`.
+ */
+export interface ReceiveFolder {
+  /** Absolute, without links in it. */
+  readonly path: string
+  /** Bytes that may still be written there. */
+  room(): Promise<number>
+  /** Opens the part of that name, or makes it: a file of this program alone, mode 0600. What has its name otherwise is taken away. */
+  part(name: string): Promise<PartFile>
+  isFree(name: string): Promise<boolean>
+  /** Gives a part its name, unless anything has it: then false. */
+  place(part: string, name: string): Promise<boolean>
+  /** For reading; undefined where there is no file of that name, or a link. */
+  open(name: string): Promise<Pick<OpenFile, 'read' | 'size' | 'close'> | undefined>
+  /** Takes a file away, never a folder. Fine where there is none. */
+  remove(name: string): Promise<void>
+  /** fsync of the folder: names made or removed survive a power cut. */
+  sync(): Promise<void>
+}
+
+/** Folders by absolute path. Both reject with `FolderFailure`. */
+export interface ReceiveFolders {
+  /** Makes it, and the folders above it, where they are missing. */
+  make(path: string): Promise<ReceiveFolder>
+  find(path: string): Promise<ReceiveFolder | undefined>
+}
+
 /** Structured lines for the operator. Never given a secret. */
 export interface Logger {
   info(message: string, facts?: Record<string, unknown>): void
@@ -59,6 +120,16 @@ export interface Keychain {
   wrap(secret: Uint8Array): Promise<Uint8Array>
   /** `renewed`: the keychain has changed its key, and this is what to keep from now on. */
   unwrap(wrapped: Uint8Array): Promise<{ secret: Uint8Array; renewed: Uint8Array | undefined }>
+}
+
+/** What a session receives files with. */
+export interface Receiving {
+  openSocket: OpenSocket
+  folders: ReceiveFolders
+  /** Whose files arrive: the vault's owner. */
+  owner: Actor
+  /** Absolute; where files go while the owner has chosen no folder. */
+  usualFolder: string
 }
 
 export interface Ports {

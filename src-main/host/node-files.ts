@@ -19,7 +19,7 @@ export function nodeFiles(folder: string): VaultFiles {
     },
     open: async (name, options) => {
       const flags = options?.create ? constants.O_CREAT | constants.O_EXCL | constants.O_RDWR : constants.O_RDWR
-      return openFile(await open(path(name), flags, 0o600))
+      return openedFile(await open(path(name), flags, 0o600))
     },
     replace: async (name, bytes) => {
       const temporary = `${name}.new`
@@ -51,7 +51,8 @@ export function nodeFiles(folder: string): VaultFiles {
   }
 }
 
-function openFile(handle: FileHandle): OpenFile {
+/** A file of a real disk. A short write goes on until all is written. */
+export function openedFile(handle: FileHandle): OpenFile {
   return {
     peek: (offset, length) => {
       const bytes = new Uint8Array(length)

@@ -8,6 +8,7 @@ import { callbackWords } from './en/callbacks'
 import { commonWords } from './en/common'
 import { connectionWords } from './en/connection'
 import { connectionsWords } from './en/connections'
+import { deliveryWords } from './en/delivery'
 import { desktopWords } from './en/desktop'
 import { diagnosisWords } from './en/diagnosis'
 import { diagnosisLineWords } from './en/diagnosis-line'
@@ -73,6 +74,7 @@ export const english = {
   common: commonWords,
   connection: connectionWords,
   connections: connectionsWords,
+  delivery: deliveryWords,
   desktop: desktopWords,
   diagnosis: diagnosisWords,
   diagnosisLine: diagnosisLineWords,
