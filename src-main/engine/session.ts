@@ -16,7 +16,7 @@ import { OwnerUseCases } from './owner-use-cases'
 import type { Keychain, Ports, ProviderEndpoints } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
-import { recipeUseCases } from './recipe/use-cases'
+import { createRecipes } from './recipe/use-cases'
 import { createRuns } from './run/use-cases'
 import { readSettings } from './settings/settings-table'
 import type { Rehearse } from './upkeep/restore-drill'
@@ -92,15 +92,17 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const refresher = new Refresher(deps, deps.gate)
   const resolver = new Resolver(deps, refresher, new MintedTokens(deps, deps.gate))
   const scheduler = new RefreshScheduler(deps, refresher)
+  const webhooks = new Webhooks(deps)
+  const recipes = createRecipes(deps, webhooks)
   vault.onApplied = (event) => {
     refresher.heard(event)
     resolver.heard(event)
+    recipes.heard(event)
   }
   scheduler.start()
   const ingress = new IngressWatch(clock)
   const probe = new Probe(deps, refresher, ingress)
   probe.start()
-  const webhooks = new Webhooks(deps)
   const runs = createRuns({ ...deps, fetch: ports.fetch, endpoints: options.endpoints, resolver, refresher, webhooks })
   const connections = createUseCases(deps, refresher, ingress)
   await runs.recover().catch((error: unknown) => {
@@ -120,7 +122,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
         },
       },
       ...owner.useCases,
-      ...recipeUseCases(deps),
+      ...recipes.useCases,
       ...runs.useCases,
       ...inboxUseCases(deps),
     },
@@ -131,6 +133,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       const ended = runs.close()
       probe.stop()
       scheduler.stop()
+      recipes.close()
       resolver.close()
       await ended
       await refresher.stop()

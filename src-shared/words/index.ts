@@ -2,6 +2,7 @@ import { accountChoiceWords } from './en/account-choice'
 import { apiAccessWords } from './en/api-access'
 import { attentionWords } from './en/attention'
 import { authorizationWords } from './en/authorization'
+import { bindingWords } from './en/binding'
 import { breakageWords } from './en/breakage'
 import { callbackPageWords } from './en/callback-page'
 import { callbackWords } from './en/callbacks'
@@ -68,6 +69,7 @@ export const english = {
   apiAccess: apiAccessWords,
   attention: attentionWords,
   authorization: authorizationWords,
+  binding: bindingWords,
   breakage: breakageWords,
   callbackPage: callbackPageWords,
   callbacks: callbackWords,

@@ -11,6 +11,11 @@ const rename = api.connection.rename.handler(({ context, input }) => {
   return context.engine.useCases.connection.rename(callContext(context), { ...input, version })
 })
 
+const replace = api.recipe.replace.handler(({ context, input }) => {
+  const version = expectedVersion(input.version, context.ifMatch)
+  return context.engine.useCases.recipe.replace(callContext(context), { ...input, version })
+})
+
 const stream = api.event.stream.handler(async ({ context, signal, lastEventId }) => {
   const { actor } = callContext(context)
   const log = sharedState(context.engine, context.clock).hub.logOf(actor.subject)
@@ -28,7 +33,7 @@ export const createRouter = () =>
     keySlot: keySlotProcedures,
     settings: forward('settings'),
     event: { stream },
-    recipe: forward('recipe'),
+    recipe: { ...forward('recipe'), replace },
     grant: forward('grant'),
     deployment: forward('deployment'),
     run: forward('run'),

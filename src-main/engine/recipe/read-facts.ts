@@ -32,7 +32,8 @@ export function readFacts(
 export const connectionIn = (credential: RecipeNode['credential'] | { private: true }): string | undefined =>
   credential !== undefined && 'connectionId' in credential ? credential.connectionId : undefined
 
-function readConnections({ store }: Reading, ids: readonly string[]): Map<string, ConnectionFact> {
+/** By id; what is not there is left out. */
+export function readConnections({ store }: Reading, ids: readonly string[]): Map<string, ConnectionFact> {
   if (ids.length === 0) return new Map()
   const rows = store.all(
     `SELECT c.id, c.type, c.visibility, c.owner_subject, c.status, c.binding_lost

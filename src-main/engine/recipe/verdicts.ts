@@ -1,6 +1,6 @@
 import type { Actor } from '../../../src-shared/domain/actor'
 import { incompleteParams } from '../../../src-shared/domain/recipe/missing-params'
-import { preflight } from '../../../src-shared/domain/recipe/preflight'
+import { type PreflightFacts, preflight } from '../../../src-shared/domain/recipe/preflight'
 import type { Verdict } from '../../../src-shared/domain/recipe/problem'
 import type { RecipeNode } from '../../../src-shared/domain/recipe/recipe'
 import type { Documents, Draft } from './documents'
@@ -14,7 +14,11 @@ const MOST = 20_000
 interface Known {
   version: number
   verdict: Verdict
+  /** Milliseconds since the epoch: when the first grant ends that it may have been made of. */
+  until: number
 }
+
+type Viewer = Pick<Actor, 'subject'>
 
 /**
  * What each recipe would do if it were deployed now, for each who looks. Remembered until something changes that it was made of:
@@ -24,7 +28,7 @@ export class Verdicts {
   /** By recipe, then by who looks. */
   private readonly known = new Map<string, Map<string, Known>>()
   private count = 0
-  /** Grants whose receipts were looked at. They are written once, so what was found holds for the session. */
+  /** Grants whose receipts were looked at. They are written once, so what was found holds until the signer has another key. */
   private readonly signed = new Map<string, boolean>()
 
   constructor(
@@ -32,23 +36,28 @@ export class Verdicts {
     private readonly documents: Documents,
   ) {}
 
-  /** By recipe; those that are not there are left out. Two queries for all that are not remembered. */
-  of(actor: Pick<Actor, 'subject'>, recipeIds: readonly string[]): Map<string, Verdict> {
-    const drafts = this.documents.all(recipeIds)
-    const unknown = drafts.filter((draft) => this.remembered(actor, draft) === undefined)
-    if (unknown.length > 0) this.judge(actor, unknown)
-    return new Map(
-      drafts.flatMap((draft) => {
-        const verdict = this.remembered(actor, draft)
-        return verdict === undefined ? [] : [[draft.id, verdict] as const]
-      }),
-    )
+  /** By recipe; those that are not there are left out. As many queries for all that are not remembered as for one. */
+  of(viewer: Viewer, recipeIds: readonly string[]): Map<string, Verdict> {
+    const verdicts = new Map<string, Verdict>()
+    const unknown: Draft[] = []
+    const now = this.deps.clock.now()
+    for (const draft of this.documents.all(recipeIds)) {
+      const known = this.known.get(draft.id)?.get(viewer.subject)
+      if (known?.version === draft.version && now < known.until) verdicts.set(draft.id, known.verdict)
+      else unknown.push(draft)
+    }
+    if (this.count + unknown.length > MOST) this.forget([...this.known.keys()])
+    for (const [id, known] of this.judged(viewer, unknown, now)) {
+      verdicts.set(id, known.verdict)
+      this.remember(viewer, id, known)
+    }
+    return verdicts
   }
 
   /** Of one recipe, from nothing that is remembered. Throws `NOT_FOUND`. */
-  fresh(actor: Pick<Actor, 'subject'>, recipeId: string): Verdict {
-    const { document } = this.documents.get(recipeId)
-    return verdictOf(preflightNow(this.deps, actor, recipeId, document.nodes), document.nodes)
+  fresh(viewer: Viewer, recipeId: string): Verdict {
+    const { nodes } = this.documents.get(recipeId).document
+    return verdictOf(preflightNow(this.deps, viewer, recipeId, nodes), nodes)
   }
 
   /** Something changed for these. */
@@ -59,24 +68,23 @@ export class Verdicts {
     }
   }
 
-  private remembered(actor: Pick<Actor, 'subject'>, { id, version }: Draft): Verdict | undefined {
-    const known = this.known.get(id)?.get(actor.subject)
-    return known?.version === version ? known.verdict : undefined
+  /** Somebody signs with another key from now on. */
+  forgetReceipts(): void {
+    this.signed.clear()
   }
 
-  private judge(actor: Pick<Actor, 'subject'>, drafts: readonly Draft[]): void {
-    const now = this.deps.clock.now()
+  private judged(viewer: Viewer, drafts: readonly Draft[], now: number): [string, Known][] {
+    if (drafts.length === 0) return []
     const recipes = drafts.map(({ id, document }) => ({ id, nodes: document.nodes }))
     const factsOf = readFacts(this.deps.vault, recipes, now, (grantId) => this.isSigned(grantId))
-    if (this.count + drafts.length > MOST) this.forget([...this.known.keys()])
-    for (const { id, version, document } of drafts) {
-      const { nodes } = document
-      const problems = preflight<RecipeNode>({ nodes, facts: factsOf(id), actor, now, actOf: actHash })
-      this.remember(actor, id, { version, verdict: verdictOf(problems, nodes) })
-    }
+    return drafts.map(({ id, version, document: { nodes } }) => {
+      const facts = factsOf(id)
+      const problems = preflight<RecipeNode>({ nodes, facts, actor: viewer, now, actOf: actHash })
+      return [id, { version, verdict: verdictOf(problems, nodes), until: firstEnd(facts) }]
+    })
   }
 
-  private remember({ subject }: Pick<Actor, 'subject'>, id: string, known: Known): void {
+  private remember({ subject }: Viewer, id: string, known: Known): void {
     const viewers = this.known.get(id) ?? new Map<string, Known>()
     this.known.set(id, viewers)
     if (!viewers.has(subject)) this.count++
@@ -90,6 +98,12 @@ export class Verdicts {
     this.signed.set(grantId, isGood)
     return isGood
   }
+}
+
+function firstEnd({ grants }: PreflightFacts): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const ofNode of grants.values()) for (const { expiresAt } of ofNode) first = Math.min(first, expiresAt ?? first)
+  return first
 }
 
 function verdictOf(problems: Verdict['problems'], nodes: readonly RecipeNode[]): Verdict {

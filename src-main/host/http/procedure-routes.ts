@@ -33,6 +33,9 @@ export interface ProcedureRoute {
   meta: AccessMeta
 }
 
+/** Procedures whose body may be `null`, and what it stands for there. */
+const nullStandsFor: ReadonlyMap<string, object> = new Map([['recipe.bind', { connectionId: null }]])
+
 /** One route per procedure of the contract. What the contract does not have, no route reaches. */
 export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()
 
@@ -50,7 +53,10 @@ export function procedureApp({ present, until, ...host }: HttpHost): Hono<Enviro
       const ends = [caller?.until, until?.()].filter((signal) => signal !== undefined)
       const ifMatch = c.req.header('If-Match')
       const context = { ...host, caller, actor: caller?.actor, until: AbortSignal.any(ends), ifMatch }
-      const { matched, response } = await handler.handle(plainRequest(c, pathParameters(path)), { prefix: '/api', context })
+      const { matched, response } = await handler.handle(plainRequest(c, pathParameters(path), nullStandsFor.get(name)), {
+        prefix: '/api',
+        context,
+      })
       return matched ? response : errorResponse(unknownRoute())
     })
   }
@@ -64,11 +70,11 @@ const isFromPage = (c: RequestContext): boolean => c.req.header('Sec-Fetch-Site'
  * The request with its checked body, and of its headers only those that a procedure reads. Throws `INVALID_INPUT`: what would
  * otherwise be passed over in silence, such as a second id beside the one in the path, is refused by its name.
  */
-function plainRequest(c: RequestContext, inPath: readonly string[]): Request {
+function plainRequest(c: RequestContext, inPath: readonly string[], ofNull: object | undefined): Request {
   const headers = new Headers()
   const lastEventId = c.req.header('Last-Event-ID')
   if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
-  const body = jsonObject(c.get('body'), c.req.header('Content-Type'))
+  const body = jsonObject(c.get('body'), c.req.header('Content-Type'), ofNull)
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   const { method, signal } = c.req.raw
   const inQuery = [...new URL(c.req.url).searchParams.keys()]

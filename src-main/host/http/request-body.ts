@@ -46,12 +46,20 @@ function discard(incoming: IncomingMessage): Promise<void> {
   })
 }
 
-/** A body that is a JSON object, with its text, or undefined where there is no body. Throws `INVALID_INPUT`. */
-export function jsonObject(body: Uint8Array, contentType: string | undefined): { text: string; value: object } | undefined {
+/**
+ * A body that is a JSON object, with its text, or undefined where there is no body. Throws `INVALID_INPUT`.
+ * @param ofNull what a body of `null` stands for, where it stands for anything
+ */
+export function jsonObject(
+  body: Uint8Array,
+  contentType: string | undefined,
+  ofNull?: object,
+): { text: string; value: object } | undefined {
   if (body.length === 0) return undefined
   if (!/^application\/json *(?:;|$)/i.test(contentType ?? ''))
     throw invalidInput('Content-Type', requestWords.mustBeApplicationJson)
   const { text, value } = parse(body)
+  if (value === null && ofNull !== undefined) return { text: JSON.stringify(ofNull), value: ofNull }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidInput('', requestWords.mustBeJsonObject)
   return { text, value }
 }
