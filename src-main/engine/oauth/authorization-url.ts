@@ -2,7 +2,10 @@ import type { CodeFlow, OAuthDeclaration } from './declaration'
 import { codeChallenge } from './proof'
 
 /** The provider's consent page for one authorization (RFC 6749, section 4.1.1). Holds the state: for nobody but the caller. */
-export async function authorizationUrl(declaration: OAuthDeclaration, flow: CodeFlow & { loginHint: string; scopes?: readonly string[] | undefined }): Promise<string> {
+export async function authorizationUrl(
+  declaration: OAuthDeclaration,
+  flow: CodeFlow & { loginHint: string; scopes?: readonly string[] | undefined },
+): Promise<string> {
   const url = new URL(declaration.authorizeUrl)
   const parameters: Record<string, string> = {
     ...declaration.extraParameters,

@@ -3,11 +3,11 @@ import type { RunSummary } from '../../../src-shared/contract/run'
 import type { Verdict } from '../../../src-shared/domain/recipe/problem'
 import type { CallContext } from '../engine'
 import { EngineError } from '../error'
+import { runSummary } from '../run/run-view'
 import type { Row } from '../vault/store'
 import type { Vault } from '../vault/vault'
 import { findRecipe } from './documents'
 import type { RecipeDependencies } from './recipe-parts'
-import { runSummary } from './run-summary'
 import { shownNodes } from './shown-nodes'
 
 /** One recipe as this actor may see it. Throws `NOT_FOUND`. */

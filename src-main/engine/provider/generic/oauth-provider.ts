@@ -77,7 +77,11 @@ export function oauthProvider(fetch: Fetch, now: () => number, parts: OAuthProvi
         const { app } = request
         const server = await declare(app)
         const answer = await redeemCode(server.oauth, fetch, request, callback)
-        const { scopes = [...(request.scopes ?? server.oauth.scopes)], ...tokens } = tokensToStore(answer, now(), parts.sealed?.(app))
+        const { scopes = [...(request.scopes ?? server.oauth.scopes)], ...tokens } = tokensToStore(
+          answer,
+          now(),
+          parts.sealed?.(app),
+        )
         try {
           return { ...tokens, scopes, account: await accountOf(app, server, answer), details: parts.details?.(app) ?? {} }
         } catch (error) {
