@@ -1,4 +1,5 @@
 import { allOrNone } from './all-or-none'
+import type { DemoControl } from './control'
 import { startEmulated } from './emulated'
 import { startGitHub } from './github'
 import { startNeurocad } from './neurocad'
@@ -9,6 +10,7 @@ import { startSlack } from './slack'
 import { vaultPassword } from './vault-password'
 
 export { demoAccounts, demoOrg } from './accounts'
+export type { DemoControl } from './control'
 export type { DemoPlatform } from './platform'
 export { UnreadableDemoFile } from './private-file'
 
@@ -27,7 +29,14 @@ export function startDemoPlatform(options: DemoOptions): Promise<DemoPlatform> {
     const emulated = track(await startEmulated(seeded))
     const urls = { slack: slack.url, github: github.url, passport: passport.url, platform: neurocad.url }
     const password = opensVault ? vaultPassword(derive) : undefined
-    return { urls, vaultPassword: password, ...merged([slack, github, neurocad, emulated]) }
+    const control: DemoControl = {
+      slack: slack.control,
+      github: github.control,
+      passport: passport.control,
+      dropAnswers: neurocad.loss.next,
+      sessionManager: neurocad.sessionManager,
+    }
+    return { urls, vaultPassword: password, control, ...merged([slack, github, neurocad, emulated]) }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { DemoControl } from './control'
 import type { Derive } from './seed'
 
 /** One person who may approve on the demo's consent pages. */
@@ -56,6 +57,7 @@ export interface DemoPlatform extends DemoPart {
   urls: { slack: string; github: string; passport: string; platform: string }
   /** For a vault that is to be made, and of one that was made with it. Undefined for one that was there before this demo was. */
   vaultPassword: string | undefined
+  control: DemoControl
 }
 
 /** Where a provider of the demo is reached, by the name that its provider file reads. Throws on one that is not there. */

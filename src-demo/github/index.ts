@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { DemoControl } from '../control'
 import { serveOnLoopback } from '../loopback-server'
 import { type DemoPart, redirectUrisOf, type SeededOptions } from '../platform'
 import { appApi } from './app-api'
@@ -9,11 +10,11 @@ import { emulatedGitHubs } from './emulated-github'
 import { honouredTokens } from './honoured-tokens'
 import { installPage } from './install-page'
 import { installationApi } from './installation-api'
-import { installationChanges } from './installation-changes'
+import { installationChanges, type Placed } from './installation-changes'
 import { openInstallations } from './installations'
 import { manifestFlow } from './manifest'
 import { oauthToken } from './oauth-token'
-import { settingsPage } from './settings-page'
+import { placedIn, settingsPage } from './settings-page'
 import type { Site } from './site'
 import { openGitHubTokenLedger } from './token-ledger'
 import { userApi } from './user-api'
@@ -22,6 +23,7 @@ import { webhooks } from './webhook'
 
 export interface DemoGitHub extends DemoPart {
   url: string
+  control: DemoControl['github']
 }
 
 /**
@@ -52,8 +54,18 @@ export async function startGitHub(options: SeededOptions): Promise<DemoGitHub> {
   url = server.url
   const { appId, slug, clientId, clientSecret, privateKey, webhookSecret } = apps.demo
   let closing: Promise<unknown> | undefined
+  const change = async (id: number, make: (placed: Placed) => Promise<void>): Promise<void> => {
+    const placed = placedIn(site, id)
+    if (placed === undefined) return
+    await make(placed)
+    await hooks.idle()
+  }
   return {
     url,
+    control: {
+      uninstall: (id) => change(id, changes.uninstall),
+      suspend: (id, suspended) => change(id, suspended ? changes.suspend : changes.unsuspend),
+    },
     endpoints: { githubApi: { webUrl: `${url}/`, apiUrl: `${url}/`, loginHintParameter: 'login_hint' } },
     firstApps: {
       githubApi: { appId: String(appId), slug, clientId, clientSecret, privateKey, signingSecret: webhookSecret },

@@ -9,16 +9,12 @@ import type { Site } from './site'
 const listPath = '/settings/installations'
 
 /** GitHub's "Installed GitHub Apps", for every account at once: where a person who shows the demo breaks things, and mends them. */
-export function settingsPage({ directory, apps, installations, changes }: Site): Hono {
+export function settingsPage(site: Site): Hono {
+  const { installations, changes } = site
   const pages = new Hono()
   const answer = (c: Context, page: Html, status: 200 | 404 = 200) => c.html(page, status, consentHeaders)
 
-  const placed = (id: string | undefined): Placed | undefined => {
-    const installation = installations.find(Number(id))
-    const app = apps.all().find(({ appId }) => appId === installation?.appId)
-    const account = directory.account(installation?.account ?? '')
-    return installation && app && account && { installation, app, account }
-  }
+  const placed = (id: string | undefined): Placed | undefined => placedIn(site, Number(id))
 
   pages.get(listPath, (c) => {
     const all = installations.all().flatMap(({ id }) => placed(String(id)) ?? [])
@@ -46,6 +42,14 @@ export function settingsPage({ directory, apps, installations, changes }: Site):
     return c.redirect(change === 'repositories' ? pathOf(found) : listPath, 302)
   })
   return pages
+}
+
+/** An installation by its id, with what belongs to it. */
+export function placedIn({ directory, apps, installations }: Site, id: number): Placed | undefined {
+  const installation = installations.find(id)
+  const app = apps.all().find(({ appId }) => appId === installation?.appId)
+  const account = directory.account(installation?.account ?? '')
+  return installation && app && account && { installation, app, account }
 }
 
 const pathOf = ({ installation }: Placed): string => `${listPath}/${installation.id}`

@@ -2,7 +2,7 @@ import { importJWK, SignJWT } from 'jose'
 import type { SigningKey } from '../signing-key'
 
 /** Who identity tokens are for: every service of the platform. */
-const AUDIENCE = 'neurocad-platform'
+export const identityAudience = 'neurocad-platform'
 
 export interface IdentityToken {
   token: string
@@ -21,7 +21,7 @@ export async function identityTokens(key: SigningKey, issuer: string, lifetimeSe
         .setProtectedHeader({ alg: key.alg, kid: key.kid })
         .setIssuer(issuer)
         .setSubject(subject)
-        .setAudience(AUDIENCE)
+        .setAudience(identityAudience)
         .setIssuedAt()
         .setExpirationTime(`${lifetimeSeconds}s`)
         .setJti(crypto.randomUUID())

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
 import { allOrNone } from '../all-or-none'
+import type { DemoControl } from '../control'
 import { serveOnLoopback } from '../loopback-server'
 import { type DemoOptions, linkUriOf, redirectUrisOf } from '../platform'
 import { openSigningKey } from '../signing-key'
@@ -13,7 +14,7 @@ import { judgeAuthorization } from './authorization'
 import { passportConsent } from './consent'
 import { createIdentityProvider } from './identity-provider'
 import { openRecordStore } from './record-store'
-import { passportSessions } from './sessions'
+import { endSessions, passportSessions } from './sessions'
 
 /** The demo's Cognito, running. */
 export interface DemoPassport {
@@ -21,6 +22,7 @@ export interface DemoPassport {
   url: string
   /** Answers who an access token is of. */
   userinfoUrl: string
+  control: DemoControl['passport']
   close(): Promise<void>
 }
 
@@ -55,7 +57,11 @@ export async function startPassport(options: DemoOptions): Promise<DemoPassport>
     )
     front.route('/', passportSessions(actors, store))
     front.all('*', handledBy(provider))
-    return { url, userinfoUrl: `${url}${passportPaths.userinfo}` }
+    return {
+      url,
+      userinfoUrl: `${url}${passportPaths.userinfo}`,
+      control: { revokeTokens: (subject) => endSessions(store, subject) },
+    }
   })
 }
 

@@ -15,11 +15,14 @@ export function passportSessions(actors: readonly DemoActor[], store: RecordStor
     const account = new URLSearchParams(await c.req.text()).get('account')
     const person = actors.find(({ subject }) => subject === account)
     if (person === undefined) return c.html(page(actors), 400, consentHeaders)
-    await store.removeWhere(({ payload }) => payload.accountId === person.subject)
+    await endSessions(store, person.subject)
     return c.html(page(actors, person), 200, consentHeaders)
   })
   return app
 }
+
+export const endSessions = (store: RecordStore, subject: string): Promise<void> =>
+  store.removeWhere(({ payload }) => payload.accountId === subject)
 
 const page = (actors: readonly DemoActor[], signedOut?: DemoActor) =>
   demoPage(

@@ -22,6 +22,8 @@ export interface TokenLedger {
   /** Resolves when the record is on disk: a token is handed out only then. */
   add(token: string, facts: Omit<TokenRecord, 'hash' | 'revoked'>): Promise<void>
   revoke(token: string): Promise<void>
+  /** Every token of a workspace. */
+  revokeAll(teamId: string): Promise<void>
 }
 
 /** Reads the ledger, or starts an empty one. Rejects with `UnreadableDemoFile` on a file that it did not write. */
@@ -42,6 +44,10 @@ export async function openTokenLedger(path: string): Promise<TokenLedger> {
       if (record === undefined) return
       record.revoked = true
       await save()
+    },
+    revokeAll(teamId) {
+      for (const record of content.tokens) if (record.teamId === teamId) record.revoked = true
+      return save()
     },
   }
 }

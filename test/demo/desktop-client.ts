@@ -17,6 +17,8 @@ export interface Frame {
 export interface DesktopSession {
   /** The next frame that is not about being alive. */
   next(): Promise<Frame>
+  /** The next one about a delivery, whatever comes before. */
+  about(id: string | undefined): Promise<Frame>
   say(frame: object | string): void
   /** Code of the end. */
   ended: Promise<number>
@@ -48,10 +50,17 @@ export async function openSession(sessionManagerUrl: string, token: string | und
     })
   })
   onTestFinished(() => socket.terminate())
+  const next = (): Promise<Frame> => {
+    const frame = frames.shift()
+    return frame ? Promise.resolve(frame) : new Promise((resolve) => takers.push(resolve))
+  }
   return {
-    next() {
-      const frame = frames.shift()
-      return frame ? Promise.resolve(frame) : new Promise((resolve) => takers.push(resolve))
+    next,
+    async about(id) {
+      for (;;) {
+        const frame = await next()
+        if (frame.id === id) return frame
+      }
     },
     say: (frame) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     ended,

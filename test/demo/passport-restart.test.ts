@@ -37,7 +37,7 @@ test('the folder holds hashes and its own keys, for its owner alone, and no toke
   const identity = await exchangeIdentity(demo.platform, second.accessToken)
   const tokens = [...Object.values(first), ...Object.values(second), `${identity.body.identity_token}`]
   const files = (await readdir(demo.folder)).filter((name) => /passport|neurocad/.test(name))
-  expect(files.sort()).toEqual(['neurocad-key.json', 'passport-grants.json', 'passport-key.json'])
+  expect(files.sort()).toEqual(['neurocad-issuers.json', 'neurocad-key.json', 'passport-grants.json', 'passport-key.json'])
   for (const name of files) {
     const text = await readFile(join(demo.folder, name), 'utf8')
     for (const token of tokens) expect(text).not.toContain(token)

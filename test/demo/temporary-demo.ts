@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../src-demo'
 import type { PassportOptions } from '../../src-demo/platform'
 
@@ -21,6 +21,25 @@ export interface TemporaryDemo {
 
 /** A running demo platform in a folder of its own; both are gone when the test ends. */
 export async function temporaryDemo(passport?: PassportOptions): Promise<TemporaryDemo> {
+  const { demo, end } = await startIn(passport)
+  onTestFinished(end)
+  return demo
+}
+
+/** One for all tests of a file. */
+export function sharedDemo(): () => TemporaryDemo {
+  let running: Awaited<ReturnType<typeof startIn>> | undefined
+  beforeAll(async () => {
+    running = await startIn(undefined)
+  })
+  afterAll(() => running?.end())
+  return () => {
+    if (running === undefined) throw new Error('the demo of this file is not there yet')
+    return running.demo
+  }
+}
+
+async function startIn(passport: PassportOptions | undefined): Promise<{ demo: TemporaryDemo; end: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'neurocad-demo-'))
   const start = () =>
     startDemoPlatform({
@@ -37,9 +56,9 @@ export async function temporaryDemo(passport?: PassportOptions): Promise<Tempora
       demo.platform = await start()
     },
   }
-  onTestFinished(async () => {
+  const end = async () => {
     await demo.platform.close()
     await rm(folder, { recursive: true })
-  })
-  return demo
+  }
+  return { demo, end }
 }
