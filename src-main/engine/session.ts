@@ -1,5 +1,6 @@
 import type { Actor } from '../../src-shared/domain/actor'
 import { defaultSettings, type Program } from '../../src-shared/domain/default-settings'
+import type { Dependencies } from './connection/dependencies'
 import { enterFirstApps, type FirstApps } from './connection/first-apps'
 import { IngressWatch } from './connection/ingress-watch'
 import { Probe } from './connection/probe'
@@ -11,9 +12,11 @@ import { Resolver } from './connection/resolve-connection'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UnlockWith, UseCases } from './engine'
 import { EngineError } from './error'
+import type { InboxParts } from './inbox/inbox-parts'
+import { Receiver } from './inbox/receiver'
 import { inboxUseCases } from './inbox/use-cases'
 import { OwnerUseCases } from './owner-use-cases'
-import type { Keychain, Ports, ProviderEndpoints } from './port'
+import type { Keychain, Ports, ProviderEndpoints, Receiving } from './port'
 import type { Injection } from './provider/injection'
 import { createProviders } from './provider/registry'
 import { createRecipes } from './recipe/use-cases'
@@ -44,6 +47,8 @@ export interface SessionPorts extends Ports {
   /** Where it takes a thread of its own; in this one unless said. */
   rehearse?: Rehearse
   publish(change: Change): void
+  /** None where no files are received. */
+  receiving?: Receiving
 }
 
 /** How a session begins: with a new vault, or with the one that is there. */
@@ -94,10 +99,12 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const scheduler = new RefreshScheduler(deps, refresher)
   const webhooks = new Webhooks(deps)
   const recipes = createRecipes(deps, webhooks)
+  const reception = receptionOf(ports, deps, resolver, refresher)
   vault.onApplied = (event) => {
     refresher.heard(event)
     resolver.heard(event)
     recipes.heard(event)
+    reception?.receiver.heard(event)
   }
   scheduler.start()
   const ingress = new IngressWatch(clock)
@@ -111,6 +118,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       reason: error instanceof EngineError ? error.code : 'unknown',
     })
   })
+  reception?.receiver.start()
   return {
     useCases: {
       ...connections,
@@ -124,7 +132,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       ...owner.useCases,
       ...recipes.useCases,
       ...runs.useCases,
-      ...inboxUseCases(deps),
+      ...inboxUseCases(deps, reception),
     },
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks,
@@ -134,11 +142,25 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       probe.stop()
       scheduler.stop()
       recipes.close()
+      const received = reception?.receiver.stop()
       resolver.close()
       await ended
+      await received
       await refresher.stop()
       await owner.close()
       await vault.close()
     },
   }
+}
+
+/** Uses the owner's Passport as a node of a recipe does, through what it resolves to. */
+function receptionOf(ports: SessionPorts, deps: Dependencies, resolver: Resolver, refresher: Refresher) {
+  const { receiving, fetch } = ports
+  if (receiving === undefined) return undefined
+  const parts: InboxParts = {
+    ...{ ...deps, receiving, fetch },
+    resolve: (id) => resolver.resolve(receiving.owner, id),
+    renew: (id) => refresher.refresh(id, { force: true }),
+  }
+  return { parts, receiver: new Receiver(parts) }
 }

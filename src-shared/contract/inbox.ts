@@ -55,10 +55,15 @@ export const inbox = {
       }),
     )
     .output(z.object({ items: z.array(DeliveryView), nextCursor: z.string().nullable(), total: z.int() })),
+  get: ownerReads
+    .route({ method: 'GET', path: '/inbox/{id}', summary: 'One delivery' })
+    .errors(errors('NOT_FOUND'))
+    .input(ById)
+    .output(DeliveryView),
   receiver: ownerReads
     .route({ method: 'GET', path: '/inbox/receiver', summary: 'Whether this computer takes files from recipes, and as whom' })
     .output(ReceiverView),
-  /** `file: false` keeps the file and forgets the delivery. */
+  /** `path` of the answer is null once no file is left: one that was changed since it arrived stays, as one that is to be kept. */
   remove: ownerWrites
     .route({ method: 'DELETE', path: '/inbox/{id}', summary: 'Delete a delivery, and its file unless told to keep it' })
     .errors(errors('NOT_FOUND'))

@@ -28,6 +28,10 @@ export const Settings = z.object({
   callbackBy: z.enum(['loopback', 'deep_link']),
   /** Where recipes put files; null: the downloads folder of the person. */
   receiveFolder: FolderPath.nullable(),
+  /** Whether this computer takes files that recipes send to it. */
+  receiving: z.boolean(),
+  /** MiB (1,048,576 bytes) that a received file may have; larger ones are refused. */
+  receiveLimitMiB: z.int().min(1).max(10_240),
   /** Whether the desktop application answers scripts on 127.0.0.1. `serve` always does. */
   loopbackApi: z.boolean(),
   /** Closing the window leaves the program in the tray. */

@@ -15,6 +15,8 @@ export const defaultSettings = ({ kind, demo }: Program): Settings => ({
   passwordEveryHours: 336,
   callbackBy: 'loopback',
   receiveFolder: null,
+  receiving: true,
+  receiveLimitMiB: 256,
   loopbackApi: demo,
   closeToTray: false,
   notifyBreakage: true,

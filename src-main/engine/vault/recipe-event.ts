@@ -115,6 +115,12 @@ export type RecipeEventBody =
         kind: string
       }
     }
+  | {
+      /** About to take its place under this name. After a kill, what has it and is the same file was placed by us. */
+      kind: 'inbox.placing'
+      record: string
+      data: { path: string }
+    }
   | { kind: 'inbox.received'; record: string; data: { path: string; name: string } }
   | { kind: 'inbox.refused'; record: string; data: { code: string; message: string } }
   | { kind: 'inbox.removed'; record: string; data: Record<string, never> }

@@ -135,12 +135,13 @@ export const recipeAppliers: Appliers = {
   'member.returned': ({ store }, { data }) => store.run('DELETE FROM departed WHERE subject = ?', [data.subject]),
   'inbox.announced': ({ store }, { record, data }, at) => {
     store.run(
-      `INSERT INTO inbox (id, n, announcement_id, connection_id, sender_subject, sender_label, recipe_name, name, size, sha256, kind,
-         state, announced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'receiving', ?)`,
+      `INSERT INTO inbox (id, n, announcement_id, text_key, connection_id, sender_subject, sender_label, recipe_name, name, size, sha256,
+         kind, state, announced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'receiving', ?)`,
       [
         record,
         takeNumber(store),
         data.announcementId,
+        nameKey([data.name, data.sender.label, data.recipeName].join('\n')),
         data.connectionId,
         data.sender.subject,
         data.sender.label,
@@ -153,6 +154,7 @@ export const recipeAppliers: Appliers = {
       ],
     )
   },
+  'inbox.placing': ({ store }, { record, data }) => store.run('UPDATE inbox SET path = ? WHERE id = ?', [data.path, record]),
   'inbox.received': ({ store }, { record, data }, at) => {
     store.run("UPDATE inbox SET state = 'received', path = ?, name = ?, finished_at = ? WHERE id = ?", [
       data.path,
@@ -162,12 +164,10 @@ export const recipeAppliers: Appliers = {
     ])
   },
   'inbox.refused': ({ store }, { record, data }, at) => {
-    store.run("UPDATE inbox SET state = 'refused', reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?", [
-      data.code,
-      data.message,
-      at,
-      record,
-    ])
+    store.run(
+      "UPDATE inbox SET state = 'refused', path = NULL, reason_code = ?, reason_message = ?, finished_at = ? WHERE id = ?",
+      [data.code, data.message, at, record],
+    )
   },
   'inbox.removed': ({ store }, { record }, at) => store.run('UPDATE inbox SET removed_at = ? WHERE id = ?', [at, record]),
 }

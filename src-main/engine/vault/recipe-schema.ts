@@ -98,6 +98,8 @@ CREATE TABLE inbox (
   id TEXT PRIMARY KEY,
   n INTEGER NOT NULL,
   announcement_id TEXT NOT NULL UNIQUE,
+  -- What is searched in: name, sender and recipe.
+  text_key TEXT NOT NULL,
   connection_id TEXT NOT NULL,
   sender_subject TEXT NOT NULL,
   sender_label TEXT NOT NULL,
@@ -109,6 +111,7 @@ CREATE TABLE inbox (
   state TEXT NOT NULL,
   reason_code TEXT,
   reason_message TEXT,
+  -- Of a delivery that has not arrived: where it was about to be placed.
   path TEXT,
   announced_at INTEGER NOT NULL,
   finished_at INTEGER,
