@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { notePackages } from './scripts/bundled-packages.mjs'
-import { externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
+import { define, externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -16,6 +16,7 @@ const absoluteBase: Plugin = { name: 'absolute-base', enforce: 'post', config: (
 
 export default defineConfig({
   main: {
+    define,
     plugins: [notePackages('main')],
     build: {
       outDir: at('out/main'),

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
+import { define, externalPackages, fileNames, onwarn, workers } from './scripts/bundling.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** The engine without a window, for plain Node. The demo platform is a chunk of its own, loaded when asked for. */
 export default defineConfig({
   publicDir: false,
+  define,
   ssr: { noExternal: true, external: externalPackages },
   build: {
     ssr: true,

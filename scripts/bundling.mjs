@@ -14,6 +14,10 @@ export const workers = {
   'derive-worker': join(root, 'src-main/host/derive-worker.ts'),
   'drill-worker': join(root, 'src-main/host/drill-worker.ts'),
 }
+
+/** `ws` looks for natives that would be files beside the bundle, and does well without: a name for what its bundles are told instead. */
+export const define = { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' }
+
 export const fileNames = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
 
 /**

@@ -8,6 +8,7 @@ import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { readHeader } from '../engine/vault/header-file'
 import { readWaysIn } from '../engine/vault/ways-in'
 import { nodeFiles } from './node-files'
+import type { SessionWorkerData } from './session-messages'
 import { systemClock } from './system-clock'
 import { startSessionWorker } from './worker-runner'
 
@@ -21,6 +22,8 @@ export interface OpenEngineOptions {
   logger: Logger
   /** The one of this computer; none where nobody sits at a window. */
   keychain?: Keychain
+  /** Likewise, for the owner is known after the engine. Without it no files are received. */
+  receiving?: () => Promise<SessionWorkerData['receiving']>
   /** Which program this is: the first settings of a vault depend on it. */
   program: Program['kind']
   /** The built `session-worker.js`; beside this file's bundle unless said. */
@@ -40,10 +43,13 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   return createEngine({
     vaultExists: header !== undefined,
     waysIn: () => readWaysIn({ files, clock: systemClock, keychain }),
-    startSession: (start, publish) =>
+    startSession: async (start, publish) =>
       startSessionWorker(
         script,
-        { folder, demo, program, endpoints: options.endpoints(), firstApps: options.firstApps() },
+        {
+          ...{ folder, demo, program, endpoints: options.endpoints(), firstApps: options.firstApps() },
+          receiving: await options.receiving?.(),
+        },
         start,
         publish,
         { logger, keychain },

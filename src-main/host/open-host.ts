@@ -68,6 +68,7 @@ export async function openHost(options: HostOptions, surroundings: Surroundings,
     firstApps: () => demo?.firstApps ?? {},
     program: surroundings.kind,
     keychain: surroundings.keychain,
+    receiving: async () => ({ owner, usualFolder: (await surroundings.facts()).downloads }),
     logger,
   })
   cleanUp.add(() => vault.close())

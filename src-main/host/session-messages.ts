@@ -1,4 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/contract/vault'
+import type { Actor } from '../../src-shared/domain/actor'
 import type { Program } from '../../src-shared/domain/default-settings'
 import type { FirstApps } from '../engine/connection/first-apps'
 import type { CallContext, Change, UnlockWith } from '../engine/engine'
@@ -50,6 +51,8 @@ export interface SessionWorkerData {
   endpoints: ProviderEndpoints
   firstApps: FirstApps
   program?: Program['kind']
+  /** Whose files are received, and where they go while no folder is chosen; none where none are received. */
+  receiving?: { owner: Actor; usualFolder: string }
   /** Whether the host answers questions to a keychain. */
   keychain: boolean
   kdf?: KdfSettings

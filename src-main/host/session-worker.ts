@@ -3,6 +3,8 @@ import type { CallContext } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
 import type { DeriveKey } from '../engine/vault/password-slot'
 import { nodeFiles } from './node-files'
+import { openSocket } from './open-socket'
+import { receiveFolders } from './receive-folders'
 import { RemoteKeychain } from './remote-keychain'
 import { rehearseInWorker } from './run-drill'
 import type { DeriveWorkerData, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
@@ -45,6 +47,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     derive: deriveInWorker(),
     keychain,
     rehearse: rehearseInWorker(options.folder),
+    receiving: options.receiving && { ...options.receiving, openSocket, folders: receiveFolders },
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }
   let session: Session | undefined

@@ -18,6 +18,7 @@ import { type HostOptions, openHost } from './open-host'
 import { reachableEngine } from './reachable-engine'
 import { CleanUp } from './serve/clean-up'
 import type { DesktopReady } from './serve/ready-line'
+import { demoSurroundings } from './surroundings/demo-surroundings'
 import { desktopSurroundings } from './surroundings/desktop-surroundings'
 import { systemClock } from './system-clock'
 
@@ -51,7 +52,8 @@ export async function startDesktop(options: Options): Promise<RunningDesktop> {
 
 async function start({ shell, ...options }: Options, cleanUp: CleanUp): Promise<Omit<RunningDesktop, 'close'>> {
   const { folder, logger, clock = systemClock } = options
-  const surroundings = desktopSurroundings(shell)
+  const around = desktopSurroundings(shell)
+  const surroundings = options.demo ? demoSurroundings(around, folder) : around
   const host = await openHost(options, surroundings, cleanUp)
   const { owner, people, clients, settings } = host
   const commands = new OwnCommands(owner, clock)

@@ -52,7 +52,7 @@ export const inboxSlice: Slice<InboxSlice> = (set, get) => {
     loadReceiver: () => readReceiver('one'),
 
     async removeDelivery(id, keepFile) {
-      await get().client.inbox.remove({ id, ...(keepFile && { keepFile: 'true' }) })
+      await get().client.inbox.remove({ id, ...(keepFile && { keepFile }) })
       get().deliveryRemoved(id)
     },
 

@@ -67,6 +67,6 @@ export const inbox = {
   remove: ownerWrites
     .route({ method: 'DELETE', path: '/inbox/{id}', summary: 'Delete a delivery, and its file unless told to keep it' })
     .errors(errors('NOT_FOUND'))
-    .input(ById.extend({ keepFile: z.stringbool().optional() }))
+    .input(ById.extend({ keepFile: z.boolean().optional() }))
     .output(DeliveryView),
 }

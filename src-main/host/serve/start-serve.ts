@@ -8,6 +8,7 @@ import { type Listener, listen } from '../http/listener'
 import { createServeApp } from '../http/serve-app'
 import { type HostOptions, openHost } from '../open-host'
 import { StartError, startErrorFrom } from '../start-error'
+import { demoSurroundings } from '../surroundings/demo-surroundings'
 import { serveSurroundings } from '../surroundings/serve-surroundings'
 import { systemClock } from '../system-clock'
 import { CleanUp } from './clean-up'
@@ -46,7 +47,8 @@ export async function startServe(options: Options): Promise<RunningServe> {
 
 async function start({ port, rendererFolder, version, ...options }: Options, cleanUp: CleanUp): Promise<RunningServe> {
   const { folder, demo: isDemo, logger, clock = systemClock } = options
-  const surroundings = serveSurroundings(version)
+  const served = serveSurroundings(version)
+  const surroundings = isDemo ? demoSurroundings(served, folder) : served
   const host = await openHost(options, surroundings, cleanUp)
   const { engine, people, clients, autoLock } = host
   const listener = await listenOrSay(port)
