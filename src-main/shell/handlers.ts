@@ -3,6 +3,7 @@ import type { ShellOutput } from '../../src-shared/bridge/engine-message'
 import type { UpdateStatus } from '../../src-shared/contract/host'
 import { folders } from './folders'
 import { keychain } from './keychain'
+import { receivedFiles } from './received-files'
 import type { Scheme } from './scheme'
 import type { ShellHandlers } from './shell-handlers'
 
@@ -18,6 +19,7 @@ export function shellHandlers({ scheme, screenLock, hasTray, updates }: HandlerP
   return {
     ...keychain(safeStorage, process.platform),
     ...folders({ openPath: (path) => shell.openPath(path), chooseFolder }),
+    ...receivedFiles({ openPath: (path) => shell.openPath(path), showInFolder: (path) => shell.showItemInFolder(path) }),
     'scheme.status': () => scheme.status(),
     'update.check': () => updates.check(),
     'update.install': () => updates.install(),

@@ -35,6 +35,9 @@ export const shellRequests = {
     output: z.object({ secret: z.base64(), renewed: z.base64().nullable() }),
   },
   'folder.open': { input: z.object({ path: z.string() }), output: z.null() },
+  /** `path` must be a plain file directly in `folder`. */
+  'file.show': { input: z.object({ path: z.string(), folder: z.string() }), output: z.null() },
+  'file.open': { input: z.object({ path: z.string(), folder: z.string() }), output: z.null() },
   'folder.choose': { input: z.object({ startIn: z.string() }), output: z.object({ path: z.string().nullable() }) },
   'scheme.status': { input: z.null(), output: SchemeStatus },
   'update.check': { input: z.null(), output: UpdateStatus },

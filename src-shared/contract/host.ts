@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CredentialTypeKey } from '../domain/credential-type'
+import { DeliveryId } from '../domain/identifiers'
 import { CallbackTransport } from './authorization'
 import { errors } from './error'
 import { unlockedProcedure, vaultProcedure } from './procedure'
@@ -75,6 +76,17 @@ export const host = {
     .route({ method: 'POST', path: '/host/folder-choice', summary: 'Desktop only: ask the person for a folder; null: cancelled' })
     .errors(errors('NOT_AVAILABLE_HERE'))
     .output(z.object({ folder: z.string().nullable() })),
+  showDelivery: ownerProcedure
+    .route({ method: 'POST', path: '/host/deliveries/{id}/show', summary: 'Desktop only: show a received file in its folder' })
+    .errors(errors('NOT_FOUND', 'NOT_AVAILABLE_HERE'))
+    .input(z.strictObject({ id: DeliveryId }))
+    .output(z.object({ shown: z.string() })),
+  /** For after the person was asked. What could be a program is refused. */
+  openDelivery: ownerProcedure
+    .route({ method: 'POST', path: '/host/deliveries/{id}/open', summary: 'Desktop only: open a received file' })
+    .errors(errors('NOT_FOUND', 'NOT_AVAILABLE_HERE'))
+    .input(z.strictObject({ id: DeliveryId }))
+    .output(z.object({ opened: z.string() })),
   checkForUpdates: ownerProcedure
     .route({ method: 'POST', path: '/host/update-check', summary: 'Desktop only: look for an update now' })
     .errors(errors('NOT_AVAILABLE_HERE'))

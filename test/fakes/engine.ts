@@ -202,6 +202,7 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     inbox: {
       list: async () => ({ items: [], nextCursor: null, total: 0 }),
       receiver: async () => ({ state: 'off', connectionId: null, account: null, retryAt: null, reason: null }),
+      get: nothingLike,
       remove: nothingLike,
     },
     hook: { receive: nothingLike },

@@ -8,6 +8,8 @@ import type { ShellLink } from '../../src-main/host/bridge/shell-link'
 import { serveMessagePort } from '../../src-main/host/message-port'
 import { desktopSurroundings } from '../../src-main/host/surroundings/desktop-surroundings'
 import type { DesktopClient } from '../../src-shared/contract'
+import type { DeliveryView } from '../../src-shared/contract/inbox'
+import { DeliveryId } from '../../src-shared/domain/identifiers'
 import { FakeClock } from '../fakes/clock'
 import { FakeEngine, owner } from '../fakes/engine'
 import { FakeLogger } from '../fakes/logger'
@@ -68,6 +70,21 @@ test('a folder is opened where it really is: the data’s own, and the one that 
   await client.settings.update({ receiveFolder: '/home/ada/chosen' })
   expect(await client.host.openFolder({ folder: 'receive' })).toEqual({ opened: '/home/ada/chosen' })
   expect(opened()).toEqual([{ path: '/nowhere' }, { path: '/home/ada/Downloads' }, { path: '/home/ada/chosen' }])
+})
+
+test('a received file is shown and opened by its delivery alone, and only one that is there', async () => {
+  const { client, asked, engine } = window({ 'file.show': null, 'file.open': null })
+  const paths: (string | null)[] = ['/home/ada/Downloads/part.step', '/home/ada/Downloads/part.step', null]
+  engine.useCases.inbox.get = async () => ({ path: paths.shift() ?? null }) as DeliveryView
+  const id = DeliveryId.parse('delivery_01J9Z3K4M5N6P7Q8R9S0T1V2W3')
+  expect(await client.host.showDelivery({ id })).toEqual({ shown: '/home/ada/Downloads/part.step' })
+  expect(await client.host.openDelivery({ id })).toEqual({ opened: '/home/ada/Downloads/part.step' })
+  await expect(client.host.openDelivery({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const file = { path: '/home/ada/Downloads/part.step', folder: '/home/ada/Downloads' }
+  expect(asked).toEqual([
+    ['file.show', file],
+    ['file.open', file],
+  ])
 })
 
 test('a person chooses a folder, or does not', async () => {

@@ -14,6 +14,8 @@ const handlers: ShellHandlers = {
     throw new ShellRefusal('There is no keychain.')
   },
   'folder.open': () => null,
+  'file.show': () => null,
+  'file.open': () => null,
   'folder.choose': async ({ startIn }) => ({ path: `${startIn}/chosen` }),
   'scheme.status': () => ({ registered: true, detail: 'It is ours.' }),
   'update.check': () => status,

@@ -41,6 +41,8 @@ const handlers: ShellHandlers = {
   'keychain.wrap': ({ secret }) => ({ wrapped: secret }),
   'keychain.unwrap': ({ wrapped }) => ({ secret: wrapped, renewed: null }),
   'folder.open': () => null,
+  'file.show': () => null,
+  'file.open': () => null,
   'folder.choose': () =>
     new Promise((resolve) => {
       release = () => resolve({ path: '/chosen' })

@@ -16,6 +16,8 @@ const patience: Record<ShellRequestName, number> = {
   'keychain.wrap': 120_000,
   'keychain.unwrap': 120_000,
   'folder.open': 10_000,
+  'file.show': 10_000,
+  'file.open': 10_000,
   'folder.choose': 60 * 60_000,
   'scheme.status': 2_000,
   'update.check': 60_000,

@@ -16,6 +16,12 @@ export const desktopSurroundings = (shell: Pick<ShellLink, 'ask'>): Surroundings
   openFolder: async (path) => {
     await done(shell.ask('folder.open', { path }))
   },
+  showFile: async (file) => {
+    await done(shell.ask('file.show', file))
+  },
+  openFile: async (file) => {
+    await done(shell.ask('file.open', file))
+  },
   chooseFolder: async (startIn) => (await done(shell.ask('folder.choose', { startIn }))).path,
   checkForUpdates: () => done(shell.ask('update.check', null)),
   installUpdate: () => done(shell.ask('update.install', null)),

@@ -20,6 +20,8 @@ export const serveSurroundings = (version: string): Surroundings => ({
   }),
   scheme: async () => undefined,
   openFolder: notHere,
+  showFile: notHere,
+  openFile: notHere,
   chooseFolder: notHere,
   checkForUpdates: notHere,
   installUpdate: notHere,

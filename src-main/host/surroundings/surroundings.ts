@@ -12,6 +12,10 @@ export interface Surroundings {
   scheme(): Promise<SchemeStatus | undefined>
   /** Shows an absolute path in the file manager. */
   openFolder(path: string): Promise<void>
+  /** Shows a file, of whatever kind, in the file manager. `path` is directly in `folder`; both are absolute. */
+  showFile(file: { path: string; folder: string }): Promise<void>
+  /** Opens it with the program that the system has for it, unless it could be one itself. */
+  openFile(file: { path: string; folder: string }): Promise<void>
   /** Asks the person; null when they cancelled. */
   chooseFolder(startIn: string): Promise<string | null>
   checkForUpdates(): Promise<UpdateStatus>

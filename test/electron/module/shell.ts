@@ -5,7 +5,7 @@ import { type Navigation, refuses } from './navigation'
 import { permitsRequest } from './permissions'
 
 /** What was opened outside, in order: addresses, and paths of files and folders. */
-export const openedOutside: { how: 'address' | 'path'; what: string }[] = []
+export const openedOutside: { how: 'address' | 'path' | 'in_folder'; what: string }[] = []
 
 export const shell = standIn<Shell>('shell')({
   async openExternal(url: string): Promise<void> {
@@ -16,6 +16,9 @@ export const shell = standIn<Shell>('shell')({
   async openPath(path: string): Promise<string> {
     openedOutside.push({ how: 'path', what: path })
     return ''
+  },
+  showItemInFolder(path: string): void {
+    openedOutside.push({ how: 'in_folder', what: path })
   },
 })
 
