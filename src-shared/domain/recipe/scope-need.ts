@@ -28,6 +28,9 @@ export function scopesNeeded({ kind, params }: Pick<RecipeNode, 'kind' | 'params
 /** A GitHub permission to write is one to read as well. */
 const covers = (granted: string, needed: string): boolean => granted === needed || granted === needed.replace(/:read$/, ':write')
 
+/** Belong to the app rather than to any node: the Slack command that links a channel, and what GitHub gives every App. */
+const unasked = new Set(['commands', 'metadata:read'])
+
 /** Scopes granted against scopes that nodes use. `unused` is empty where a node could use any of them. */
 export function compareScopes(granted: readonly string[], nodes: readonly Pick<RecipeNode, 'kind' | 'params'>[]) {
   const needs = nodes.map(scopesNeeded)
@@ -36,7 +39,7 @@ export function compareScopes(granted: readonly string[], nodes: readonly Pick<R
   return {
     granted: [...granted],
     needed,
-    unused: isKnown ? granted.filter((scope) => !needed.some((one) => covers(scope, one))) : [],
+    unused: isKnown ? granted.filter((scope) => !unasked.has(scope) && !needed.some((one) => covers(scope, one))) : [],
     missing: needed.filter((scope) => !granted.some((one) => covers(one, scope))),
   }
 }
