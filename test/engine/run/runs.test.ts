@@ -193,17 +193,34 @@ describe('what a server answers', () => {
     })
   })
 
-  test('a template reaches nothing but what nodes gave', async () => {
-    const { deployed, run } = await runSession()
-    for (const path of ['toString', 'length.constructor', 'valueOf', 'hasOwnProperty', 'missing']) {
-      const done = await run(
-        await deployed({
-          nodes: [manual, { id: 'set', kind: 'local.set', params: { value: `{{nodes.start.output.${path}}}` } }],
-          edges: [{ from: 'start', to: 'set' }],
-        }).catch((error: { code: string }) => ({ id: error.code }) as never),
-      ).catch(() => undefined)
-      if (done) expect([path, nodeOf(done, 'set').status]).toEqual([path, 'failed'])
-    }
+  test.each(['toString', 'valueOf', 'hasOwnProperty', 'list.length', 'list.push', 'text.length', 'missing'])(
+    'a template reaches nothing but what nodes gave: not %s',
+    async (path) => {
+      const { deployed, run } = await runSession()
+      const deployment = await deployed({
+        nodes: [manual, { id: 'set', kind: 'local.set', params: { value: `{{nodes.start.output.${path}}}` } }],
+        edges: [{ from: 'start', to: 'set' }],
+      })
+      const done = await run(deployment, { list: [1], text: 'a' })
+      expect(done.failedNode).toEqual({ nodeId: 'set', name: 'set', code: 'TEMPLATE_MISSING' })
+    },
+  )
+
+  test('what nodes gave is nobody’s prototype', async () => {
+    const { deployed, run, world } = await runSession()
+    world.answers['/proto'] = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}')
+    const deployment = await deployed({
+      nodes: [
+        { id: 'ask', kind: 'http.request', params: { method: 'GET', url: `${world.origin}/proto` } },
+        { id: 'set', kind: 'local.set', params: { all: '{{nodes.ask.output.body}}' } },
+      ],
+      edges: [{ from: 'ask', to: 'set' }],
+    })
+    expect((await run(deployment)).status).toBe('succeeded')
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
   test('ten megabytes through templates are refused by name, and cost no run', async () => {
