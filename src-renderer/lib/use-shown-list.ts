@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react'
 import type { ShownLists } from './open-lists'
 import type { Problem } from './problem'
 
-interface ListSource {
-  key: string
+interface ListSource<Key extends string> {
+  key: Key
   lists: ShownLists
-  open(key: string): () => void
-  reach(key: string, index: number): void
-  retry(key: string): void
+  open(key: Key): () => void
+  reach(key: Key, index: number): void
+  retry(key: Key): void
 }
 
 export interface ShownRows {
@@ -20,7 +20,7 @@ export interface ShownRows {
 }
 
 /** One list of the store by its key, kept current while the component is mounted. */
-export function useShownList({ key, lists, open, reach, retry }: ListSource): ShownRows {
+export function useShownList<Key extends string>({ key, lists, open, reach, retry }: ListSource<Key>): ShownRows {
   useEffect(() => open(key), [open, key])
   // While the next answer is on its way the last one stays, so that typing does not make the list blink.
   const last = useRef(lists[key]?.window)

@@ -1,5 +1,4 @@
 import { area } from '../chosen'
-import { type Rich, rich } from '../rich'
 import { number, plural } from './forms'
 
 /** Runs: the list of them, and what one did node by node. */
@@ -28,8 +27,8 @@ export const runWords = area('run', {
   showMore: 'Show earlier',
 
   /** Who or what started it. */
-  manual: <Part>(who: Part): Rich<Part> => rich`Started by ${who}`,
-  retry: <Part>(who: Part): Rich<Part> => rich`Tried again by ${who}`,
+  manual: (who: string) => `Started by ${who}`,
+  retry: (who: string) => `Tried again by ${who}`,
   webhook: 'Started by a webhook',
   slack: 'Started by Slack',
   github: 'Started by GitHub',

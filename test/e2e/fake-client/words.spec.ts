@@ -27,7 +27,8 @@ function englishOn(page: Page): Promise<string[]> {
     const data = [...window.fakeLink.said].flatMap((text) => [text, text.toLowerCase(), text.replace(/\.$/, '')])
     const longestFirst = data.sort((a, b) => b.length - a.length)
     /** The same in every language: names, addresses, names of files, and units of the SI and of IEC 80000-13. */
-    const international = /\b(?:Neurocad Connect|GNOME Keyring|KWallet|Argon2id|[KMG]iB|slack\.com|api-token)\b|https:\/\/\S+/g
+    const international =
+      /\b(?:Neurocad Connect|GNOME Keyring|KWallet|Argon2id|[KMG]iB|React Flow(?: attribution)?|slack\.com|api-token)\b|https:\/\/\S+/g
     const withoutData = (text: string) =>
       longestFirst.reduce((rest, known) => (known.length > 1 ? rest.replaceAll(known, '') : rest), text)
     const withoutNames = (text: string) => text.replaceAll(international, '')
