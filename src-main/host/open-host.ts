@@ -13,7 +13,7 @@ import { lockNow } from './lock-now'
 import type { OpenEngineOptions } from './open-engine'
 import { operatedEngine } from './operator/operated-engine'
 import type { CleanUp } from './serve/clean-up'
-import { type Demo, demoPeople, loadDemo, startDemo } from './serve/demo'
+import { type Demo, type DemoControl, demoPeople, loadDemo, startDemo } from './serve/demo'
 import type { Surroundings } from './surroundings/surroundings'
 import { systemClock } from './system-clock'
 import { VaultWatch } from './vault-watch'
@@ -42,6 +42,8 @@ export interface OpenHost {
   autoLock: AutoLock
   /** Holds the owner's token, once begun. */
   tokenFile: string
+  /** What can be made to happen elsewhere; undefined without a demo, and before it has begun. */
+  demoControl(): DemoControl | undefined
   /**
    * Writes the token files, and starts the demo where there is one: its vault is made last.
    * @param origin where providers redirect to; asked by the demo alone, which compares such addresses whole
@@ -99,6 +101,7 @@ export async function openHost(options: HostOptions, surroundings: Surroundings,
     settings,
     autoLock,
     tokenFile: tokenFiles.owner,
+    demoControl: () => demo?.control,
     async begin(origin) {
       // Also what writes down who the owner is, when the folder is new.
       await ensureTokenFile(clients, tokenFiles.owner, hostFileWords.ownerOfFolder, people.owner.subject)

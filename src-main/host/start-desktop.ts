@@ -73,7 +73,8 @@ async function start({ shell, ...options }: Options, cleanUp: CleanUp): Promise<
   })
   const api = () => (apiSwitch.isOn && loopback.knownOrigin ? `${loopback.knownOrigin}/api` : null)
   const doctor = new CallbackDoctor({ engine, origin, check, surroundings })
-  const program = { version: options.version, demo: options.demo, dataFolder: folder, surroundings, api, doctor }
+  const { demoControl } = host
+  const program = { version: options.version, demo: options.demo, demoControl, dataFolder: folder, surroundings, api, doctor }
   // Without tickets there are no sessions: who calls over HTTP has a token, and who sits at the window needs none.
   const access = { people, clients, sessions: new SessionStore(clock) }
   // Where the callback is reached is looked up by the engine itself, when an authorization starts.

@@ -10,6 +10,7 @@ import { commonWords } from './en/common'
 import { connectionWords } from './en/connection'
 import { connectionsWords } from './en/connections'
 import { deliveryWords } from './en/delivery'
+import { demoWords } from './en/demo'
 import { desktopWords } from './en/desktop'
 import { diagnosisWords } from './en/diagnosis'
 import { diagnosisLineWords } from './en/diagnosis-line'
@@ -77,6 +78,7 @@ export const english = {
   connection: connectionWords,
   connections: connectionsWords,
   delivery: deliveryWords,
+  demo: demoWords,
   desktop: desktopWords,
   diagnosis: diagnosisWords,
   diagnosisLine: diagnosisLineWords,

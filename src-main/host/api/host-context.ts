@@ -3,12 +3,15 @@ import type { ApiContext } from '../../engine/api/context'
 import { guarded, guards } from '../../engine/api/guarded'
 import type { Access, Caller } from '../access/caller'
 import type { CallbackDoctor } from '../callback/callback-doctor'
+import type { DemoControl } from '../serve/demo'
 import type { Surroundings } from '../surroundings/surroundings'
 
 /** What a host is, for those who ask. */
 export interface Program {
   version: string
   demo: boolean
+  /** What can be made to happen elsewhere; undefined where there is no demo platform, or it has not started. */
+  demoControl?(): DemoControl | undefined
   /** Absolute. */
   dataFolder: string
   surroundings: Surroundings

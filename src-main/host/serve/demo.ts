@@ -22,6 +22,9 @@ export function demoPeople({ demoAccounts, demoOrg }: DemoModule): People {
   return { org: demoOrg, owner: person(demoAccounts.owner), others: [person(demoAccounts.teammate)] }
 }
 
+/** What people do elsewhere, made to happen. */
+export type DemoControl = Awaited<ReturnType<DemoModule['startDemoPlatform']>>['control']
+
 /** The demo platform, running. */
 export interface Demo {
   endpoints: ProviderEndpoints
@@ -41,6 +44,7 @@ export interface Demo {
     githubWebhookSecret: string
     actors: Record<'owner' | 'teammate', { subject: string; tokenFile: string }>
   }
+  control: DemoControl
   /** Makes and unlocks the demo's vault, where there is none. One that exists stays locked. */
   prepareVault(engine: Engine): Promise<void>
   close(): Promise<void>
@@ -86,6 +90,7 @@ export async function startDemo(module: DemoModule, { folder, origin, tokenFiles
         teammate: { subject: teammate.subject, tokenFile: tokenFiles.teammate },
       },
     },
+    control: platform.control,
     prepareVault: async (engine) => {
       if (engine.state() !== 'absent' || platform.vaultPassword === undefined) return
       await engine.create(platform.vaultPassword)

@@ -64,7 +64,8 @@ async function start({ port, rendererFolder, version, ...options }: Options, cle
   const access = { people, clients, sessions }
   const check = new CallbackCheck()
   const doctor = new CallbackDoctor({ engine, origin: async () => origin, check, surroundings })
-  const program = { version, demo: isDemo, dataFolder: folder, surroundings, api: () => `${origin}/api`, doctor }
+  const { demoControl } = host
+  const program = { version, demo: isDemo, demoControl, dataFolder: folder, surroundings, api: () => `${origin}/api`, doctor }
   const present = () => autoLock.present()
   const http = { engine, access, callbackOrigin: origin, clock, logger, program, present }
   listener.serve(createServeApp({ ...http, check, rendererFolder }))
