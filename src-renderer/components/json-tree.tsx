@@ -72,7 +72,7 @@ function Branch({ value, name, depth }: { value: Json[] | { [key: string]: Json 
 }
 
 function Name({ name }: { name: string | undefined }) {
-  return name === undefined ? null : <span className="max-w-[40%] shrink-0 truncate text-accent-ink">{name}:</span>
+  return name === undefined ? null : <span className="max-w-64 shrink-0 truncate text-accent-ink">{name}:</span>
 }
 
 function Leaf({ value }: { value: string | number | boolean | null }) {

@@ -51,6 +51,8 @@ export interface AuthorizationSlice extends AuthorizationData {
    * that needs something entered first shows its form instead, as it does where `known` says what to begin it with.
    */
   authorize(purpose: Purpose, known?: DeclaredValues): Promise<void>
+  /** Reconnects with fewer permissions than the type asks for: exactly these. */
+  reconnectWith(connection: ConnectionView, scopes: readonly string[]): Promise<void>
   /** Shows the form of a connection whose authorization server may be changed, which a plain reconnect leaves as it is. */
   changeFields(connection: ConnectionView): Promise<void>
   /** The form that is shown was filled in. Resolves to the connection where that was all it takes. */
@@ -76,12 +78,12 @@ export const authorizationSlice: Slice<AuthorizationSlice> = (set, get) => {
     return get().types[key] ?? get().client.directory.type({ type: key })
   }
 
-  const start = async (purpose: Purpose, fields?: Fields, known?: DeclaredValues) => {
+  const start = async (purpose: Purpose, fields?: Fields, known?: DeclaredValues, scopes?: string[]) => {
     const { client, host, epoch } = get()
     const started =
       purpose.kind === 'add'
         ? await client.authorization.add({ type: purpose.type, fields })
-        : await client.authorization.reconnect({ id: purpose.connection.id, fields })
+        : await client.authorization.reconnect({ id: purpose.connection.id, fields, ...(scopes && { scopes }) })
     if (get().epoch !== epoch) return
     set({ waiting: { ...started, purpose, known }, entering: undefined })
     host.openPage(started.authorizationUrl)
@@ -103,6 +105,8 @@ export const authorizationSlice: Slice<AuthorizationSlice> = (set, get) => {
       if (asks || known !== undefined) enter(purpose, type, known)
       else await start(purpose)
     },
+
+    reconnectWith: (connection, scopes) => start({ kind: 'reconnect', connection }, undefined, undefined, [...scopes]),
 
     async changeFields(connection) {
       const { epoch } = get()

@@ -12,11 +12,14 @@ import { Facts } from './facts'
 import { HeaderActions } from './header-actions'
 import { History } from './history'
 import { RemoveDialog } from './remove-dialog'
+import { ScopeAdvisor } from './scope-advisor'
 import { ScopeNotice } from './scope-notice'
 import { Scopes } from './scopes'
 import { StatusNotice } from './status-notice'
 import { TestOutcome } from './test-outcome'
 import { useConnectionActions } from './use-connection-actions'
+import { useUsage } from './use-usage'
+import { UsedBy } from './used-by'
 
 interface LoadedConnectionProps {
   connection: ConnectionView
@@ -35,6 +38,7 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
   const enterApp = { label: connectionWords.enterApp, run: () => navigate(paths.type(connection.type)) }
   const reenter = view?.creation === 'fields' ? reconnect : actions.changeFields
   const edit = problem?.of.code === 'PROVIDER_APP_MISSING' ? enterApp : reenter
+  const usage = useUsage(connection)
   const removable = !connection.managed && connection.status !== 'revoked'
   return (
     <>
@@ -50,14 +54,17 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
         {outcome !== undefined && <TestOutcome outcome={outcome} reconnect={reconnect} onDismiss={forgetOutcome} />}
         <StatusNotice connection={connection} typeName={typeName} providerNotice={providerNotice} />
         <ScopeNotice connection={connection} view={view} reconnect={reconnect} />
+        {usage.value && <ScopeAdvisor connection={connection} usage={usage.value} reconnect={reconnect} />}
       </div>
       <Facts connection={connection} typeName={typeName} actions={actions} />
-      <Scopes connection={connection} view={view} />
+      <UsedBy usage={usage} />
+      <Scopes connection={connection} view={view} needed={usage.value?.scopes.needed} />
       {!connection.managed && <Diagnosis connection={connection} providerName={providerName} actions={actions} />}
       <History connection={connection} />
       {removing && (
         <RemoveDialog
           connection={connection}
+          usage={usage}
           providerName={view?.creation === 'fields' ? undefined : providerName}
           onClose={() => setRemoving(false)}
           onRemoved={(notice) => {

@@ -1,7 +1,8 @@
-import { CircleMinus, CirclePlus, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleMinus, CirclePlus, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { TypeView } from '../../../src-shared/contract/directory'
 import { connectionWords } from '../../../src-shared/words/en/connection'
+import { usageWords } from '../../../src-shared/words/en/usage'
 import { Section } from '../../components/section'
 import { toneInk } from '../../components/tone'
 import { classNames } from '../../lib/class-names'
@@ -13,20 +14,26 @@ import { lackingScopes } from './lacking-scopes'
 interface ScopesProps {
   connection: ConnectionView
   view: TypeView | undefined
+  /** Those that recipes use; undefined until that is known. */
+  needed: readonly string[] | undefined
 }
 
 /** What was granted and what for; what the type asks for and this connection lacks, and what the last reconnect changed. */
-export function Scopes({ connection, view }: ScopesProps) {
+export function Scopes({ connection, view, needed }: ScopesProps) {
   const change = useConnect((state) => state.scopeChanges[connection.id])
   const missing = lackingScopes(connection, view)
   const lost = (change?.lost ?? []).filter((name) => !missing.includes(name))
   if (connection.scopes.length + missing.length + lost.length === 0) return null
   const reason = (name: string) => view?.scopes.find((scope) => scope.name === name)?.reason
+  const markOf = (name: string) => {
+    if (isNew(change, name)) return marks.added
+    return needed?.includes(name) ? marks.used : undefined
+  }
   return (
     <Section title={connectionWords.permissions} note={connection.scopes.length}>
       <ul className="rounded-card border border-line bg-card px-4">
         {connection.scopes.map((name) => (
-          <ScopeLine key={name} name={name} reason={reason(name)} mark={isNew(change, name) ? marks.added : undefined} />
+          <ScopeLine key={name} name={name} reason={reason(name)} mark={markOf(name)} />
         ))}
         {lost.map((name) => (
           <ScopeLine key={name} name={name} reason={reason(name)} mark={marks.lost} />
@@ -48,6 +55,7 @@ interface Mark {
 }
 
 const marks = {
+  used: { words: usageWords.needed, tone: 'ok', icon: CircleCheck },
   added: { words: connectionWords.newScope, tone: 'ok', icon: CirclePlus },
   lost: { words: connectionWords.lostScope, tone: 'gone', icon: CircleMinus },
   missing: { words: connectionWords.missing, tone: 'warn', icon: TriangleAlert },

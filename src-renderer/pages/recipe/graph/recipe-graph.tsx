@@ -73,7 +73,7 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
   const change = (changes: NodeChange<GraphNode>[]) => {
     for (const one of changes) if (one.type === 'select' && one.selected) onSelect(one.id)
   }
-  const begin = nodes.length > overviewOf ? nodes.slice(0, 12).map(({ id }) => ({ id })) : undefined
+  const begin = nodes.length > overviewOf ? nodes.slice(0, 1).map(({ id }) => ({ id })) : undefined
   return (
     <ReactFlow<GraphNode>
       className="recipe-graph"
@@ -89,7 +89,7 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
       elevateNodesOnSelect={false}
       onlyRenderVisibleElements
       fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1, ...(begin && { nodes: begin, minZoom: 0.5 }) }}
+      fitViewOptions={{ padding: 0.12, maxZoom: 1, ...(begin && { nodes: begin, maxZoom: 0.8 }) }}
       minZoom={0.05}
       maxZoom={1.5}
       // The wheel scrolls the page; with Ctrl or Cmd it zooms.

@@ -1,7 +1,8 @@
 import { TriangleAlert, X } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { RecipeView } from '../../../../src-shared/contract/recipe'
 import { nodePanelWords } from '../../../../src-shared/words/en/node-panel'
+import { giveBackFocus } from '../../../components/give-back-focus'
 import { IconButton } from '../../../components/icon-button'
 import { NodeKindMark } from '../../../components/node-kind-mark'
 import { nodeKindLook } from '../../../lib/node-kind-look'
@@ -21,6 +22,17 @@ const saidBelow: ReadonlySet<string> = new Set(['GRANT_MISSING', 'CREDENTIAL_MIS
 /** One node: which connection it uses, how that is permitted, and what it does. */
 export function NodePanel({ recipe, node, onClose }: NodePanelProps) {
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    // Whatever chose the node may be far from here: in a list above, or on another page.
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.closest('aside')?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      // Unless the person has gone elsewhere meanwhile.
+      if (document.activeElement === null || document.activeElement === document.body) giveBackFocus(before)
+    }
+  }, [])
   const missing = recipe.verdict.incomplete.filter(({ nodeId }) => nodeId === node.id)
   const wrong = recipe.verdict.problems
     .filter(({ nodeId, code }) => nodeId === node.id && !saidBelow.has(code))
@@ -30,7 +42,7 @@ export function NodePanel({ recipe, node, onClose }: NodePanelProps) {
       <header className="flex items-center gap-2.5 border-line border-b px-4 py-3">
         <NodeKindMark kind={node.kind} />
         <div className="min-w-0 flex-1">
-          <h3 id={id} className="truncate font-semibold" title={node.name}>
+          <h3 ref={heading} id={id} tabIndex={-1} className="truncate font-semibold outline-none" title={node.name}>
             <bdi>{node.name}</bdi>
           </h3>
           <p className="truncate text-muted text-small">
