@@ -66,17 +66,23 @@ async function call<Answer>(
   )
   const json = jsonOf(bytes)
   if (status >= 400) {
-    const said = Refusal.safeParse(json).data?.error ?? `http_${status}`
+    const { error: said = `http_${status}`, message } = Refusal.safeParse(json).data ?? {}
     if (/^identity_token_(invalid|expired)$/.test(said)) await doubt()
     const recovery = said.startsWith('identity_token') ? 'reconnect' : said.startsWith('m2m_') ? 'contact_operator' : undefined
-    throw refusedBy('Neurocad', said, { recovery: recovery ?? (status >= 429 ? 'retry' : 'edit_input') })
+    throw refusedBy('Neurocad', said, {
+      recovery: recovery ?? (status >= 429 ? 'retry' : 'edit_input'),
+      ...(message === undefined ? {} : { message: words.saidBy('Neurocad', message) }),
+    })
   }
   const read = answer.safeParse(json)
   if (!read.success) throw refusedBy('Neurocad', 'malformed_answer', { message: words.malformed('Neurocad') })
   return read.data
 }
 
-const Refusal = z.object({ error: z.string().regex(/^[a-z0-9_]{1,100}$/) })
+const Refusal = z.object({
+  error: z.string().regex(/^[a-z0-9_]{1,100}$/),
+  message: z.string().min(1).max(300).optional().catch(undefined),
+})
 
 /** Below an address that the operator wrote, whether or not that ends in a slash. */
 function under(base: string | undefined, path: string): string {
