@@ -12,6 +12,7 @@ import { installPage } from './install-page'
 import { installationApi } from './installation-api'
 import { installationChanges, type Placed } from './installation-changes'
 import { openInstallations } from './installations'
+import { issuePage } from './issue-page'
 import { manifestFlow } from './manifest'
 import { oauthToken } from './oauth-token'
 import { placedIn, settingsPage } from './settings-page'
@@ -47,7 +48,15 @@ export async function startGitHub(options: SeededOptions): Promise<DemoGitHub> {
   const app = new Hono()
   app.post('*', bodyLimit({ maxSize: 1024 * 1024 }))
   app.get('/', (c) => c.redirect('/settings/installations', 302))
-  const parts = [installPage(site, actors), settingsPage(site), manifestFlow(site), oauthToken(site), appApi(site), userApi(site)]
+  const parts = [
+    installPage(site, actors),
+    settingsPage(site),
+    issuePage(site),
+    manifestFlow(site),
+    oauthToken(site),
+    appApi(site),
+    userApi(site),
+  ]
   // Last: it has an answer to everything.
   for (const part of [...parts, installationApi(site)]) app.route('/', part)
   const server = await serveOnLoopback(app)

@@ -23,7 +23,12 @@ export interface WorkspaceIdentity {
   domain: string
   botId: string
   botUserId: string
+  /** Whether somebody has invited the bot to `slackChannel`. */
+  hasInvited: boolean
 }
+
+/** A channel of each workspace, beside the two that every workspace has: `general` and `random`, where the bot is not. */
+export const slackChannel = { id: 'C0HARDWARE', name: 'hardware', topic: 'Boards, parts and what they need' } as const
 
 /** The first one is offered first on the consent page. */
 export const slackWorkspaces: readonly [WorkspaceIdentity, ...WorkspaceIdentity[]] = [
@@ -33,6 +38,14 @@ export const slackWorkspaces: readonly [WorkspaceIdentity, ...WorkspaceIdentity[
     domain: 'larkspur-devices',
     botId: 'B0DEMOBOT1',
     botUserId: 'U0DEMOBOT1',
+    hasInvited: true,
   },
-  { teamId: 'T000000002', name: 'Foxglove Labs', domain: 'foxglove-labs', botId: 'B0DEMOBOT2', botUserId: 'U0DEMOBOT2' },
+  {
+    teamId: 'T000000002',
+    name: 'Foxglove Labs',
+    domain: 'foxglove-labs',
+    botId: 'B0DEMOBOT2',
+    botUserId: 'U0DEMOBOT2',
+    hasInvited: false,
+  },
 ]

@@ -6,6 +6,7 @@ import { serveOnLoopback } from '../loopback-server'
 import { type DemoPart, redirectUrisOf, type SeededOptions } from '../platform'
 import { slackApp, slackWorkspaces } from './app'
 import type { Approvals } from './approval'
+import { channelPage } from './channel-page'
 import { authorizePath, slackConsent } from './consent'
 import { type SlackEvent, slackEvents } from './events'
 import { honouredTokens } from './honoured-tokens'
@@ -30,6 +31,7 @@ export async function startSlack(options: SeededOptions): Promise<DemoSlack> {
     for (const identity of others) workspaces.push(track(await startWorkspace(identity, registered, actors, redirectUris)))
     const approvals: Approvals = new Map()
     const app = new Hono()
+    app.route('/', channelPage(workspaces))
     app.route('/', slackConsent(workspaces, actors, redirectUris, approvals))
     app.route('/api', slackWebApi(workspaces, honouredTokens(workspaces, registered, ledger), approvals))
     const { url } = track(await serveOnLoopback(app))

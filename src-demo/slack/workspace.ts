@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startEmulator } from '../loopback-emulator'
 import type { DemoActor } from '../platform'
-import { type SlackApp, slackAppId, slackAppName, type WorkspaceIdentity } from './app'
+import { type SlackApp, slackAppId, slackAppName, slackChannel, type WorkspaceIdentity } from './app'
 
 /** What an app asks a person to approve. */
 export interface ConsentRequest {
@@ -21,7 +21,14 @@ export interface Workspace {
   approve(request: ConsentRequest, subject: string): Promise<URL>
   /** Calls a Web API method, for example `auth.test`. */
   call(method: string, init: RequestInit): Promise<Response>
+  /** Its channels with their newest messages, as somebody there sees them. */
+  channels(): Promise<ChannelView[]>
   close(): Promise<void>
+}
+
+export interface ChannelView {
+  name: string
+  messages: { author: string; text: string }[]
 }
 
 /** `emulate` gives every team this id and lets no seed change it. */
@@ -43,8 +50,16 @@ export async function startWorkspace(
   const post = (path: string, body: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${emulator.url}${path}`, { method: 'POST', body: new URLSearchParams(body), headers, redirect: 'manual' })
 
-  const directory = await post('/api/users.list', {}, { authorization: `Bearer ${directoryToken}` })
-  const userIds = userIdsByName(await directory.json())
+  const asAdministrator = async (method: string, form: Record<string, string> = {}): Promise<AdministratorSees> => {
+    const answer = await post(`/api/${method}`, form, { authorization: `Bearer ${directoryToken}` })
+    return (await answer.json()) as AdministratorSees
+  }
+  const { members } = await asAdministrator('users.list')
+  const userIds = new Map(members.map(({ id, name }) => [name, id]))
+  const names = new Map(members.map(({ id, name, real_name: realName }) => [id, realName ?? name]))
+  const emulatedChannelId = await idOfChannel(asAdministrator)
+  if (identity.hasInvited)
+    await asAdministrator('conversations.invite', { channel: emulatedChannelId, users: identity.botUserId })
 
   return {
     identity,
@@ -64,12 +79,29 @@ export async function startWorkspace(
       return new URL(answer.headers.get('location') ?? '')
     },
     async call(method, init) {
-      const answer = await fetch(`${emulator.url}/api/${method}`, init)
-      return withTeamId(answer, identity.teamId)
+      const { body } = init
+      const sent = typeof body === 'string' ? { body: body.replaceAll(slackChannel.id, emulatedChannelId) } : {}
+      const answer = await fetch(`${emulator.url}/api/${method}`, { ...init, ...sent })
+      const ids = new Map<unknown, string>([
+        [emulatedTeamId, identity.teamId],
+        [emulatedChannelId, slackChannel.id],
+      ])
+      return withOwnIds(answer, ids)
+    },
+    async channels() {
+      const { channels } = await asAdministrator('conversations.list')
+      return Promise.all(
+        channels.map(async ({ id, name }) => {
+          const { messages } = await asAdministrator('conversations.history', { channel: id })
+          return { name, messages: messages.map(({ user, text }) => ({ author: names.get(user) ?? user, text })) }
+        }),
+      )
     },
     close: () => emulator.close(),
   }
 }
+
+const administratorScopes = ['users:read', 'channels:read', 'channels:history', 'channels:manage', 'channels:write']
 
 interface Seeded {
   identity: WorkspaceIdentity
@@ -82,6 +114,7 @@ interface Seeded {
 function seed({ identity, app, actors, redirectUris, directoryToken }: Seeded) {
   return {
     team: { name: identity.name, domain: identity.domain },
+    channels: [{ name: slackChannel.name, topic: slackChannel.topic }],
     users: actors.map(({ subject, label }) => ({ name: subject, real_name: label })),
     oauth_apps: [
       {
@@ -95,20 +128,28 @@ function seed({ identity, app, actors, redirectUris, directoryToken }: Seeded) {
         bot_name: 'neurocad',
       },
     ],
-    tokens: [{ token: directoryToken, user: 'admin', scopes: ['users:read'] }],
+    tokens: [{ token: directoryToken, user: 'admin', scopes: administratorScopes }],
     // Slack refuses what a token has no scope for; without this the emulator would not.
     strict_scopes: true,
   }
 }
 
-/** Slack user ids by user name, from `users.list`. The emulator draws them anew at every start. */
-function userIdsByName(answer: unknown): Map<string, string> {
-  const { members } = answer as { members: { id: string; name: string }[] }
-  return new Map(members.map(({ id, name }) => [name, id]))
+/** What of the emulator's answers is read here. It draws ids of users and channels anew at every start. */
+interface AdministratorSees {
+  members: { id: string; name: string; real_name?: string }[]
+  channels: { id: string; name: string }[]
+  messages: { user: string; text: string }[]
 }
 
-/** The same JSON answer, with the workspace's own team id wherever the emulator's stands. */
-async function withTeamId(answer: Response, teamId: string): Promise<Response> {
-  const json: unknown = JSON.parse(await answer.text(), (_key, value: unknown) => (value === emulatedTeamId ? teamId : value))
+async function idOfChannel(asAdministrator: (method: string) => Promise<AdministratorSees>): Promise<string> {
+  const { channels } = await asAdministrator('conversations.list')
+  const found = channels.find(({ name }) => name === slackChannel.name)
+  if (found === undefined) throw new Error('the emulator has no channel of ours')
+  return found.id
+}
+
+/** The same JSON answer, with the workspace's own ids wherever the emulator's stand. */
+async function withOwnIds(answer: Response, ids: ReadonlyMap<unknown, string>): Promise<Response> {
+  const json: unknown = JSON.parse(await answer.text(), (_key, value: unknown) => ids.get(value) ?? value)
   return Response.json(json, { status: answer.status })
 }

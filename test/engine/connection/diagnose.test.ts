@@ -23,7 +23,6 @@ const faults = async (id: ConnectionId, channel?: string) =>
 
 test('a sound connection whose bot is in a channel has nothing to mend, for every member of the organisation', async () => {
   const { id } = await connectSlack(running)
-  await joinChannel(running, 'C000000001')
   const lines = await diagnose(id)
   expect(lines.map(({ check, result }) => [check, result])).toEqual(
     ['status', 'secret', 'app', 'provider', 'scopes', 'owner', 'channel'].map((check) => [check, 'ok']),
@@ -32,9 +31,10 @@ test('a sound connection whose bot is in a channel has nothing to mend, for ever
 })
 
 test('a bot that is in no channel, not in the channel named, or a channel that is not there is a problem with an invitation', async () => {
-  const { id } = await connectSlack(running)
+  const button = consentButton.secondWorkspace
+  const { id } = await connectSlack(running, { button })
   expect(await faults(id)).toEqual(['channel problem copy'])
-  await joinChannel(running, 'C000000001')
+  await joinChannel(running, 'C000000001', button)
   expect(await faults(id)).toEqual([])
   for (const channel of ['general', '#general', 'C000000001']) expect(await faults(id, channel)).toEqual([])
   for (const channel of ['random', '#random', 'C000000002', 'no-such-channel', 'C0NOSUCHCH'])

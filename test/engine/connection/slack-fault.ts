@@ -39,12 +39,12 @@ export async function revokeAtSlack({ demo }: TestEngine, token: string | undefi
   if (!ok) throw new Error('the demo did not revoke')
 }
 
-/** The bot joins a channel, by a token of its own that may do so. */
-export async function joinChannel({ engine, demo }: TestEngine, channel: string): Promise<void> {
+/** The bot joins a channel, by a token of its own that may do so. `button`: of the consent, for another workspace than the first. */
+export async function joinChannel({ engine, demo }: TestEngine, channel: string, button?: string): Promise<void> {
   const { authorizationUrl } = await engine.useCases.authorization.add(ada, { type: 'slackApi' })
   const url = new URL(authorizationUrl)
   url.searchParams.set('scope', 'channels:join')
-  const code = new URL(await approve(url.href)).searchParams.get('code') ?? ''
+  const code = new URL(await approve(url.href, button)).searchParams.get('code') ?? ''
   const { clientId, clientSecret } = slackAppOf(demo)
   const form = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: redirectUri }
   const { access_token: token = '' } = await callSlack(demo, 'oauth.v2.access', { form })
