@@ -77,7 +77,7 @@ export class Contents {
     this.isLoading = true
     const host = await this.open()
     const target = addresses.toBrowser(url)
-    if (this.sender) await applyPermissions(theBrowser(), host.page, this.sender, target)
+    if (this.sender) await applyPermissions(theBrowser(), this.sender, target)
     this.expected.add(addresses.toApp(target))
     try {
       await host.page.goto(target, { waitUntil: 'load' })
