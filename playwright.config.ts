@@ -23,7 +23,8 @@ export default defineConfig<object, WorkerFixtures>({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Recording each step of each page takes a good part of the run, to be thrown away where nothing failed.
+    trace: process.env.NEUROCAD_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: await findChromium(),
       args: [

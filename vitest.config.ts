@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.mjs'
 
 /** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
 const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/package/**/*.test.ts', 'test/**/*.process.test.ts']
@@ -8,9 +9,11 @@ const long = ['test/**/*.long.test.ts']
 
 export default defineConfig({
   test: {
-    // A container with two cores runs a real KDF, real servers and real processes at once.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Ends what hangs, and says nothing of how long a test may take: two shared cores run a real KDF, real servers and real
+    // processes at once. Where a time is the guarantee, the test names it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     // One less than there are processors, as usual, but never one alone: the simulator's two files take minutes each.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

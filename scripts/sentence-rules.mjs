@@ -51,6 +51,8 @@ const keys = /^(?:Arrow(?:Down|Up|Left|Right)?|Backspace|Delete|Enter|Escape|Hom
 
 const word = /\p{Ll}{2,}/u
 const twoWords = /\p{L}{2,}[,;:]? \p{L}{2,}/u
+/** What is wrong with an option of the command line: its errors are for whoever typed it. */
+const ofOption = /^--[a-z-]+ \p{Ll}{2,} \p{Ll}/u
 const capitalised = /^\p{Lu}\p{Ll}+/u
 /** A token that no sentence has: of a list of classes, a selector, an address, a query, an identifier. */
 const token = /[\w\]][-[:][\w[]|:\/\/|[\w-]=|\[[a-z]|= \?|[({] ?[a-z]+ [{=]|\b[A-Z]{5,}|\w\.[A-Z]|\d…$/
@@ -69,6 +71,7 @@ const token = /[\w\]][-[:][\w[]|:\/\/|[\w-]=|\[[a-z]|= \?|[({] ?[a-z]+ [{=]|\b[A
 export function isSentence(text, { page, inside }) {
   const prose = text.replaceAll(/<[^>]*>/g, ' ').trim()
   const nearest = inside.at(-1) ?? ''
+  if (ofOption.test(prose)) return true
   if (!word.test(prose) || names.test(prose) || keys.test(prose) || inside.some((name) => notForPeople.has(name))) return false
   if (twoWords.test(prose) && capitalised.test(prose)) return !/\b[A-Z]{5,} |^User-Agent/.test(prose)
   if (token.test(prose)) return false

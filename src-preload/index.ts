@@ -8,6 +8,8 @@ const nonce = crypto.randomUUID()
 let taken = false
 /** A page may see its port close before the shell's word arrives here; its next port waits for that word. */
 let waiting: MessagePort | undefined
+/** Requests of the page so far. */
+let heard = 0
 
 function handOver(port: MessagePort): void {
   taken = true
@@ -20,19 +22,20 @@ window.addEventListener('message', (event) => {
   if (event.source !== window || event.origin !== location.origin || !isPortRequest(event.data, nonce)) return
   const [port] = event.ports
   if (!port) return
+  heard++
   if (!taken) return handOver(port)
   waiting?.close()
   waiting = port
 })
 
-const exitListeners = new Set<() => void>()
+const exitListeners = new Set<(heard: number) => void>()
 ipcRenderer.on(shellChannel.engineExit, () => {
   taken = false
   const next = waiting
   waiting = undefined
   // A page whose next port waits here has noticed by itself; told now, it would forget that port and ask for a third.
   if (next) return handOver(next)
-  for (const listener of exitListeners) listener()
+  for (const listener of exitListeners) listener(heard)
 })
 
 const openListeners = new Set<(path: string) => void>()

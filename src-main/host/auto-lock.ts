@@ -6,6 +6,8 @@ import type { VaultWatcher } from './vault-watch'
 /** A computer that slept runs no timers: when it wakes, it is looked at least this often whether time has passed meanwhile. */
 const LOOK_MS = 15_000
 
+type Moment = Exclude<PresenceMoment, { kind: 'away' }>
+
 /**
  * Locks an open vault when nobody has been there for as long as its owner said. Whoever knows of a person says so with `present`;
  * silence counts as nobody, so that a shell that died keeps no vault open. Time passes by whichever clock says more: the monotonic
@@ -15,12 +17,18 @@ export class AutoLock implements VaultWatcher {
   #rules: Pick<Settings, 'autoLockMinutes' | 'lockOnScreenLock' | 'lockOnSleep'> = strictestAutoLock
   #seen = { monotonic: 0, now: 0 }
   #isOpen = false
+  /** What happened while the vault was being opened, which takes as long as a keychain asks its own person. */
+  readonly #missed = new Set<Moment['kind']>()
   #stopLooking: (() => void) | undefined
 
   constructor(
     private readonly clock: Clock,
     private readonly lock: () => void,
   ) {}
+
+  opening(): void {
+    this.#missed.clear()
+  }
 
   opened(): void {
     this.#isOpen = true
@@ -37,7 +45,10 @@ export class AutoLock implements VaultWatcher {
   /** What the owner decided; holds until the vault is opened the next time. */
   follow(rules: Settings): void {
     this.#rules = rules
-    this.#look()
+    const missed = [...this.#missed]
+    this.#missed.clear()
+    if (missed.some((kind) => locksAt(rules, { kind }))) this.lock()
+    else this.#look()
   }
 
   /** Somebody was there that many seconds ago. What is known to be later stands. */
@@ -47,8 +58,9 @@ export class AutoLock implements VaultWatcher {
     this.#look()
   }
 
-  happened(moment: Exclude<PresenceMoment, { kind: 'away' }>): void {
-    if (this.#isOpen && locksAt(this.#rules, moment)) this.lock()
+  happened(moment: Moment): void {
+    if (!this.#isOpen) this.#missed.add(moment.kind)
+    else if (locksAt(this.#rules, moment)) this.lock()
   }
 
   #look(): void {

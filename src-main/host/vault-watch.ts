@@ -3,6 +3,8 @@ import { engineWith } from './engine-with'
 
 /** Told what becomes of a vault. Nothing of it may throw: it runs inside whatever brought the news. */
 export interface VaultWatcher {
+  /** Somebody asked for it to be made or unlocked, which takes a while, and may be refused. */
+  opening?(): void
   /** It was made or unlocked. */
   opened?(): void
   change?(change: Change): void
@@ -22,10 +24,12 @@ export class VaultWatch {
   constructor(engine: Engine) {
     this.engine = engineWith(engine, {
       create: async (password) => {
+        this.#announce()
         await engine.create(password)
         this.#follow(engine)
       },
       unlock: async (how) => {
+        this.#announce()
         await engine.unlock(how)
         this.#follow(engine)
       },
@@ -34,6 +38,10 @@ export class VaultWatch {
 
   add(watcher: VaultWatcher): void {
     this.#watchers.push(watcher)
+  }
+
+  #announce(): void {
+    if (!this.#isOpen) for (const watcher of this.#watchers) watcher.opening?.()
   }
 
   #follow(engine: Engine): void {

@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { appImageEntry, appImageEntryName, schemeHandlerType } from './desktop-entry'
 
 export interface AppImage {
@@ -10,6 +11,24 @@ export interface AppImage {
   dataHome: string
   /** Runs a program of the system and answers what it printed. Rejects when it is absent or fails. */
   run(program: string, args: readonly string[]): Promise<string>
+}
+
+/**
+ * The AppImage that this program is, by what the AppImage's runtime says. Whoever was started by another AppImage, such as a terminal,
+ * inherits what was said of that one, and does not run from where it is mounted.
+ */
+export function ownAppImage({ APPIMAGE, APPDIR }: NodeJS.ProcessEnv, execPath: string): string | undefined {
+  if (!APPIMAGE) return undefined
+  return APPDIR && !execPath.startsWith(real(APPDIR) + sep) ? undefined : APPIMAGE
+}
+
+/** The system says where a program really is, and a runtime where it was told to mount: the temporary folder may be a link. */
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 /** Has the system open our links with an AppImage. Rejects where the system has no such register, or refuses. */

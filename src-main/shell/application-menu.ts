@@ -43,7 +43,7 @@ export function applicationMenu(
   })
   return [
     ...(mac ? [{ label: shellWords.name, submenu: appMenu(settings, lock) }] : []),
-    ...(mac ? [] : [{ label: shellWords.fileMenu, submenu: [settings, lock, separator, quit] }]),
+    { label: shellWords.fileMenu, submenu: mac ? [close] : [settings, lock, separator, close, quit] },
     { label: shellWords.editMenu, submenu: editMenu },
     { label: shellWords.viewMenu, submenu: [...(packaged ? [] : developing), ...zooming] },
     {
@@ -54,7 +54,7 @@ export function applicationMenu(
         go('connections', shellWords.connections, '3', '/connections'),
       ],
     },
-    ...(mac ? [{ role: 'windowMenu' as const }] : []),
+    ...(mac ? [{ role: 'window' as const, label: shellWords.windowMenu, submenu: windowMenu }] : []),
     {
       role: 'help',
       label: shellWords.helpMenu,
@@ -64,37 +64,49 @@ export function applicationMenu(
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
+const close: MenuItemConstructorOptions = { role: 'close', label: shellWords.closeWindow }
 const quit: MenuItemConstructorOptions = { role: 'quit', label: shellWords.quit, accelerator: 'CmdOrCtrl+Q' }
 
 const appMenu = (settings: MenuItemConstructorOptions, lock: MenuItemConstructorOptions): MenuItemConstructorOptions[] => [
-  { role: 'about' },
+  { role: 'about', label: shellWords.aboutProgram },
   separator,
   settings,
   lock,
   separator,
-  { role: 'hide' },
-  { role: 'hideOthers' },
-  { role: 'unhide' },
+  { role: 'hide', label: shellWords.hideProgram },
+  { role: 'hideOthers', label: shellWords.hideOthers },
+  { role: 'unhide', label: shellWords.showAll },
   separator,
-  { role: 'quit' },
+  quit,
 ]
 
 const editMenu: MenuItemConstructorOptions[] = [
-  { role: 'undo' },
-  { role: 'redo' },
+  { role: 'undo', label: shellWords.undo },
+  { role: 'redo', label: shellWords.redo },
   separator,
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'selectAll' },
+  { role: 'cut', label: shellWords.cut },
+  { role: 'copy', label: shellWords.copy },
+  { role: 'paste', label: shellWords.paste },
+  { role: 'selectAll', label: shellWords.selectAll },
 ]
 
-const developing: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, separator]
+const developing: MenuItemConstructorOptions[] = [
+  { role: 'reload', label: shellWords.reload },
+  { role: 'toggleDevTools', label: shellWords.developerTools },
+  separator,
+]
 
 const zooming: MenuItemConstructorOptions[] = [
-  { role: 'resetZoom' },
-  { role: 'zoomIn' },
-  { role: 'zoomOut' },
+  { role: 'resetZoom', label: shellWords.actualSize },
+  { role: 'zoomIn', label: shellWords.zoomIn },
+  { role: 'zoomOut', label: shellWords.zoomOut },
   separator,
-  { role: 'togglefullscreen' },
+  { role: 'togglefullscreen', label: shellWords.fullScreen },
+]
+
+const windowMenu: MenuItemConstructorOptions[] = [
+  { role: 'minimize', label: shellWords.minimize },
+  { role: 'zoom', label: shellWords.zoom },
+  separator,
+  { role: 'front', label: shellWords.bringToFront },
 ]

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { terminalWords } from '../../src-shared/words/en/terminal'
 
 export interface LaunchSettings {
   demo: boolean
@@ -35,7 +36,7 @@ export function launchSettings(argv: readonly string[], workingDirectory: string
   })
   const { data } = values
   if (data !== undefined && (typeof data !== 'string' || data === '' || data.startsWith('--')))
-    throw new LaunchError('--data needs a folder.')
+    throw new LaunchError(terminalWords.dataNeedsFolder)
   return {
     demo: values.demo !== undefined,
     userData: values.demo !== undefined ? `${userData}-demo` : userData,

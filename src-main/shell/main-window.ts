@@ -47,6 +47,7 @@ export class MainWindow {
       return
     }
     toFront(this.window)
+    if (this.recovery?.keeps(path)) return
     const { webContents } = this.window
     const send = () => webContents.send(shellChannel.open, path)
     // A message to a document that has only begun reaches nobody.

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { app } from 'electron'
+import { ownAppImage } from './appimage-links'
 import { Scheme } from './scheme'
 
 const run = promisify(execFile)
@@ -14,8 +15,9 @@ const patience = 5_000
 export function ownScheme(demo: boolean): Scheme {
   const { execPath, argv, env } = process
   const { isPackaged } = app
-  const appImage = env.APPIMAGE
-    ? { program: env.APPIMAGE, dataHome: env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), run: runOfTheSystem }
+  const program = ownAppImage(env, execPath)
+  const appImage = program
+    ? { program, dataHome: env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), run: runOfTheSystem }
     : undefined
   return new Scheme(app, { execPath, argv, isPackaged, demo }, appImage)
 }

@@ -43,11 +43,23 @@ async function watchSession(bus: MessageBus, onLocked: () => void): Promise<void
 }
 
 async function watchSystem(bus: MessageBus, onLocked: () => void): Promise<void> {
-  const answer = await bus.call(new Message({ ...manager, member: 'GetSessionByPID', signature: 'u', body: [process.pid] }))
-  const session: unknown = answer?.body[0]
-  if (typeof session !== 'string' || !/^\/[A-Za-z0-9_/]+$/.test(session)) throw new Error('logind named no session')
+  const session = await ownSession(bus)
   onSignal(bus, (signal) => locksSession(signal, session) && onLocked())
   await listen(bus, systemRules(session))
+}
+
+/**
+ * Object path of our login session. Desktops start programs as services of the person, outside every session: logind then names the
+ * one of that person's display. Rejects where there is none.
+ * Source: org.freedesktop.login1(5), `GetSession`.
+ */
+async function ownSession(bus: MessageBus): Promise<string> {
+  const asked = { ...manager, member: 'GetSessionByPID', signature: 'u', body: [process.pid] }
+  const byDisplay = { ...manager, member: 'GetSession', signature: 's', body: ['auto'] }
+  const answer = await bus.call(new Message(asked)).catch(() => bus.call(new Message(byDisplay)))
+  const session: unknown = answer?.body[0]
+  if (typeof session !== 'string' || !/^\/[A-Za-z0-9_/]+$/.test(session)) throw new Error('logind named no session')
+  return session
 }
 
 const onSignal = (bus: MessageBus, take: (signal: BusSignal) => void) => bus.on('message', take)

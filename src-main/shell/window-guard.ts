@@ -15,6 +15,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', judge)
   contents.on('will-redirect', judge)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // A page that minds being left would keep its window open, and the program from ending, without a word: Electron asks nobody.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     // A system without a browser refuses. Whoever asked sees that nothing opened; the address is in the error, and may hold a state.
     if (mayOpenOutside(url)) shell.openExternal(url).catch(() => log('an address could not be opened in the browser'))

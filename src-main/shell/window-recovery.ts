@@ -22,6 +22,8 @@ const overtaken = -3
 /** Keeps a window from staying blank: whatever happens to its page, it comes back or says what is wrong. */
 export class WindowRecovery {
   private readonly crashes = new CrashHistory()
+  /** What the application's page shows when it comes back after a problem. */
+  private next = '/'
 
   constructor(
     private readonly window: BrowserWindow,
@@ -42,19 +44,31 @@ export class WindowRecovery {
       if (!isRestartAddress(event.url)) return
       event.preventDefault()
       ports.onRestart()
-      this.load()
+      this.load(this.next)
     })
     this.watchAnswering()
   }
 
   /** Loads the application's page. */
   load(path = '/'): void {
+    this.next = '/'
     this.go(`${appOrigin}${path}`)
   }
 
   /** Shows the page of a problem. A preload that fails does so on that page too, which does without it. */
   show(problem: Problem): void {
-    if (!isProblemAddress(this.window.webContents.getURL())) this.go(problemAddress(problem))
+    if (!this.showsProblem) this.go(problemAddress(problem))
+  }
+
+  /** Whether a problem is shown, whose page can show no other: it is kept until the person has the application start anew. */
+  keeps(path: string): boolean {
+    if (!this.showsProblem) return false
+    this.next = path
+    return true
+  }
+
+  private get showsProblem(): boolean {
+    return isProblemAddress(this.window.webContents.getURL())
   }
 
   private recover(): void {

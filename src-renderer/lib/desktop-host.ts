@@ -12,18 +12,27 @@ import { isOwnPath } from './own-path'
 export function desktopHost(bridge: PageBridge): Host {
   const listeners = new Set<() => void>()
   let current: EnginePort | undefined
+  let asked = 0
+  const open = () => {
+    asked++
+    return openEnginePort(bridge.nonce, (closed) => {
+      if (current !== closed) return
+      // A call on a closed port would hang for ever, so the next call brokers a new one.
+      current = undefined
+      for (const listener of listeners) listener()
+    })
+  }
   const link: ClientLink<ClientContext> = {
     call(path, input, options) {
-      current ??= openEnginePort(bridge.nonce, (closed) => {
-        if (current !== closed) return
-        // A call on a closed port would hang for ever, so the next call brokers a new one.
-        current = undefined
-        for (const listener of listeners) listener()
-      })
+      current ??= open()
       return current.link.call(path, input, options)
     },
   }
-  bridge.onEngineExit(() => current?.end())
+  bridge.onEngineExit((heard) => {
+    // A port that is still on its way to the preload is the next engine's: ended here, it would be handed over all the same, and the one
+    // after it kept back as a second one, for ever.
+    if (heard === undefined || heard >= asked) current?.end()
+  })
   return {
     kind: 'desktop',
     link,

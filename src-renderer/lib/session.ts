@@ -11,8 +11,11 @@ export interface BrowserSession {
   token(): string | undefined
   remember(token: string): void
   forget(): void
-  /** Asks the other tabs of this origin: the one that comes back from a consent page has no ticket of its own. */
-  askOtherTabs(): Promise<string | undefined>
+  /**
+   * Asks the other tabs of this origin: the one that comes back from a consent page has no ticket of its own.
+   * @param late told of an answer that came after this has resolved without one
+   */
+  askOtherTabs(late: (token: string) => void): Promise<string | undefined>
   answerOtherTabs(): void
 }
 
@@ -39,17 +42,20 @@ export function browserSession(): BrowserSession {
   }
 }
 
-function askOtherTabs(): Promise<string | undefined> {
+function askOtherTabs(late: (token: string) => void): Promise<string | undefined> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(channelName)
-    const finish = (token?: string) => {
+    let tell: (token: string) => void = resolve
+    // A busy computer may take longer to wake a tab in the background; its answer is welcome still.
+    const timer = setTimeout(() => {
+      tell = late
+      resolve(undefined)
+    }, answerWithinMs)
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.kind !== 'answer') return
       clearTimeout(timer)
       channel.close()
-      resolve(token)
-    }
-    const timer = setTimeout(finish, answerWithinMs)
-    channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.kind === 'answer') finish(data.token)
+      tell(data.token)
     }
     channel.postMessage({ kind: 'ask' } satisfies Message)
   })

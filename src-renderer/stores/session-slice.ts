@@ -35,8 +35,12 @@ export const sessionSlice: Slice<SessionSlice> = (set, get) => ({
     }
     const ticket = session.takeTicket()
     if (ticket !== undefined && (await exchange(set, get, ticket))) return
+    const late = (token: string) => {
+      // Whoever signed in meanwhile stays who they are.
+      if (get().phase === 'signed_out') void get().signIn(token)
+    }
     // A session ends with the server's process, so one that is kept here may be of the server before.
-    for (const candidate of [async () => session.token(), session.askOtherTabs]) {
+    for (const candidate of [async () => session.token(), () => session.askOtherTabs(late)]) {
       const token = await candidate()
       if (token === undefined) continue
       const problem = await enter(set, get, token)

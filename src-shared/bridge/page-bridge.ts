@@ -5,8 +5,11 @@ export const pageBridgeName = 'connectBridge'
 export interface PageBridge {
   /** Drawn anew for each document. */
   nonce: string
-  /** Called when the engine process has ended, and its port with it. Asking for a port again starts another engine. */
-  onEngineExit(listener: () => void): void
+  /**
+   * Called when the engine process has ended, and its port with it. Asking for a port again starts another engine. `heard`: how many
+   * port requests of this document had been heard by then. One that was still on its way goes to the next engine. Undefined: all of them.
+   */
+  onEngineExit(listener: (heard?: number) => void): void
   /** Called when the shell wants a page shown: a deep link, a notification, a menu. `path` is one of the application's own. */
   onOpen(listener: (path: string) => void): void
 }

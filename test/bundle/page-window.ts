@@ -18,7 +18,7 @@ interface PageMessage {
 
 interface ExposedBridge {
   nonce: string
-  onEngineExit(listener: () => void): void
+  onEngineExit(listener: (heard: number) => void): void
 }
 
 /** A page as the built preload sees it, with Electron's renderer module recorded. Node's own globals are not there. */

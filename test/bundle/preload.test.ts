@@ -62,13 +62,17 @@ describe('the built preload hands over no port', () => {
 describe('after the engine’s end', () => {
   test('the page is told, and its next port reaches the shell', () => {
     const [first, second] = [port('first'), port('second')]
-    const told: string[] = []
-    page.bridge.onEngineExit(() => told.push('ended'))
+    const told: number[] = []
+    page.bridge.onEngineExit((heard) => told.push(heard))
     page.post([first])
     page.engineExits()
-    expect(told).toEqual(['ended'])
+    // How many of its ports were heard of, for another may be on its way.
+    expect(told).toEqual([1])
+    page.post([port('stranger')], { origin: 'https://neurocad' })
     page.post([second])
     expect(page.handedOver).toEqual([first, second])
+    page.engineExits()
+    expect(told).toEqual([1, 2])
   })
 
   test('a port that came before the word of it is handed over, and only the last of them', () => {

@@ -23,5 +23,9 @@ export async function findings(page: Page, rules?: readonly string[]): Promise<s
       ...(only !== undefined && { runOnly: { type: 'rule', values: [...only] } }),
     })
   }, rules)
-  return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html.slice(0, 160)}`))
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary = '' }) => `${impact} ${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll(/\s+/g, ' ')}`,
+    ),
+  )
 }

@@ -1,8 +1,10 @@
 import type { Inputs } from '../../src-shared/contract'
+import type { ClientView } from '../../src-shared/contract/client'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { CallbackDiagnosis, HostFacts } from '../../src-shared/contract/host'
 import type { Settings } from '../../src-shared/contract/settings'
 import { defaultSettings } from '../../src-shared/domain/default-settings'
+import { ClientId } from '../../src-shared/domain/identifiers'
 import { fail } from './client-failure'
 
 interface HostOptions {
@@ -14,6 +16,10 @@ interface HostOptions {
 export function hostAnswers({ kind, keychain }: HostOptions, emit: (event: ChangeEvent) => void) {
   let settings: Settings = defaultSettings({ kind, demo: false })
   let update: HostFacts['update'] = { state: 'off', version: null, detail: null }
+  let clients: ClientView[] = [
+    clientOf(0, 'Owner of this folder', '2026-11-20T08:00:00.000Z'),
+    clientOf(1, 'A nightly export with a name that is as long as names of scripts tend to become', null),
+  ]
   const desktop = kind === 'desktop'
   const facts = (): HostFacts => ({
     kind,
@@ -48,9 +54,27 @@ export function hostAnswers({ kind, keychain }: HostOptions, emit: (event: Chang
       return update
     },
     'host.installUpdate': () => (desktop ? update : fail('NOT_AVAILABLE_HERE')),
-    'client.list': () => [],
+    'client.list': () => clients,
+    'client.create': ({ name }: Pick<ClientView, 'name'>) => {
+      const made = clientOf(clients.length, name, null)
+      clients = [...clients, made]
+      return { ...made, token: `nc_${'T0ken'.repeat(8)}` }
+    },
+    'client.revoke': ({ id }: Pick<ClientView, 'id'>) => {
+      const revoked = clients.find((client) => client.id === id)
+      clients = clients.filter((client) => client !== revoked)
+      return revoked ?? fail('NOT_FOUND')
+    },
   }
 }
+
+const clientOf = (nth: number, name: string, lastUsedAt: string | null): ClientView => ({
+  id: ClientId.parse(`client_01J9Z3K4M5N6P7Q8R9S0T1V2W${nth}`),
+  name,
+  subject: 'ada',
+  createdAt: '2026-11-01T08:00:00.000Z',
+  lastUsedAt,
+})
 
 function diagnosis(kind: HostFacts['kind'], by: Settings['callbackBy']): CallbackDiagnosis {
   const link = kind === 'desktop'

@@ -91,6 +91,33 @@ test('a locked vault is not locked again', () => {
   expect(locks).toEqual([])
 })
 
+test.each(['screen_locked', 'sleep', 'wake'] as const)(
+  '%s while the vault is being opened locks it as soon as it is open',
+  (kind) => {
+    for (const wanted of [true, false]) {
+      const { auto, locks } = open({})
+      auto.closed()
+      auto.opening()
+      auto.happened({ kind })
+      auto.opened()
+      auto.follow({ ...defaultSettings({ kind: 'serve', demo: false }), lockOnScreenLock: wanted, lockOnSleep: wanted })
+      expect(locks).toHaveLength(wanted ? 1 : 0)
+    }
+  },
+)
+
+test('what happened before the vault was asked to open, or another time, keeps it from nothing', () => {
+  const { auto, locks } = open({})
+  const rules = { ...defaultSettings({ kind: 'serve', demo: false }), lockOnScreenLock: true }
+  auto.closed()
+  auto.happened({ kind: 'screen_locked' })
+  auto.opening()
+  auto.opened()
+  auto.follow(rules)
+  auto.follow(rules)
+  expect(locks).toEqual([])
+})
+
 test.each(['screen_locked', 'sleep', 'wake'] as const)('%s locks where the owner wants that', (kind) => {
   for (const wanted of [true, false]) {
     const { auto, locks } = open({ lockOnScreenLock: wanted, lockOnSleep: wanted })

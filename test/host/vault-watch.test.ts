@@ -29,6 +29,17 @@ test('whoever watches hears of an opening, then of changes, then of the lock, an
   expect(heard).toEqual(['opened', 'ready', 'closed', 'opened'])
 })
 
+test('whoever watches hears that a vault is about to be opened, whatever comes of it', async () => {
+  const { watch, engine, heard } = watched(new FakeEngine('locked', password))
+  watch.add({ opening: () => heard.push('opening') })
+  await expect(engine.unlock({ password: 'wrong' })).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+  const unlocked = engine.unlock({ password })
+  expect(heard).toEqual(['opening', 'opening'])
+  await unlocked
+  await engine.unlock({ password })
+  expect(heard).toEqual(['opening', 'opening', 'opened'])
+})
+
 test('unlocking what is open opens nothing', async () => {
   const { engine, heard } = watched(new FakeEngine('locked', password))
   await engine.unlock({ password })

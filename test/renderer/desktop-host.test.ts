@@ -4,7 +4,7 @@ import type { Host } from '../../src-renderer/lib/host'
 
 /** The ends that the page has handed over, the newest last. */
 let handed: MessagePort[]
-let exit: () => void
+let exit: (heard?: number) => void
 let open: (path: string) => void
 let host: Host
 
@@ -60,6 +60,22 @@ test('when the port closes by itself, that is an end too, told once although the
   await expect(underWay).rejects.toBeDefined()
   exit()
   expect(ended).toHaveBeenCalledOnce()
+})
+
+test('word of an end that was said before the next port was heard of ends the one before alone', async () => {
+  const ended = vi.fn()
+  host.onEngineEnd?.(ended)
+  const underWay = call()
+  handed[0]?.close()
+  await expect(underWay).rejects.toBeDefined()
+  const next = call()
+  next.catch(() => undefined)
+  exit(1)
+  expect(ended).toHaveBeenCalledOnce()
+  // It has reached another engine by now, whose end counts.
+  exit(2)
+  await expect(next).rejects.toBeDefined()
+  expect(ended).toHaveBeenCalledTimes(2)
 })
 
 test('whoever hears of the end and asks at once asks a new port, not the closed one', () => {

@@ -24,6 +24,11 @@ describe('a sentence outside the catalogue is found', () => {
     expect(engine("throw new EngineError('NOT_FOUND', {}, 'There is no such thing.')")).toEqual(['There is no such thing.'])
     expect(engine("throw invalidInput('name', 'must be there')")).toEqual(['must be there'])
   })
+
+  test('about an option of the command line, whatever kind of error says it', () => {
+    expect(engine("throw new LaunchError('--data needs a folder.')")).toEqual(['--data needs a folder.'])
+    expect(engine("throw new TypeError('--port must be a number')")).toEqual(['--port must be a number'])
+  })
 })
 
 describe('what is not for people is left alone', () => {
@@ -39,6 +44,7 @@ describe('what is not for people is left alone', () => {
   test('the log, errors for developers, queries and types', () => {
     expect(engine("logger.warn('The journal ends early', {})")).toEqual([])
     expect(engine("throw new Error('The page has no root.')")).toEqual([])
+    expect(engine("const usage = 'serve [--demo] [--data DIR] [--port N]'")).toEqual([])
     expect(engine("export const query = 'SELECT id FROM connection WHERE name = ?'")).toEqual([])
     expect(engine("type Word = 'Some words of a type'")).toEqual([])
   })

@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { registerAppImage, registeredEntry } from '../../src-main/shell/appimage-links'
+import { ownAppImage, registerAppImage, registeredEntry } from '../../src-main/shell/appimage-links'
 
 let home: string
 let ran: string[][]
@@ -59,4 +59,31 @@ describe('an AppImage that starts', () => {
 test('whoever opens our links is asked of the system', async () => {
   expect(await registeredEntry(run)).toBe('neurocad-connect-appimage.desktop')
   expect(ran).toEqual([['xdg-mime', 'query', 'default', 'x-scheme-handler/neurocad']])
+})
+
+describe('the AppImage that this program is', () => {
+  const environment = { APPIMAGE: '/home/me/Neurocad.AppImage', APPDIR: '/tmp/.mount_NeurocXYZ' }
+
+  test('is the one that its runtime names', () => {
+    expect(ownAppImage(environment, '/tmp/.mount_NeurocXYZ/neurocad-connect')).toBe('/home/me/Neurocad.AppImage')
+    expect(ownAppImage({ APPIMAGE: environment.APPIMAGE }, '/tmp/.mount_NeurocXYZ/neurocad-connect')).toBe(environment.APPIMAGE)
+  })
+
+  test('is that one also where the temporary folder is a link', async () => {
+    const link = join(home, 'link')
+    await symlink(home, link)
+    const mounted = { ...environment, APPDIR: join(link, 'mount') }
+    await mkdir(join(home, 'mount'))
+    expect(ownAppImage(mounted, join(await realpath(home), 'mount', 'neurocad-connect'))).toBe(environment.APPIMAGE)
+  })
+
+  test('is none where no runtime said so', () => {
+    expect(ownAppImage({}, '/opt/Neurocad Connect/neurocad-connect')).toBeUndefined()
+    expect(ownAppImage({ APPIMAGE: '' }, '/opt/Neurocad Connect/neurocad-connect')).toBeUndefined()
+  })
+
+  test('is not the one that merely started it, such as a terminal: that would get our links, and the states in them', () => {
+    expect(ownAppImage(environment, '/opt/Neurocad Connect/neurocad-connect')).toBeUndefined()
+    expect(ownAppImage(environment, '/tmp/.mount_NeurocXYZ-other/neurocad-connect')).toBeUndefined()
+  })
 })

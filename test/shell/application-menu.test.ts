@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { applicationMenu, type MenuSurroundings } from '../../src-main/shell/application-menu'
+import { shellWords } from '../../src-shared/words/en/shell'
 
 const platforms = ['linux', 'darwin', 'win32'] as const
 
@@ -50,6 +51,19 @@ describe('the native menus', () => {
     const roles = (packaged: boolean) => menuOf({ platform, packaged }).items.map(({ role }) => role)
     expect(roles(false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']))
     for (const role of ['reload', 'forceReload', 'toggleDevTools', 'viewMenu'] as const) expect(roles(true)).not.toContain(role)
+  })
+
+  test.each(platforms)(
+    'can close the window on %s, which leaves the program in the tray where its owner chose that',
+    (platform) => {
+      expect(menuOf({ platform }).items.filter(({ role }) => role === 'close')).toHaveLength(1)
+    },
+  )
+
+  test.each(platforms)('say everything in words of the catalogue on %s: those of Electron are in English alone', (platform) => {
+    const words = new Set<unknown>(Object.values(shellWords))
+    for (const item of menuOf({ platform, packaged: false }).items)
+      if (item.type !== 'separator') expect(words, item.role ?? item.id).toContain(item.label)
   })
 
   test('use no key twice', () => {

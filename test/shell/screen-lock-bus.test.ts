@@ -170,6 +170,20 @@ function onRealBuses() {
       stranger.disconnect()
     })
 
+    test('a program that the desktop started outside every session belongs to the session of its person', async () => {
+      logind.addMethodHandler((asked: Message) => {
+        if (asked.member === 'GetSessionByPID')
+          logind.send(Message.newError(asked, `${login}.NoSessionForPID`, 'PID does not belong to any known session'))
+        else if (asked.member === 'GetSession' && asked.body[0] === 'auto')
+          logind.send(Message.newMethodReturn(asked, 'o', [ours]))
+        else return false
+        return true
+      })
+      expect((await start()).watching).toBe(true)
+      await say(logind, ours, `${login}.Session`, 'Lock')
+      await expect.poll(() => locked).toBe(1)
+    })
+
     test('a logind that knows no session of ours is as if it were not there', async () => {
       expect((await start()).watching).toBe(false)
     })

@@ -106,6 +106,18 @@ test('the link of a problem’s page starts the application anew; no other link 
   expect(loaded.at(-1)).toBe(app)
 })
 
+test('a page that is asked for while a problem is shown is the one that starts anew, once', () => {
+  expect(recovery.keeps('/attention')).toBe(false)
+  recovery.show('engine')
+  expect(recovery.keeps('/settings')).toBe(true)
+  expect(recovery.keeps('/attention')).toBe(true)
+  navigates('app://neurocad/problem/restart')
+  expect(loaded.at(-1)).toBe('app://neurocad/attention')
+  recovery.show('engine')
+  navigates('app://neurocad/problem/restart')
+  expect(loaded.at(-1)).toBe(app)
+})
+
 describe('a window that does not answer', () => {
   test('is loaded again when the person says so', async () => {
     window.emit('unresponsive')

@@ -7,10 +7,9 @@ import { Journal, journalName } from './journal'
 import type { KdfSettings } from './kdf-settings'
 import { LiveState } from './live-state'
 import { type DeriveKey, makePasswordSlot } from './password-slot'
-import { createSchema } from './projection-schema'
+import { emptyStore } from './projection-schema'
 import { refusal } from './refusal'
 import { erase, KEY_BYTES, randomBytes, sealReady } from './seal'
-import { Store } from './store'
 import { unwinding } from './unwind'
 import { Vault } from './vault'
 import { eraseKeys, makeKek, openKeys } from './vault-keys'
@@ -64,9 +63,8 @@ async function make(
   const keys = openKeys(vaultId, vaultKey, body.keks)
   undo(() => eraseKeys(keys))
   erase(vaultKey)
-  const store = await Store.open()
+  const store = await emptyStore()
   undo(() => store.close())
-  createSchema(store)
   // Deriving took a while, in which another process may have made one.
   await refuseSecond(files)
   undo(() => unmake(files))

@@ -7,7 +7,7 @@ import { journalName, type ReadJournal } from './journal'
 import { scanJournal } from './journal-scan'
 import { LiveState } from './live-state'
 import { knowsEvent } from './projection'
-import { createSchema, upgradeSchema } from './projection-schema'
+import { emptyStore, upgradeSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
 import { Snapshot, snapshotName } from './snapshot-file'
 import { Store } from './store'
@@ -64,9 +64,7 @@ async function newestSnapshot(
     if (generation === 0) {
       // The journals since the beginning make up for a snapshot, as long as they are all still there.
       if (newest > 0 && !names.includes(journalName(1))) break
-      const store = await Store.open()
-      createSchema(store)
-      return { state: LiveState.empty(store), firstJournal }
+      return { state: LiveState.empty(await emptyStore()), firstJournal }
     }
     try {
       return { state: await fromSnapshot(files, keys, generation), firstJournal }

@@ -1,5 +1,5 @@
 import { recipeTables } from './recipe-schema'
-import type { Store } from './store'
+import { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
 const SCHEMA_VERSION = 4
@@ -92,8 +92,20 @@ CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NO
 /** By the version that each leads from. */
 const steps = [first, second, third, recipeTables]
 
-export function createSchema(store: Store): void {
+let emptyImage: Promise<Uint8Array> | undefined
+
+/** A store with the tables and nothing in them. They are made once: copying them takes a fraction of what making them does. */
+export async function emptyStore(): Promise<Store> {
+  emptyImage ??= imageOfSchema()
+  return Store.open(await emptyImage)
+}
+
+async function imageOfSchema(): Promise<Uint8Array> {
+  const store = await Store.open()
   bringUp(store, 0)
+  const image = store.image()
+  store.close()
+  return image
 }
 
 /** Brings an image of an earlier version up to this one. Throws on one of a later version than this program knows. */

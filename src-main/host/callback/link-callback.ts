@@ -1,4 +1,5 @@
 import type { ToEngine } from '../../../src-shared/bridge/engine-message'
+import type { ErrorCode } from '../../../src-shared/contract/error'
 import { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { Engine } from '../../engine/engine'
 import { EngineError } from '../../engine/error'
@@ -23,7 +24,19 @@ export async function completeByLink(
     await engine.useCases.callback.complete({ actor: providerActor, callbackOrigin: null }, { type, query })
     return true
   } catch (error) {
-    logger.info('a link finished no authorization', { code: namedFailure(error, logger).code })
+    const { code } = namedFailure(error, logger)
+    // Anything else is how the one that waited has ended: refused by the person, or by the provider.
+    if (!unawaited.has(code)) return true
+    logger.info('a link finished no authorization', { code })
     return false
   }
 }
+
+/** What a link comes to that nothing waited for. */
+const unawaited: ReadonlySet<ErrorCode> = new Set([
+  'AUTHORIZATION_UNKNOWN',
+  'AUTHORIZATION_USED',
+  'AUTHORIZATION_EXPIRED',
+  'INVALID_INPUT',
+  'VAULT_UNAVAILABLE',
+])

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { terminalWords } from '../../../src-shared/words/en/terminal'
 import { StartError } from '../start-error'
 
 export interface ServeOptions {
@@ -27,7 +28,7 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
         json: { type: 'boolean', default: false },
       },
     })
-    if (values.data === '') throw new TypeError('--data needs a folder')
+    if (values.data === '') throw new TypeError(terminalWords.dataNeedsFolder)
     return { demo: values.demo, data: values.data, port: portFrom(values.port), open: !values['no-open'], json: values.json }
   } catch (error) {
     const [line = 'unknown option'] = (error instanceof Error ? error.message : '').split('\n')
@@ -37,6 +38,6 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
 
 function portFrom(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : -1
-  if (port < 0 || port > 65_535) throw new TypeError('--port must be a number from 0 to 65535')
+  if (port < 0 || port > 65_535) throw new TypeError(terminalWords.portIsNumber)
   return port
 }

@@ -67,7 +67,10 @@ export default function RecoveryPage() {
   )
 }
 
-/** Whoever leaves with a code that was not typed back believes to have a key: they are told, whichever way they leave. */
+/**
+ * Whoever leaves with a code that was not typed back believes to have a key: they are told, whichever way they leave. Only the desktop's
+ * window closes without a question, because a page cannot ask one there.
+ */
 function useWarningOnLeave(unconfirmed: boolean): void {
   const store = useConnectStore()
   const open = useRef(unconfirmed)

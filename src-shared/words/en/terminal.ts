@@ -1,6 +1,6 @@
 import { area } from '../chosen'
 
-/** What `serve` says in the terminal, and why it does not start. */
+/** What the program says in the terminal, and why it does not start. */
 export const terminalWords = area('terminal', {
   folderInUse: (folder: string) => `Another process is using the data folder ${folder}.`,
   notAFolder: (folder: string) => `${folder} is not a folder.`,
@@ -12,6 +12,9 @@ export const terminalWords = area('terminal', {
   notEndedCleanly: 'Not ended cleanly',
   failedToStart: 'Not started',
   notBuilt: 'The page is not built. Run "npm run build" first.',
+
+  dataNeedsFolder: '--data needs a folder.',
+  portIsNumber: '--port must be a number from 0 to 65535.',
 
   ready: 'Neurocad Connect is ready.',
   /** What stands in the columns below; as long as one another. */

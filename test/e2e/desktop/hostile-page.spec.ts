@@ -173,6 +173,22 @@ test('nothing that a person would be asked for is granted, and nobody is asked',
   expect(granted).toEqual([])
 })
 
+test('what a person could be asked for is refused beforehand, so that no guess of the browser’s decides', async ({
+  page,
+  shell: _shell,
+}) => {
+  const states = await page.evaluate(async () => {
+    const names = ['camera', 'clipboard-read', 'geolocation', 'microphone', 'midi', 'notifications', 'persistent-storage']
+    return Promise.all(
+      names.map(async (name) => {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName })
+        return `${name}: ${state}`
+      }),
+    )
+  })
+  expect(states.filter((line) => !line.endsWith(': denied'))).toEqual([])
+})
+
 test('nothing is saved to disk', async ({ page, shell }) => {
   await page.evaluate(() => {
     const link = document.createElement('a')

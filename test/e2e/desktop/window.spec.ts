@@ -25,6 +25,19 @@ test('a window that is closed to the tray is still there, and opens as it was', 
   await expect(choice).toBeChecked()
 })
 
+test('a window whose page minds being left closes all the same: nobody could see why it does not', async ({ page, demo }) => {
+  const { evaluate, nativeWindow } = desktopOf(demo)
+  // The program is to answer, and not this test, which would let the page go.
+  page.on('dialog', () => {})
+  await demo.open(page, '/settings/recovery')
+  await page.getByLabel('Password', { exact: true }).fill(demo.facts.vaultPassword)
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  await expect(page.locator('[data-recovery-code]')).toBeVisible()
+  await evaluate(({ app }) => void app.removeAllListeners('window-all-closed').on('window-all-closed', () => {}), null)
+  await nativeWindow.close()
+  await expect.poll(() => nativeWindow.look()).toBeNull()
+})
+
 test('the window opens where it was left, and on the screen where that is gone', async ({ driver, data }) => {
   const first = desktopOf(await driver.start(data))
   await first.openedWindow()

@@ -9,6 +9,16 @@ export function addressOf({ ready }: Program, path: string): string {
 }
 
 /**
+ * Signs a tab in with the printed link, which works once. Ends on the directory: the link's ticket is exchanged by then, and an
+ * address that is opened before that would lose it.
+ */
+export async function followPrintedLink(page: Page, { ready }: Program): Promise<void> {
+  if (ready.openUrl === null) throw new Error('This program prints no link.')
+  await page.goto(ready.openUrl)
+  await expect(page.getByRole('heading', { name: 'Connect', exact: true })).toBeVisible()
+}
+
+/**
  * Signs a tab in with a person's access token, because the printed link works only once. Ends on the directory, or on what a
  * vault that is locked or absent shows.
  */

@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test'
-import { startHarness } from '../../renderer/harness/server'
-import { expect, test } from '../quiet-test'
+import { expect, test } from './harness-test'
 
 // Many kinds of trouble at once take a provider each, so this is the page over the fake client.
-let harness: Awaited<ReturnType<typeof startHarness>>
-test.beforeAll(async () => {
-  harness = await startHarness()
-})
-test.afterAll(() => harness.close())
-
 const grid = (page: Page) => page.getByRole('grid', { name: 'Connections that need attention' })
 
 test('each connection has one button that helps: Reconnect, or the settings at GitHub where that is what helps', async ({
   page,
+  harness,
 }) => {
   await page.goto(`${harness.origin}/attention?connections=30&types=all`)
   await expect(grid(page).getByRole('row')).toHaveCount(5)
@@ -21,7 +15,7 @@ test('each connection has one button that helps: Reconnect, or the settings at G
   await expect(grid(page).getByRole('button', { name: 'Reconnect: Partner portal' })).toBeVisible()
 })
 
-test('the keyboard walks the list, reconnects and opens, and is where it was afterwards', async ({ page }) => {
+test('the keyboard walks the list, reconnects and opens, and is where it was afterwards', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/attention?connections=30&types=all`)
   await expect(grid(page).getByRole('row')).toHaveCount(5)
   await page.keyboard.press('j')
@@ -38,7 +32,7 @@ test('the keyboard walks the list, reconnects and opens, and is where it was aft
   await expect(page.getByRole('heading', { name: 'Partner portal' })).toBeVisible()
 })
 
-test('a row that works again leaves, and the focus is on the button of the next', async ({ page }) => {
+test('a row that works again leaves, and the focus is on the button of the next', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/attention?connections=30&types=all`)
   const button = grid(page).getByRole('button', { name: 'Reconnect: Globex Robotics' })
   await button.focus()
@@ -53,7 +47,7 @@ test('a row that works again leaves, and the focus is on the button of the next'
   await expect(page.getByRole('link', { name: 'Needs attention 4' })).toBeVisible()
 })
 
-test('ten thousand connections in trouble are a list like any other', async ({ page }) => {
+test('ten thousand connections in trouble are a list like any other', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/attention?connections=10000`)
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '682')
   expect(await grid(page).getByRole('row').count()).toBeLessThan(40)

@@ -1,14 +1,7 @@
-import { startHarness } from '../../renderer/harness/server'
-import { expect, test } from '../quiet-test'
+import { expect, test } from './harness-test'
 
 // Ten thousand consents take too long, so this is the page over the fake client: its own work, not the engine's.
-let harness: Awaited<ReturnType<typeof startHarness>>
-test.beforeAll(async () => {
-  harness = await startHarness()
-})
-test.afterAll(() => harness.close())
-
-test('ten thousand connections scroll to the end with a handful of rows in the page', async ({ page }) => {
+test('ten thousand connections scroll to the end with a handful of rows in the page', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect/provider/slackApi?connections=10000`)
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '10000')
   await page.evaluate(() => {
@@ -19,7 +12,7 @@ test('ten thousand connections scroll to the end with a handful of rows in the p
   expect(await page.getByRole('option').count()).toBeLessThan(60)
 })
 
-test('a steady scroll through them never blocks the page for long', async ({ page }) => {
+test('a steady scroll through them never blocks the page for long', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect/provider/slackApi?connections=10000`)
   await expect(page.locator('[data-connection]').first()).toBeVisible()
   const longestOfScroll = () =>
@@ -43,7 +36,7 @@ test('a steady scroll through them never blocks the page for long', async ({ pag
   expect(longest).toBeLessThan(250)
 })
 
-test('search finds one of ten thousand as it is typed, and the keyboard walks what it found', async ({ page }) => {
+test('search finds one of ten thousand as it is typed, and the keyboard walks what it found', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect?connections=10000`)
   await expect(page.locator('[data-card]')).toBeVisible()
   await page.keyboard.press('/')
@@ -53,7 +46,7 @@ test('search finds one of ten thousand as it is typed, and the keyboard walks wh
   await expect(page.getByRole('heading', { name: 'Tyrell Operations 99' })).toBeVisible()
 })
 
-test('End and Home reach the last and the first of ten thousand', async ({ page }) => {
+test('End and Home reach the last and the first of ten thousand', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect/provider/slackApi?connections=10000`)
   await expect(page.locator('[data-connection]').first()).toBeVisible()
   await page.keyboard.press('End')

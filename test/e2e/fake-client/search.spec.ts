@@ -1,13 +1,6 @@
-import { startHarness } from '../../renderer/harness/server'
-import { expect, test } from '../quiet-test'
+import { expect, test } from './harness-test'
 
-let harness: Awaited<ReturnType<typeof startHarness>>
-test.beforeAll(async () => {
-  harness = await startHarness()
-})
-test.afterAll(() => harness.close())
-
-test('slash searches all connections from a page without a search of its own', async ({ page }) => {
+test('slash searches all connections from a page without a search of its own', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/settings?connections=30&types=all`)
   await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible()
   await page.keyboard.press('/')
@@ -23,7 +16,7 @@ test('slash searches all connections from a page without a search of its own', a
   await expect(page.getByRole('option')).toHaveCount(4)
 })
 
-test('filters stand in the address: Back undoes one, and a link means what it says', async ({ page }) => {
+test('filters stand in the address: Back undoes one, and a link means what it says', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect?connections=10000&types=all`)
   await page.getByRole('link', { name: 'All connections' }).click()
   await page.getByRole('button', { name: 'Status' }).click()
@@ -38,7 +31,7 @@ test('filters stand in the address: Back undoes one, and a link means what it sa
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '228')
 })
 
-test('an empty list says what narrows it, and clears that with one button', async ({ page }) => {
+test('an empty list says what narrows it, and clears that with one button', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connections?q=zzz&status=error&visibility=private&connections=30&types=all`)
   const main = page.getByRole('main')
   await expect(main).toContainText('“zzz” · Error · Only mine')
@@ -48,7 +41,7 @@ test('an empty list says what narrows it, and clears that with one button', asyn
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '36')
 })
 
-test('the palette adds what a person may add, and reconnects what it finds', async ({ page }) => {
+test('the palette adds what a person may add, and reconnects what it finds', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect?connections=3&types=all`)
   await expect(page.locator('[data-card]')).toHaveCount(11)
   await page.keyboard.press('Control+k')

@@ -40,7 +40,7 @@ export const test = harnessTest.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // A finding is a line that says all; recording every step takes longer than taking it.
+  // A finding is a line that says all.
   trace: ['off', { scope: 'worker' }],
   context: ({ stage }, use) => use(stage),
   page: ({ stagePage }, use) => use(stagePage),

@@ -1,13 +1,6 @@
-import { startBuiltHarness } from '../../renderer/harness/server'
-import { expect, test } from '../quiet-test'
+import { expect, test } from './harness-test'
 
-let harness: Awaited<ReturnType<typeof startBuiltHarness>>
-test.beforeAll(async () => {
-  harness = await startBuiltHarness()
-})
-test.afterAll(() => harness.close())
-
-test('a connection is made, renamed, tested, found, removed and locked away without a mouse', async ({ page }) => {
+test('a connection is made, renamed, tested, found, removed and locked away without a mouse', async ({ page, harness }) => {
   await page.goto(`${harness.origin}/connect?connections=12&types=all`)
   await expect(page.locator('[data-card]').first()).toBeVisible()
   const { keyboard } = page

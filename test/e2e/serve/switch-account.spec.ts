@@ -1,10 +1,11 @@
+import { followPrintedLink } from '../drivers/sign-in'
 import { expect, test } from '../fixtures'
 import { connect, openFirstConnection, slackCard } from '../steps'
 
 test('a teammate sees the connection of the organisation, and cannot lock the vault', async ({ context, demo }) => {
   // Whoever came by the printed link may switch; a script's token is its own.
   const page = await context.newPage()
-  await page.goto(demo.ready.openUrl ?? '')
+  await followPrintedLink(page, demo)
   await connect(page, demo, 'slackApi')
   const id = await openFirstConnection(page)
   await demo.open(page, '/connect')

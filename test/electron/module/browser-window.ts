@@ -98,14 +98,13 @@ class BrowserWindowFace extends EventEmitter {
     this.emit('resize')
   }
 
-  /** False when a listener of `close` prevented it. */
+  /** False when a listener of `close` prevented it, or the page did. */
   private async askToClose(): Promise<boolean> {
     if (!this.isOpen) return true
     const event = preventable({})
     this.emit('close', event)
     if (event.defaultPrevented) return false
-    await this.contents.close()
-    return true
+    return this.contents.close()
   }
 
   /** For those who close all windows; no member of the window itself, because Electron's has none such. */

@@ -34,6 +34,8 @@ export class Contents {
   isLoading = false
   /** Called once: the page was closed, by the window or by a person. */
   onClosed: () => void = () => {}
+  /** Called with false when the page stays open although the window was to close. */
+  private onLeave: (leaves: false) => void = () => {}
   private opened: Promise<PageHost> | undefined
   private host: PageHost | undefined
   private crashes = 0
@@ -77,7 +79,7 @@ export class Contents {
     this.isLoading = true
     const host = await this.open()
     const target = addresses.toBrowser(url)
-    if (this.sender) await applyPermissions(theBrowser(), host.page, this.sender, target)
+    if (this.sender) await applyPermissions(theBrowser(), this.sender, target)
     this.expected.add(addresses.toApp(target))
     try {
       await host.page.goto(target, { waitUntil: 'load' })
@@ -116,9 +118,15 @@ export class Contents {
     void this.host?.page.goto('chrome://crash').catch(() => {})
   }
 
-  async close(): Promise<void> {
-    const host = await this.open()
-    await host.page.close()
+  /** False when the page minds being left, and the shell lets it. */
+  async close(): Promise<boolean> {
+    const { page } = await this.open()
+    const asked = new Promise<boolean>((resolve) => {
+      this.onLeave = resolve
+      page.once('close', () => resolve(true))
+    })
+    await page.close({ runBeforeUnload: true })
+    return asked
   }
 
   private follow(page: Page): void {
@@ -127,6 +135,15 @@ export class Contents {
     page.on('response', (response) => {
       if (!response.request().isNavigationRequest() || response.frame() !== page.mainFrame()) return
       this.emit('did-navigate', preventable({}), addresses.toApp(response.url()), response.status(), response.statusText())
+    })
+    page.on('dialog', (dialog) => {
+      if (dialog.type() !== 'beforeunload') return dialog.dismiss()
+      // Electron shows no question of its own: the page stays, unless the shell says that its wish does not count.
+      const event = preventable({})
+      this.emit('will-prevent-unload', event)
+      if (event.defaultPrevented) return dialog.accept()
+      this.onLeave(false)
+      return dialog.dismiss()
     })
     page.on('download', (download) => {
       void download.cancel()

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession } from 'playwright-core'
 import { addresses } from './world'
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
@@ -24,6 +24,9 @@ const names: [Permission, string][] = [
   ['local-fonts', 'local-fonts'],
 ]
 
+/** One for each browser, never let go of: Chromium forgets what was set through a session together with that. */
+const sessions = new WeakMap<BrowserContext, Promise<CDPSession>>()
+
 /** What the shell answers a page that asks for something. */
 export function permitsRequest(permission: Permission, contents: WebContents, url: string): boolean {
   if (!permissions.onRequest) return true
@@ -39,17 +42,12 @@ export function permitsRequest(permission: Permission, contents: WebContents, ur
  * Tells Chromium what the shell's judges would say to this page, because Chromium cannot ask them at the moment of need.
  * @param target the page's address as Chromium has it
  */
-export async function applyPermissions(
-  browser: BrowserContext,
-  page: Page,
-  contents: WebContents,
-  target: string,
-): Promise<void> {
+export async function applyPermissions(browser: BrowserContext, contents: WebContents, target: string): Promise<void> {
   const url = addresses.toApp(target)
   const permitted = (permission: Permission) =>
     permitsRequest(permission, contents, url) &&
     (permissions.onCheck?.(contents, permission, url, { isMainFrame: true, requestingUrl: url }) ?? true)
-  const session = await browser.newCDPSession(page)
+  const session = await sessionOf(browser)
   const { origin } = new URL(target)
   await Promise.all(
     names.map(([ours, name]) => {
@@ -57,5 +55,14 @@ export async function applyPermissions(
       return session.send('Browser.setPermission', { permission: { name }, setting, origin })
     }),
   )
-  await session.detach()
+}
+
+function sessionOf(context: BrowserContext): Promise<CDPSession> {
+  const known = sessions.get(context)
+  if (known) return known
+  const browser = context.browser()
+  if (!browser) throw new Error('the browser has ended')
+  const session = browser.newBrowserCDPSession()
+  sessions.set(context, session)
+  return session
 }

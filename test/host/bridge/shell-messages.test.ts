@@ -30,6 +30,16 @@ test('a link that an authorization waited for brings the window forward', async 
   expect(complete.mock.calls[0]?.[1]).toEqual({ type: 'slackApi', query: link.query })
 })
 
+test.each(['AUTHORIZATION_DENIED', 'PROVIDER_ERROR', 'PROVIDER_TIMEOUT'] as const)(
+  'so does one that ends its authorization with %s: whoever sits there is to see it',
+  async (code) => {
+    vi.spyOn(engine.useCases.callback, 'complete').mockRejectedValue(new EngineError(code))
+    hear(link)
+    await vi.waitFor(() => expect(told).toEqual([{ kind: 'callback_accepted' }]))
+    expect(logger.text()).not.toContain('finished no authorization')
+  },
+)
+
 describe('a link that nobody waited for brings nothing forward, and its text is in no log', () => {
   const refused = async () => {
     await vi.waitFor(() => expect(logger.lines).toHaveLength(1))
@@ -38,8 +48,13 @@ describe('a link that nobody waited for brings nothing forward, and its text is 
     expect(logger.text()).not.toContain('secret-of-mine')
   }
 
-  test('because its state is nobody’s', async () => {
-    vi.spyOn(engine.useCases.callback, 'complete').mockRejectedValue(new EngineError('AUTHORIZATION_UNKNOWN'))
+  test.each([
+    ['because its state is nobody’s', 'AUTHORIZATION_UNKNOWN'],
+    ['because it came twice', 'AUTHORIZATION_USED'],
+    ['because it came too late', 'AUTHORIZATION_EXPIRED'],
+    ['because it answers nothing', 'INVALID_INPUT'],
+  ] as const)('%s', async (_why, code) => {
+    vi.spyOn(engine.useCases.callback, 'complete').mockRejectedValue(new EngineError(code))
     hear(link)
     await refused()
   })

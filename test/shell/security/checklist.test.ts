@@ -239,6 +239,10 @@ describe('beyond the checklist', () => {
       expect(windowOptions('/p', platform, true).webPreferences?.devTools).toBe(false)
   })
 
+  test('a page that does not want to be left keeps no window open, and the program not from ending', () => {
+    expect(guardedContents().stops('will-prevent-unload')).toBe(true)
+  })
+
   test('no dictionary is fetched for what is typed', () => {
     for (const { spellcheck } of preferences) expect(spellcheck).toBe(false)
   })

@@ -12,7 +12,9 @@ const { status: _status, recovery, message } = errorTable.AUTHORIZATION_DENIED
 /** Starts one, and answers how it went. */
 const thenComes = (view: Pick<AuthorizationView, 'status'> & Partial<AuthorizationView>) => async (page: Page) => {
   await page.keyboard.press('r')
-  await page.locator('.spin').waitFor()
+  // The button that was pressed has one, too, until the dialog is there.
+  const waiting = page.locator(inDialog).locator('.spin')
+  await waiting.waitFor()
   const authorization: AuthorizationView = {
     authorizationId: AuthorizationId.parse(fakeAuthorizationId),
     type: 'slackApi',
@@ -20,7 +22,7 @@ const thenComes = (view: Pick<AuthorizationView, 'status'> & Partial<Authorizati
     ...view,
   }
   await page.evaluate((said) => window.fakeLink.emit({ kind: 'authorization', authorization: said }), authorization)
-  await page.locator('.spin').waitFor({ state: 'detached' })
+  await waiting.waitFor({ state: 'detached' })
 }
 
 const account = { id: 'T0000001', label: 'northwind-robotics.slack.com' }

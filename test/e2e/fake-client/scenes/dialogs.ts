@@ -3,7 +3,13 @@ import { clickIcon, connection, inDialog, press, type Scene, special } from '../
 const menu = '[role=menu]'
 
 export const dialogs: readonly Scene[] = [
-  { name: 'palette', address: '/connect?connections=12&types=all', act: press('Control+k'), shows: inDialog },
+  {
+    name: 'palette',
+    address: '/connect?connections=12&types=all',
+    act: press('Control+k'),
+    // What is there while its code is loaded is a dialog, too, with a plain field.
+    shows: '[role=dialog] [role=combobox]',
+  },
   {
     name: 'palette that found something',
     address: '/connect?connections=12&types=all',

@@ -4,5 +4,6 @@ import { dialogs } from './dialogs'
 import { gates } from './gates'
 import { pages } from './pages'
 import { problems } from './problems'
+import { settingsScenes } from './settings'
 
-export const scenes = [...pages, ...connections, ...dialogs, ...authorizations, ...problems, ...gates]
+export const scenes = [...pages, ...connections, ...dialogs, ...authorizations, ...problems, ...settingsScenes, ...gates]

@@ -68,4 +68,4 @@ test('10,000 that expire together come five at a time, and none is given up for 
   expect(after.filter(({ status }) => status !== 'active')).toHaveLength(0)
   expect(after.filter(({ lastRefreshAt }) => lastRefreshAt === null)).toHaveLength(0)
   expect(after.filter(({ distressed }) => distressed)).toHaveLength(0)
-}, 180_000)
+}, 600_000)
