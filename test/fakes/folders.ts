@@ -11,9 +11,12 @@ export class FakeFolders implements ReceiveFolders {
   /** Paths that cannot be used. */
   readonly unusable = new Set<string>()
   afterStep: (step: FolderStep) => void = () => undefined
+  /** Told after that. */
+  onChange: () => void = () => undefined
 
   make = async (path: string): Promise<FakeFolder> => {
-    const folder = (await this.find(path)) ?? new FakeFolder(path, this)
+    await this.find(path)
+    const folder = this.byPath.get(path) ?? new FakeFolder(path, this)
     this.byPath.set(path, folder)
     return folder
   }
@@ -31,6 +34,11 @@ export class FakeFolders implements ReceiveFolders {
   get used(): number {
     const all = [...this.byPath.values()].flatMap(({ contents }) => [...contents.values()])
     return all.reduce((sum, { length }) => sum + length, 0)
+  }
+
+  stepped(step: FolderStep): void {
+    this.afterStep(step)
+    this.onChange()
   }
 
   /** An independent copy: what another process would find. */
@@ -58,7 +66,7 @@ class FakeFolder implements ReceiveFolder {
 
   async part(name: string): Promise<PartFile> {
     if (!this.contents.has(name)) this.contents.set(name, new Uint8Array())
-    this.disk.afterStep('part')
+    this.disk.stepped('part')
     const bytes = () => this.contents.get(name) ?? new Uint8Array()
     return {
       read: async (offset, length) => bytes().slice(offset, offset + length),
@@ -68,9 +76,9 @@ class FakeFolder implements ReceiveFolder {
         grown.set(bytes())
         grown.set(data, offset)
         this.contents.set(name, grown)
-        this.disk.afterStep('write')
+        this.disk.stepped('write')
       },
-      datasync: async () => this.disk.afterStep('datasync'),
+      datasync: async () => this.disk.stepped('datasync'),
       size: async () => bytes().length,
       close: async () => undefined,
     }
@@ -84,9 +92,9 @@ class FakeFolder implements ReceiveFolder {
     if (bytes === undefined) throw new FolderFailure('unusable')
     this.contents.set(name, bytes)
     // A link, and then the other name goes.
-    this.disk.afterStep('place')
+    this.disk.stepped('place')
     this.contents.delete(part)
-    this.disk.afterStep('place')
+    this.disk.stepped('place')
     return true
   }
 
@@ -101,8 +109,8 @@ class FakeFolder implements ReceiveFolder {
   }
 
   async remove(name: string): Promise<void> {
-    if (this.contents.delete(name)) this.disk.afterStep('remove')
+    if (this.contents.delete(name)) this.disk.stepped('remove')
   }
 
-  sync = async (): Promise<void> => this.disk.afterStep('sync')
+  sync = async (): Promise<void> => this.disk.stepped('sync')
 }

@@ -34,7 +34,7 @@ export interface Receiving {
   asked: { url: string; headers: Record<string, string> }[]
   list(query?: string): Promise<DeliveryView[]>
   receiver(): Promise<ReceiverView>
-  /** Resolves with the first change from now on, or fact of now, that `look` finds something in. */
+  /** Resolves with what `look` finds, now or after any change of the vault or the folders. */
   until<Found>(look: () => Promise<Found | undefined>): Promise<Found>
   becomes(state: ReceiverView['state']): Promise<ReceiverView>
   /** Once its only delivery, or the named one, is in this state. */
@@ -78,11 +78,15 @@ export async function receivingSession(options: Options = {}): Promise<Receiving
       asked.push({ url, headers: init.headers as Record<string, string> })
       return life.isOver ? Promise.reject(new Error('killed')) : fetch(url, init)
     }
+    const lookAgain = () => {
+      for (const look of [...watching]) look()
+    }
     const publish = (change: Change) => {
       if (life.isOver) return
       changes.push(change)
-      for (const look of [...watching]) look()
+      lookAgain()
     }
+    folders.onChange = lookAgain
     const receiving = {
       openSocket: socket,
       folders: options.realFolders?.folders ?? folders,
