@@ -55,7 +55,7 @@ async function send(
     const stop = Math.min(cut ?? Infinity, how.stallAt ?? Infinity)
     const sent = part.subarray(0, Math.max(stop - offset, 0))
     if (response.destroyed) return
-    if (sent.length > 0 && !response.write(sent)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (sent.length > 0 && !response.write(sent)) await drained(response)
     offset += sent.length
     if (offset === how.stallAt) {
       if (!response.destroyed) await once(response, 'close')
@@ -69,6 +69,13 @@ async function send(
     }
   }
   response.end()
+}
+
+/** Or closed: whichever comes first is not listened for any more. */
+async function drained(response: ServerResponse): Promise<void> {
+  const heard = new AbortController()
+  const { signal } = heard
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() => heard.abort())
 }
 
 async function* parts(content: Content, from: number, to: number): AsyncGenerator<Uint8Array> {

@@ -16,28 +16,28 @@ export function listInbox(
 ): Outputs['inbox']['list'] {
   const words = nameKey(query).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
   const matching = ['removed_at IS NULL', ...words.map(() => 'instr(text_key, ?) > 0')].join(' AND ')
-  const after = cursor === undefined ? undefined : decodeCursor(cursor)
-  const rows = vault.store.all(
-    `SELECT * FROM inbox WHERE ${matching} ${after ? 'AND (announced_at, id) < (?, ?)' : ''} ORDER BY announced_at DESC, id DESC LIMIT ?`,
-    [...words, ...(after ?? []), limit + 1],
-  )
+  const after = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor)
+  const rows = vault.store.all(`SELECT * FROM inbox WHERE ${matching} AND n < ? ORDER BY n DESC LIMIT ?`, [
+    ...words,
+    after,
+    limit + 1,
+  ])
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     items: page.map((row) => toDeliveryView(row, progressOf(String(row.id)))),
-    nextCursor: rows.length > limit && last ? encodeCursor([Number(last.announced_at), String(last.id)]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor(Number(last.n)) : null,
     total: Number(vault.store.one(`SELECT count(*) AS total FROM inbox WHERE ${matching}`, words)?.total),
   }
 }
 
-type Position = [announcedAt: number, id: string]
+/** The number of the last one: they are numbered as they are announced, also within a millisecond. */
+const encodeCursor = (n: number): string => Buffer.from(JSON.stringify([n])).toString('base64url')
 
-const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url')
-
-function decodeCursor(cursor: string): Position {
+function decodeCursor(cursor: string): number {
   try {
-    const [announcedAt, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof announcedAt === 'number' && typeof id === 'string' && rest.length === 0) return [announcedAt, id]
+    const [n, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (typeof n === 'number' && rest.length === 0) return n
   } catch {
     // Not one of ours: answered below, like every other cursor that is not.
   }

@@ -117,5 +117,5 @@ CREATE TABLE inbox (
   finished_at INTEGER,
   removed_at INTEGER
 );
-CREATE INDEX inbox_order ON inbox (announced_at, id) WHERE removed_at IS NULL;
+CREATE INDEX inbox_order ON inbox (n) WHERE removed_at IS NULL;
 `
