@@ -17,7 +17,7 @@ const Operator = z.object({
 })
 
 /** What the operator of the platform says of its services. */
-export const operatorOf = ({ operator }: DemoPlatform) => Operator.parse(operator)
+const operatorOf = ({ operator }: DemoPlatform) => Operator.parse(operator)
 
 /** A machine-to-machine token, of all scopes unless said. */
 export async function m2mToken(platform: DemoPlatform, scope = 'eda mechanical'): Promise<string> {

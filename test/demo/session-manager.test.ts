@@ -181,3 +181,47 @@ test('deliveries outlive a restart, and what was announced waits again', async (
   const after = await temporarySessionManager({ path })
   expect([after.find(open.id)?.state, after.find(done.id)?.state]).toEqual(['waiting', 'acknowledged'])
 })
+
+test('an answer that stalls says no more and is not over; one that is paced waits for whoever holds it', async () => {
+  const manager = await temporarySessionManager()
+  const { id } = await manager.deliver(file, patternContent(200_000))
+  manager.misbehave.stallAt = 70_000
+  const stalled = await content(manager.url, id)
+  const reader = stalled.body?.getReader()
+  let got = 0
+  while (got < 70_000) got += (await reader?.read())?.value?.length ?? 0
+  expect(got).toBe(70_000)
+  const next = reader?.read()
+  // Whatever is asked after it is answered, and it is not.
+  await fetch(`${manager.url}deliveries/${id}`, { headers: { authorization } })
+  expect(await Promise.race([next, Promise.resolve('nothing yet')])).toBe('nothing yet')
+  await reader?.cancel()
+
+  manager.misbehave.stallAt = null
+  const offsets: number[] = []
+  manager.misbehave.pace = async (offset) => void offsets.push(offset)
+  expect(await received(await content(manager.url, id))).toHaveLength(200_000)
+  expect(offsets).toEqual([0, 65_536, 131_072, 196_608])
+})
+
+test('sessions can end in good order, say anything, or nothing at all', async () => {
+  const manager = await temporarySessionManager()
+  const session = await openSession(manager.url, tokenOf('ada'))
+  await manager.opened('ada')
+  await session.next()
+  manager.say('ada', '{"type":"surprise"}')
+  expect(await session.next()).toEqual({ type: 'surprise' })
+  const { id } = await manager.deliver(file, hello)
+  await manager.announceAgain(id)
+  for (const _ of [1, 2]) expect(await session.next()).toMatchObject({ id })
+  manager.endSessions()
+  expect(await session.ended).toBe(1001)
+
+  manager.misbehave.neverSpeak = true
+  const silent = await openSession(manager.url, tokenOf('ada'))
+  silent.say({ type: 'ping' })
+  silent.say({ type: 'acknowledge', id })
+  expect(await manager.settled(id)).toMatchObject({ state: 'acknowledged' })
+  const said = silent.next()
+  expect(await Promise.race([said, Promise.resolve('nothing')])).toBe('nothing')
+})
