@@ -67,5 +67,13 @@ export function shortcutSheet(mac: boolean): { title: string; lines: ShortcutLin
         { keys: ['D'], what: shortcutWords.diagnose },
       ],
     },
+    {
+      title: shortcutWords.onRecipe,
+      lines: [
+        { keys: ['I'], what: shortcutWords.importRecipe },
+        { keys: ['D'], what: shortcutWords.deploy },
+        { keys: ['R'], what: shortcutWords.run },
+      ],
+    },
   ]
 }

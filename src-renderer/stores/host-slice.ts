@@ -1,4 +1,5 @@
 import type { HostFacts } from '../../src-shared/contract/host'
+import type { DeliveryView } from '../../src-shared/contract/inbox'
 import { type Problem, problemFrom } from '../lib/problem'
 import type { Slice } from './connect-store'
 
@@ -14,6 +15,10 @@ export interface HostSlice extends HostData {
   loadFacts(): Promise<void>
   /** Desktop only. */
   showFolder(folder: 'data' | 'receive'): Promise<void>
+  /** Desktop only. */
+  showDelivery(id: DeliveryView['id']): Promise<void>
+  /** Desktop only, and only after the person was asked. */
+  openDelivery(id: DeliveryView['id']): Promise<void>
   /** Desktop only. Resolves to the chosen folder; null where the person chose none. */
   chooseFolder(): Promise<string | null>
   /** Desktop only. */
@@ -38,6 +43,12 @@ export const hostSlice: Slice<HostSlice> = (set, get) => {
     },
     async showFolder(folder) {
       await get().client.host.openFolder({ folder })
+    },
+    async showDelivery(id) {
+      await get().client.host.showDelivery({ id })
+    },
+    async openDelivery(id) {
+      await get().client.host.openDelivery({ id })
     },
     async chooseFolder() {
       const { folder } = await get().client.host.chooseFolder()

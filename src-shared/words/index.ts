@@ -24,15 +24,19 @@ import { genericFieldWords } from './en/generic-fields'
 import { genericTypeWords } from './en/generic-types'
 import { githubWords } from './en/github'
 import { googleWords } from './en/google'
+import { grantWords } from './en/grant'
 import { historyWords } from './en/history'
 import { hostWords } from './en/host'
 import { hostFileWords } from './en/host-file'
+import { inboxWords } from './en/inbox'
 import { keyHealthWords } from './en/key-health'
 import { linearWords } from './en/linear'
 import { listWords } from './en/list'
 import { managedTypeWords } from './en/managed-types'
 import { microsoftWords } from './en/microsoft'
 import { newPasswordWords } from './en/new-password'
+import { nodeKindWords } from './en/node-kind'
+import { nodePanelWords } from './en/node-panel'
 import { oktaWords } from './en/okta'
 import { operatorFileWords } from './en/operator-file'
 import { paletteWords } from './en/palette'
@@ -42,11 +46,15 @@ import { preflightWords } from './en/preflight'
 import { problemWords } from './en/problem'
 import { providerAppWords } from './en/provider-app'
 import { providerTestWords } from './en/provider-test'
+import { recipeImportWords } from './en/recipe-import'
+import { recipeListWords } from './en/recipe-list'
+import { recipePageWords } from './en/recipe-page'
 import { recipeProblemWords } from './en/recipe-problem'
 import { recoveryWords } from './en/recovery'
 import { refusalWords } from './en/refusal'
 import { requestWords } from './en/request'
 import { restoreDrillWords } from './en/restore-drill'
+import { runWords } from './en/run'
 import { runNodeWords } from './en/run-node'
 import { securityWords } from './en/security'
 import { settingsWords } from './en/settings'
@@ -61,6 +69,7 @@ import { templateWords } from './en/template'
 import { terminalWords } from './en/terminal'
 import { timeWords } from './en/time'
 import { typeWords } from './en/type'
+import { usageWords } from './en/usage'
 import { vaultRefusalWords } from './en/vault-refusal'
 import { wayInWords } from './en/ways-in'
 
@@ -92,15 +101,19 @@ export const english = {
   genericTypes: genericTypeWords,
   github: githubWords,
   google: googleWords,
+  grant: grantWords,
   history: historyWords,
   host: hostWords,
   hostFile: hostFileWords,
+  inbox: inboxWords,
   keyHealth: keyHealthWords,
   linear: linearWords,
   list: listWords,
   managedTypes: managedTypeWords,
   microsoft: microsoftWords,
   newPassword: newPasswordWords,
+  nodeKind: nodeKindWords,
+  nodePanel: nodePanelWords,
   okta: oktaWords,
   operatorFile: operatorFileWords,
   palette: paletteWords,
@@ -110,11 +123,15 @@ export const english = {
   problem: problemWords,
   providerApp: providerAppWords,
   providerTest: providerTestWords,
+  recipeImport: recipeImportWords,
+  recipeList: recipeListWords,
+  recipePage: recipePageWords,
   recipeProblem: recipeProblemWords,
   recovery: recoveryWords,
   refusal: refusalWords,
   request: requestWords,
   restoreDrill: restoreDrillWords,
+  run: runWords,
   runNode: runNodeWords,
   security: securityWords,
   settings: settingsWords,
@@ -129,6 +146,7 @@ export const english = {
   terminal: terminalWords,
   time: timeWords,
   type: typeWords,
+  usage: usageWords,
   vaultRefusal: vaultRefusalWords,
   wayIn: wayInWords,
 }

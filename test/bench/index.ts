@@ -5,6 +5,7 @@ import { sealReady } from '../../src-main/engine/vault/seal'
 import { commitRows } from './commit'
 import { firstLoadRow } from './first-load'
 import { processRows } from './process'
+import { recipeRows } from './recipes'
 import { resolveRows } from './resolve'
 import { json, type Row, table } from './row'
 import { shellStallRow } from './shell-stall'
@@ -15,7 +16,7 @@ const folder = await mkdtemp(join(tmpdir(), 'neurocad-bench-'))
 try {
   await sealReady()
   const rows: Row[] = []
-  for (const part of [commitRows, readingRows, resolveRows, processRows]) rows.push(...(await part(folder)))
+  for (const part of [commitRows, readingRows, resolveRows, recipeRows, processRows]) rows.push(...(await part(folder)))
   rows.push(await firstLoadRow())
   // Said by `scripts/bench.mjs`, which finds and builds what a bundle cannot.
   rows.push(await shellStallRow(folder, JSON.parse(process.env.NEUROCAD_BENCH_STANDIN ?? '')))

@@ -2,11 +2,13 @@ import type { ClientContext, ClientLink } from '@orpc/client'
 import { type ErrorCode, errorTable } from '../../src-shared/contract/error'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { HostFacts } from '../../src-shared/contract/host'
+import type { ReceiverView } from '../../src-shared/contract/inbox'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import { connectionAnswers } from './client-connections'
 import { fail } from './client-failure'
 import { grantAnswers } from './client-grants'
 import { hostAnswers } from './client-host'
+import { inboxAnswers } from './client-inbox'
 import { pickerAnswers } from './client-picker'
 import { providerAnswers } from './client-providers'
 import { createFakeRecipes, recipeAnswers } from './client-recipes'
@@ -26,6 +28,8 @@ export interface FakeOptions {
   recipes?: number
   /** The first recipe is one of this many nodes. */
   nodes?: number
+  deliveries?: number
+  receiver?: ReceiverView['state']
   /** The program around the engine. */
   host?: HostFacts['kind']
   keychain?: HostFacts['keychain']
@@ -80,6 +84,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     ...pickerAnswers(recipes, world),
     ...runAnswers(recipes, stream.emit),
     ...grantAnswers(recipes, stream.emit),
+    ...inboxAnswers(options, stream.emit),
   }
 
   let held = false

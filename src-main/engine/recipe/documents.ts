@@ -1,4 +1,6 @@
+import { incompleteParams } from '../../../src-shared/domain/recipe/missing-params'
 import { credentialNeed } from '../../../src-shared/domain/recipe/node-kind'
+import type { MissingParam } from '../../../src-shared/domain/recipe/problem'
 import type { RecipeDocument } from '../../../src-shared/domain/recipe/recipe'
 import { EngineError } from '../error'
 import type { Row } from '../vault/store'
@@ -14,6 +16,8 @@ export interface Draft {
   document: RecipeDocument
   /** Managed types that its nodes ask for. */
   managed: ReadonlySet<string>
+  /** Parameters that it lacks. */
+  incomplete: readonly MissingParam[]
 }
 
 interface Kept {
@@ -30,15 +34,16 @@ export class Documents {
 
   /** Throws `NOT_FOUND`, also for one that was removed. */
   get(id: string): Draft {
-    const row = findRecipe(this.vault, id)
-    return this.ofVersion(id, Number(row.version), () => String(row.document))
+    const [draft] = this.all([id])
+    if (draft === undefined) throw new EngineError('NOT_FOUND')
+    return draft
   }
 
   /** All that are there of these, with one query; in no order. */
   all(ids: readonly string[]): Draft[] {
     const { store } = this.vault
     const rows = store.all(
-      `SELECT r.id, r.version FROM json_each(?) AS asked JOIN recipe AS r ON r.id = asked.value WHERE r.removed_at IS NULL`,
+      `SELECT r.id, r.version FROM json_each(?) AS asked CROSS JOIN recipe AS r ON r.id = asked.value WHERE r.removed_at IS NULL`,
       [JSON.stringify(ids)],
     )
     return rows.map(({ id, version }) =>
@@ -58,7 +63,7 @@ export class Documents {
     if (known?.draft.version === version) return known.draft
     const text = read()
     const document = JSON.parse(text) as RecipeDocument
-    const draft = { id, version, document, managed: managedIn(document) }
+    const draft = { id, version, document, managed: managedIn(document), incomplete: incompleteParams(document.nodes) }
     this.forget(id)
     this.kept.set(id, { draft, size: text.length })
     this.size += text.length
@@ -70,6 +75,7 @@ export class Documents {
     return draft
   }
 
+  /** It is not asked for any more. */
   forget(id: string): void {
     this.size -= this.kept.get(id)?.size ?? 0
     this.kept.delete(id)

@@ -28,6 +28,8 @@ export class LiveVerdicts {
   heard(event: VaultEvent): void {
     const { vault, documents, verdicts } = this.deps
     if (event.kind === 'signer.made') verdicts.forgetReceipts()
+    // Whatever happened: to know what matters is the business of the tables alone.
+    if (event.kind.startsWith('connection.')) verdicts.forgetConnection(event.record)
     const affected = affectedBy(vault, documents, event)
     if (affected === undefined) return
     if (event.kind === 'recipe.removed') documents.forget(event.record)

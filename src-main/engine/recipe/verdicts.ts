@@ -1,6 +1,5 @@
 import type { Actor } from '../../../src-shared/domain/actor'
-import { incompleteParams } from '../../../src-shared/domain/recipe/missing-params'
-import { type PreflightFacts, preflight } from '../../../src-shared/domain/recipe/preflight'
+import { type ConnectionFact, type PreflightFacts, preflight } from '../../../src-shared/domain/recipe/preflight'
 import type { Verdict } from '../../../src-shared/domain/recipe/problem'
 import type { RecipeNode } from '../../../src-shared/domain/recipe/recipe'
 import type { Documents, Draft } from './documents'
@@ -10,6 +9,8 @@ import { actHash } from './receipt'
 
 /** Viewers and recipes whose verdicts are remembered. */
 const MOST = 20_000
+/** Connections that are remembered before they are read anew: each is some hundred bytes. */
+const MOST_CONNECTIONS = 200_000
 
 interface Known {
   version: number
@@ -30,6 +31,9 @@ export class Verdicts {
   private count = 0
   /** Grants whose receipts were looked at. They are written once, so what was found holds until the signer has another key. */
   private readonly signed = new Map<string, boolean>()
+
+  /** Those that were read, until something happens to them. */
+  private readonly connections = new Map<string, ConnectionFact>()
 
   constructor(
     private readonly deps: PreflightDependencies,
@@ -56,8 +60,8 @@ export class Verdicts {
 
   /** Of one recipe, from nothing that is remembered. Throws `NOT_FOUND`. */
   fresh(viewer: Viewer, recipeId: string): Verdict {
-    const { nodes } = this.documents.get(recipeId).document
-    return verdictOf(preflightNow(this.deps, viewer, recipeId, nodes), nodes)
+    const { document, incomplete } = this.documents.get(recipeId)
+    return verdictOf(preflightNow(this.deps, viewer, recipeId, document.nodes), incomplete)
   }
 
   /** Something changed for these. */
@@ -68,6 +72,11 @@ export class Verdicts {
     }
   }
 
+  /** Something happened to this connection. */
+  forgetConnection(id: string): void {
+    this.connections.delete(id)
+  }
+
   /** Somebody signs with another key from now on. */
   forgetReceipts(): void {
     this.signed.clear()
@@ -75,12 +84,13 @@ export class Verdicts {
 
   private judged(viewer: Viewer, drafts: readonly Draft[], now: number): [string, Known][] {
     if (drafts.length === 0) return []
+    if (this.connections.size > MOST_CONNECTIONS) this.connections.clear()
     const recipes = drafts.map(({ id, document }) => ({ id, nodes: document.nodes }))
-    const factsOf = readFacts(this.deps.vault, recipes, now, (grantId) => this.isSigned(grantId))
-    return drafts.map(({ id, version, document: { nodes } }) => {
+    const factsOf = readFacts(this.deps.vault, recipes, now, (grantId) => this.isSigned(grantId), this.connections)
+    return drafts.map(({ id, version, document: { nodes }, incomplete }) => {
       const facts = factsOf(id)
       const problems = preflight<RecipeNode>({ nodes, facts, actor: viewer, now, actOf: actHash })
-      return [id, { version, verdict: verdictOf(problems, nodes), until: firstEnd(facts) }]
+      return [id, { version, verdict: verdictOf(problems, incomplete), until: firstEnd(facts) }]
     })
   }
 
@@ -106,7 +116,8 @@ function firstEnd({ grants }: PreflightFacts): number {
   return first
 }
 
-function verdictOf(problems: Verdict['problems'], nodes: readonly RecipeNode[]): Verdict {
-  const incomplete = incompleteParams(nodes)
-  return { ok: problems.length === 0 && incomplete.length === 0, problems, incomplete }
-}
+const verdictOf = (problems: Verdict['problems'], incomplete: Draft['incomplete']): Verdict => ({
+  ok: problems.length === 0 && incomplete.length === 0,
+  problems,
+  incomplete: [...incomplete],
+})

@@ -97,7 +97,7 @@ export function RecipeImportDialog({ text: dropped, over, onClose }: RecipeImpor
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
-            placeholder={'{ "format": 1, "name": "…", "nodes": [ … ], "edges": [ … ] }'}
+            placeholder={recipeImportWords.example}
             className={`${textAreaLook} resize-y font-mono text-small`}
           />
           {unread !== undefined && <ProblemNotice problem={{ ...notRead, sentence: unread }} />}

@@ -2,7 +2,9 @@ import {
   Bell,
   BellOff,
   CircleAlert,
+  Inbox,
   Keyboard,
+  KeySquare,
   List,
   Lock,
   type LucideIcon,
@@ -11,7 +13,9 @@ import {
   Plug,
   Plus,
   Settings,
+  SquareActivity,
   Sun,
+  Workflow,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { DirectoryCard } from '../../../src-shared/contract/directory'
@@ -30,6 +34,8 @@ interface PaletteAction {
   always: boolean
   run(): void
 }
+
+type Place = [label: string, icon: LucideIcon, path: string]
 
 const themeActions: { theme: Theme; label: string; icon: LucideIcon }[] = [
   { theme: 'light', label: paletteWords.lightTheme, icon: Sun },
@@ -52,10 +58,14 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
   const sections = useSettingsSections()
   const { lock, authorize } = store.getState()
 
-  const places: [label: string, icon: LucideIcon, path: string][] = [
+  const places: Place[] = [
     [paletteWords.goToConnect, Plug, paths.directory],
     [paletteWords.goToAttention, CircleAlert, paths.attention],
     [paletteWords.goToConnections, List, paths.connections()],
+    [paletteWords.goToRecipes, Workflow, paths.recipes],
+    [paletteWords.goToRuns, SquareActivity, paths.runs()],
+    [paletteWords.goToGrants, KeySquare, paths.grants],
+    ...(ownsVault ? [[paletteWords.goToInbox, Inbox, paths.inbox] satisfies Place] : []),
     [paletteWords.goToSettings, Settings, paths.settings],
   ]
   const add = ({ type, name }: DirectoryCard): PaletteAction => ({

@@ -1,9 +1,13 @@
+import { inboxWords } from '../../../src-shared/words/en/inbox'
 import { settingsWords } from '../../../src-shared/words/en/settings'
 import { Button } from '../../components/button'
 import { SettingCard, SettingRow } from '../../components/setting-row'
 import { useAction } from '../../lib/use-action'
+import { settingOf } from '../../stores/settings-slice'
 import { useConnect } from '../../stores/use-connect'
 import { PathText } from './path-text'
+import { SelectRow } from './select-row'
+import { SwitchRow } from './switch-row'
 import { TextRow } from './text-row'
 import { useSetting } from './use-setting'
 
@@ -14,7 +18,30 @@ const words = {
 
 export function Files() {
   const desktop = useConnect((state) => state.host.kind === 'desktop')
-  return <SettingCard>{desktop ? <ChosenFolder /> : <TypedFolder />}</SettingCard>
+  return (
+    <SettingCard>
+      <SwitchRow name="receiving" title={inboxWords.receive} description={inboxWords.receiveLead} />
+      {desktop ? <ChosenFolder /> : <TypedFolder />}
+      <ReceiveLimit />
+    </SettingCard>
+  )
+}
+
+/** In MiB. */
+const limits = [16, 64, 256, 1024, 4096, 10_240]
+
+/** One that was chosen over the API stands among them. */
+function ReceiveLimit() {
+  const chosen = useConnect((state) => settingOf(state, 'receiveLimitMiB'))
+  const offered = chosen === undefined || limits.includes(chosen) ? limits : [...limits, chosen].sort((a, b) => a - b)
+  return (
+    <SelectRow
+      name="receiveLimitMiB"
+      title={inboxWords.limit}
+      description={inboxWords.limitLead}
+      choices={offered.map((value) => ({ value, label: inboxWords.limitChoice(value) }))}
+    />
+  )
 }
 
 /** Chosen in a dialog of the system. */

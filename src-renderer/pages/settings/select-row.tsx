@@ -4,7 +4,7 @@ import { Select } from '../../components/select'
 import { SettingRow } from '../../components/setting-row'
 import { useSetting } from './use-setting'
 
-type ChoiceName = 'autoLockMinutes' | 'passwordEveryHours'
+type ChoiceName = 'autoLockMinutes' | 'passwordEveryHours' | 'receiveLimitMiB'
 
 interface SelectRowProps<Name extends ChoiceName> {
   name: Name

@@ -1,5 +1,6 @@
 import { apiAccessWords } from '../../../src-shared/words/en/api-access'
 import { callbackWords } from '../../../src-shared/words/en/callbacks'
+import { inboxWords } from '../../../src-shared/words/en/inbox'
 import { securityWords } from '../../../src-shared/words/en/security'
 import { settingsWords } from '../../../src-shared/words/en/settings'
 import { paths } from '../../lib/paths'
@@ -15,7 +16,7 @@ const settingsIn: Partial<Record<SectionId, readonly string[]>> = {
   appearance: [settingsWords.theme],
   security: [securityWords.autoLock, securityWords.password],
   callbacks: [callbackWords.doctor],
-  files: [settingsWords.receiveFolder],
+  files: [settingsWords.receiveFolder, inboxWords.receive, inboxWords.limit],
   api: [apiAccessWords.tokens],
   data: [settingsWords.dataFolder],
   about: [settingsWords.licences],

@@ -32,7 +32,7 @@ export const settingsSections = [
   { id: 'security', title: securityWords.title, rows: 6, applies: forOwner },
   { id: 'provider-apps', title: providerAppWords.title, rows: 0, applies: always },
   { id: 'callbacks', title: callbackWords.title, rows: 2, applies: forOwner },
-  { id: 'files', title: settingsWords.files, rows: 1, applies: forOwner },
+  { id: 'files', title: settingsWords.files, rows: 3, applies: forOwner },
   { id: 'api', title: apiAccessWords.title, rows: 3, applies: forOwner },
   {
     id: 'notifications',

@@ -10,6 +10,8 @@ export const recipeImportWords = area('recipeImport', {
     'What is deployed stays as it was deployed. Connections that the new text names are kept, and a node that does something else needs a new grant.',
   choose: 'Choose a file',
   paste: 'Or paste it',
+  /** Its keys are the same in every language. */
+  example: '{ "format": 1, "name": "…", "nodes": [ … ], "edges": [ … ] }',
   import: 'Import',
   replace: 'Replace',
   samples: 'Samples',

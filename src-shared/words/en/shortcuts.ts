@@ -28,4 +28,9 @@ export const shortcutWords = area('shortcuts', {
   reconnect: 'Reconnect',
   test: 'Test, on its page',
   diagnose: 'Diagnose, on its page',
+
+  onRecipe: 'On recipes',
+  importRecipe: 'Import one, on their list',
+  deploy: 'Deploy, on its page',
+  run: 'Run what is deployed, or retry a run that failed',
 })

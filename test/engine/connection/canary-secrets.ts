@@ -23,6 +23,7 @@ export const secretKinds = [
   'M2M token',
   'API key',
   'webhook secret',
+  'signing seed',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]
 

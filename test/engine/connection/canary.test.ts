@@ -8,6 +8,7 @@ import { confidentialClient, startOpenIdServer } from '../oauth/openid-server'
 import { password } from '../vault/vault-fixture'
 import { type Authorized, authorizeEveryWay, authorizeWithWrongSecret } from './canary-authorizations'
 import { goThroughEvents, goThroughManifest } from './canary-github'
+import { goThroughGrants, learnSigner } from './canary-grants'
 import { leaks, misplaced } from './canary-leaks'
 import { type CanaryRun, me, startCanary } from './canary-run'
 import { secretKinds } from './canary-secrets'
@@ -45,6 +46,7 @@ test('no secret of any flow is in an answer, an error, a change, the log, a file
   const idOf = (type: CredentialTypeKey) => ids.get(type) ?? ('' as ConnectionId)
   await goThroughEvents(run, { slack: idOf('slackApi'), github: idOf('githubApi') })
   await goThroughManifest(run)
+  await goThroughGrants(run, idOf('neurocadUserIdentityApi'))
   await goThroughWaysIn(run)
   const before = run.secrets.counts()
   for (let hours = 0; hours < 2; hours++) {
@@ -58,6 +60,7 @@ test('no secret of any flow is in an answer, an error, a change, the log, a file
   await run.engine.unlock({ password: password })
   await removeAll(run)
   await run.engine.lock()
+  await learnSigner(run)
 
   expect([...run.reached].sort()).toEqual(flows.flatMap(({ type }) => endsOf(type)).sort())
   expect(Object.keys(run.secrets.counts()).sort(), 'there is a secret of every kind to look for').toEqual([...secretKinds].sort())

@@ -94,6 +94,43 @@ test.each([
   expect(vault.headerBody.compactedAt).toBe('2026-11-21T09:00:00.000Z')
 })
 
+test('a vault from before there were recipes takes one with a grant, and keeps both through a compaction and the next unlock', async () => {
+  const how = 'golden vault, three slots'
+  const ports = await golden('format-1-slots')
+  const vault = await unlock(ports, how)
+  const [record, connectionId] = [`recipe_${'0'.repeat(26)}`, String(vault.store.one('SELECT id FROM connection')?.id)]
+  const write = (body: EventBody, secret?: object): Promise<void> => {
+    const sealed = secret === undefined ? {} : { secret: vault.sealSecret(body.record, secret) }
+    const decide = () => ({ events: [{ body, ...sealed }], result: () => undefined })
+    return vault.commit({ actor: { subject: 'ada', label: 'Ada' }, touches: [body.record], decide })
+  }
+  const nodes = [{ id: 'post', kind: 'slack.action' as const, name: 'Post', params: {} }]
+  await write({ kind: 'signer.made', record: 'signer:ada', data: { publicKey: 'key' } }, { seed: 'seed' })
+  const document = { format: 1 as const, name: 'Old', nodes, edges: [] }
+  await write({ kind: 'recipe.imported', record, data: { document, hooks: {} } })
+  const at = '2026-11-21T09:00:00.000Z'
+  const person = { subject: 'ada', label: 'Ada' }
+  const receipt = { payload: '{}', signature: 'signature', publicKey: 'key' }
+  const grant = { id: 'grant_1', nodeName: 'Post', act: 'act', owner: person, at, expiresAt: null, ...receipt }
+  await write({ kind: 'recipe.bound', record, data: { nodeId: 'post', connectionId, grant } })
+  const tables = ['recipe', 'recipe_use', 'grant_given', 'signer']
+  const rows = ({ store }: Vault) => tables.map((table) => store.all(`SELECT * FROM ${table}`))
+  const before = rows(vault)
+  expect(before.map(({ length }) => length)).toEqual([1, 1, 1, 1])
+
+  const older = snapshots(ports.files)
+  await remove(vault, connectionId)
+  await vault.settled()
+  await vault.close()
+  expect(snapshots(ports.files)).not.toEqual(older)
+  const again = await unlock(ports, how)
+  expect(ports.logger.lines).toEqual([])
+  expect(rows(again)).toEqual(before)
+  expect(await again.secret('signer:ada')).toEqual({ seed: 'seed' })
+  const { events } = await again.history(record, 9)
+  expect(events.map(({ kind }) => kind)).toEqual(['recipe.bound', 'recipe.imported'])
+})
+
 test('its password derivation is the real one, not that of the tests', async () => {
   const ports = await golden('format-1')
   await expect(unlock(ports, 'golden vault, format 1')).resolves.toBeDefined()

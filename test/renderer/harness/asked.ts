@@ -2,6 +2,7 @@ import type { VaultState } from '../../../src-shared/contract/vault'
 import type { FakeOptions } from '../../fakes/client'
 
 const devices = ['none', 'ready', 'password_due', 'unavailable'] as const
+const receivers = ['off', 'no_passport', 'no_service', 'connecting', 'receiving', 'waiting'] as const
 const vaults = ['absent', 'locked', 'unlocked'] as const satisfies VaultState[]
 
 /** What a fake client is to have, from an address such as `?connections=10000&types=all&vault=locked&configured=false`. */
@@ -13,6 +14,8 @@ export function askedFor(asked: URLSearchParams): FakeOptions {
     everyType: asked.get('types') === 'all',
     recipes: Number(asked.get('recipes') ?? 0),
     nodes: asked.has('nodes') ? Number(asked.get('nodes')) : undefined,
+    deliveries: Number(asked.get('deliveries') ?? 0),
+    receiver: receivers.find((state) => state === asked.get('receiver')),
     configured: asked.get('configured') !== 'false',
     latency: Number(asked.get('latency') ?? 8),
     host: asked.get('host') === 'desktop' ? 'desktop' : 'serve',

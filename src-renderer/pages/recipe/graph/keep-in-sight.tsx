@@ -4,27 +4,30 @@ import { nodeSize } from './graph-layout'
 
 interface KeepInSightProps {
   selected: string | undefined
-  /** Whether the whole recipe can be read at once. */
-  overview: boolean
+  /** Where a recipe begins that cannot be read as a whole; undefined for one that can. */
+  begin: string | undefined
 }
 
 /** The panel beside the graph takes room from it, and a node may be chosen from elsewhere: what matters stays in sight. */
-export function KeepInSight({ selected, overview }: KeepInSightProps) {
+export function KeepInSight({ selected, begin }: KeepInSightProps) {
   const { fitView, getNode, getZoom, setCenter } = useReactFlow()
   const width = useStore((state) => state.width)
   const before = useRef(width)
+  const shown = useRef(false)
   useEffect(() => {
     const resized = before.current !== 0 && before.current !== width
     before.current = width
     if (width === 0) return
-    if (overview) {
+    if (begin === undefined) {
       if (resized) void fitView({ padding: 0.12, maxZoom: 1 })
       return
     }
-    const node = selected === undefined ? undefined : getNode(selected)
+    const wanted = selected ?? (shown.current ? undefined : begin)
+    shown.current = true
+    const node = wanted === undefined ? undefined : getNode(wanted)
     if (node === undefined) return
     const { x, y } = node.position
     void setCenter(x + nodeSize.width / 2, y + nodeSize.height / 2, { zoom: Math.max(getZoom(), 0.7) })
-  }, [fitView, getNode, getZoom, overview, selected, setCenter, width])
+  }, [begin, fitView, getNode, getZoom, selected, setCenter, width])
   return null
 }

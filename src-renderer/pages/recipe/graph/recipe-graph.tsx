@@ -46,6 +46,8 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
           type: 'recipe',
           position: places.get(id) ?? { x: 0, y: 0 },
           ...nodeSize,
+          // Said here, because what is out of sight is never measured, and could not be brought into sight then.
+          measured: nodeSize,
           handles,
           data: { name, kind, trouble: wrong },
           selected: id === selected,
@@ -73,7 +75,7 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
   const change = (changes: NodeChange<GraphNode>[]) => {
     for (const one of changes) if (one.type === 'select' && one.selected) onSelect(one.id)
   }
-  const begin = nodes.length > overviewOf ? nodes.slice(0, 1).map(({ id }) => ({ id })) : undefined
+  const begin = nodes.length > overviewOf ? nodes[0]?.id : undefined
   return (
     <ReactFlow<GraphNode>
       className="recipe-graph"
@@ -88,8 +90,8 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
       edgesFocusable={false}
       elevateNodesOnSelect={false}
       onlyRenderVisibleElements
-      fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1, ...(begin && { nodes: begin, maxZoom: 0.8 }) }}
+      fitView={begin === undefined}
+      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
       minZoom={0.05}
       maxZoom={1.5}
       // The wheel scrolls the page; with Ctrl or Cmd it zooms.
@@ -107,7 +109,7 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
     >
       <Background gap={20} size={1} />
       <GraphControls />
-      <KeepInSight selected={selected} overview={begin === undefined} />
+      <KeepInSight selected={selected} begin={begin} />
     </ReactFlow>
   )
 }
