@@ -66,7 +66,7 @@ export async function guardedRequest(
 }
 
 /** The address, if what is carried may go there. Throws `HOST_NOT_ALLOWED`. */
-export function allowed(address: string, carried: readonly Injection[]): URL {
+function allowed(address: string, carried: readonly Injection[]): URL {
   // A URL parser drops tabs and takes a backslash for a slash: what is read by eye and what is asked must be the same host.
   if (/[\s\p{Cc}\\]/u.test(address) || !/^https?:\/\/[^/]/i.test(address) || !URL.canParse(address))
     throw hostNotAllowed(words.schemeRefused)

@@ -34,13 +34,10 @@ export class ProviderTriggers {
     this.underWay.add(started)
   }
 
-  /** Resolves when everything that was heard has started what it starts. */
-  async settled(): Promise<void> {
-    await Promise.all(this.underWay)
-  }
-
-  close(): void {
+  /** Asks nobody any more, and resolves when what was heard has started what it starts, or found out that it may not. */
+  async close(): Promise<void> {
     this.closing.abort()
+    await Promise.all(this.underWay)
   }
 
   private async startAll(event: TriggerEvent): Promise<void> {

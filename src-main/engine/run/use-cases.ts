@@ -44,8 +44,7 @@ export function createRuns(deps: RunDependencies): RunParts {
     heard: (type, delivery) => triggers.heard(type, delivery),
     recover: () => runs.recover(),
     close: async () => {
-      triggers.close()
-      await runs.close()
+      await Promise.all([runs.close(), triggers.close()])
     },
   }
 }

@@ -41,7 +41,7 @@ export const json =
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
 /** A real server on 127.0.0.1, of an origin of its own. */
-export async function world(): Promise<World> {
+async function world(): Promise<World> {
   const answers: World['answers'] = {}
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
