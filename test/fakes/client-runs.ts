@@ -7,7 +7,7 @@ import { fail } from './client-failure'
 import type { FakeRecipe, FakeRecipes } from './client-recipes'
 import { fakeId } from './fake-id'
 
-const runId = (n: number): RunId => RunId.parse(fakeId('run', n))
+export const runId = (n: number): RunId => RunId.parse(fakeId('run', n))
 const deploymentId = (n: number) => DeploymentId.parse(fakeId('deploy', n))
 const ada = { subject: 'demo-owner', label: 'Ada Lovelace' }
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()

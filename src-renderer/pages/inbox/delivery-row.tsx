@@ -53,16 +53,13 @@ export function DeliveryRow({ place, id, onOpen, onDelete }: DeliveryRowProps) {
       </div>
     )
   }
-  const { icon: Icon, word, tone } = deliveryLook[delivery.state]
+  const { icon: Icon, tone } = deliveryLook[delivery.state]
   return (
     <div {...row} data-delivery={delivery.id} data-state={delivery.state} className={look}>
       <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-hidden />
       <div {...cell} className="min-w-0 flex-1">
-        <p className="flex min-w-0 items-baseline gap-2">
-          <bdi className="truncate font-medium" title={delivery.path ?? delivery.name}>
-            {delivery.name}
-          </bdi>
-          <span className={classNames('shrink-0 text-small', toneInk[tone])}>{word}</span>
+        <p className="truncate font-medium" title={delivery.path ?? delivery.name}>
+          <bdi>{delivery.name}</bdi>
         </p>
         <Second delivery={delivery} />
       </div>
@@ -91,9 +88,10 @@ function Second({ delivery }: { delivery: DeliveryView }) {
     )
   }
   const text = reason?.message ?? inboxWords.from(sender.label, recipeName)
+  const { word, tone } = deliveryLook[state]
   return (
     <p className="truncate text-muted text-small" title={text}>
-      {text}
+      <span className={toneInk[tone]}>{word}</span> · {text}
     </p>
   )
 }
@@ -106,7 +104,7 @@ function Actions({ delivery, onOpen, onDelete }: Omit<DeliveryRowProps, 'place' 
   const show = () =>
     void showDelivery(delivery.id).catch((error: unknown) => notify(problemFrom(error).sentence, undefined, 'warn'))
   return (
-    <span {...cell} className="flex shrink-0 justify-end">
+    <span {...cell} className={classNames('flex shrink-0 justify-end', desktop && '@md:w-21')}>
       {desktop && delivery.state === 'received' && (
         <>
           <IconButton label={inboxWords.actionsOf(inboxWords.show, name)} onClick={show}>

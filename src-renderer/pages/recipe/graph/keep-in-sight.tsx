@@ -27,7 +27,10 @@ export function KeepInSight({ selected, begin }: KeepInSightProps) {
     const node = wanted === undefined ? undefined : getNode(wanted)
     if (node === undefined) return
     const { x, y } = node.position
-    void setCenter(x + nodeSize.width / 2, y + nodeSize.height / 2, { zoom: Math.max(getZoom(), 0.7) })
+    const zoom = Math.max(getZoom(), 0.7)
+    // What follows a beginning stands to its right.
+    const ahead = selected === undefined ? width / 3 / zoom : nodeSize.width / 2
+    void setCenter(x + ahead, y + nodeSize.height / 2, { zoom })
   }, [begin, fitView, getNode, getZoom, selected, setCenter, width])
   return null
 }

@@ -37,6 +37,9 @@ export function CredentialPicker({ recipe, node }: CredentialPickerProps) {
     [client, recipe.id, node.id, recipe.version, revision, query],
   )
   const found = options.value
+  // A Webhook trigger makes its source above.
+  const made = node.kind === 'webhook.trigger' && found?.items.length === 0 && query === ''
+  if (made) return null
   if (found !== undefined && found.slot === null && found.managed.length === 0) {
     return <p className="px-4 py-3 text-muted">{nodePanelWords.noCredential}</p>
   }

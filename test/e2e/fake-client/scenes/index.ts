@@ -4,6 +4,17 @@ import { dialogs } from './dialogs'
 import { gates } from './gates'
 import { pages } from './pages'
 import { problems } from './problems'
+import { inbox, recipes } from './recipes'
 import { settingsScenes } from './settings'
 
-export const scenes = [...pages, ...connections, ...dialogs, ...authorizations, ...problems, ...settingsScenes, ...gates]
+export const scenes = [
+  ...pages,
+  ...connections,
+  ...recipes,
+  ...inbox,
+  ...dialogs,
+  ...authorizations,
+  ...problems,
+  ...settingsScenes,
+  ...gates,
+]
