@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, lstat, mkdir, open, realpath, rename, rm, stat, statfs, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { FolderFailure, type PartFile, type ReceiveFolder, type ReceiveFolders } from '../engine/port'
 import { openedFile } from './node-files'
 import { syncFolder } from './sync-folder'
@@ -12,15 +12,28 @@ const NO_FOLLOW = constants.O_NOFOLLOW ?? 0
 export const receiveFolders: ReceiveFolders = {
   make: (path) =>
     named(async () => {
-      await mkdir(path, { recursive: true })
+      await makeFolder(path)
       return folderAt(await realpath(path))
     }),
   find: (path) =>
     named(async () => {
-      const isFolder = (await stat(path).catch(unlessMissing))?.isDirectory() ?? false
-      return isFolder ? folderAt(await realpath(path)) : undefined
+      return (await isFolder(path)) ? folderAt(await realpath(path)) : undefined
     }),
 }
+
+/** Not `recursive`: below `/proc`, where nothing can be made, Node would try for ever. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return
+  const above = dirname(path)
+  if (above !== path) await makeFolder(above)
+  await mkdir(path).catch((error: unknown) => {
+    // By somebody else, meanwhile.
+    if (codeOf(error) !== 'EEXIST') throw error
+  })
+  if (!(await isFolder(path))) throw new FolderFailure('unusable')
+}
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(unlessMissing))?.isDirectory() ?? false
 
 function folderAt(folder: string): ReceiveFolder {
   const at = (name: string) => join(folder, name)

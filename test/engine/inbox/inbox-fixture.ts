@@ -95,7 +95,7 @@ export async function receivingSession(options: Options = {}): Promise<Receiving
     }
     const ports = { clock, files, logger, fetch: ask, random: () => 0.5, derive: quickDerive, publish, receiving }
     const identity = { clientId: 'connect', issuer: 'http://127.0.0.1:9/', identityUrl: 'http://127.0.0.1:9/identity' }
-    const start = { demo: false, endpoints: {}, firstApps: { neurocadUserIdentityApi: identity }, kdf: cheapKdf }
+    const start = { demo: true, endpoints: {}, firstApps: { neurocadUserIdentityApi: identity }, kdf: cheapKdf }
     return { life, open: () => openSession(ports, start, { create: false, password }) }
   }
   let current = live()
@@ -155,7 +155,7 @@ async function plant(
   manager: StandaloneSessionManager,
   ports: { clock: FakeClock; files: FaultyFiles; logger: FakeLogger },
 ): Promise<Receiving['ids']> {
-  const vault = await createVault({ ...ports, derive: quickDerive }, { password, demo: false, kdf: cheapKdf })
+  const vault = await createVault({ ...ports, derive: quickDerive }, { password, demo: true, kdf: cheapKdf })
   const ids = { passport: `cred_${ulid(ports.clock.now())}`, service: `cred_${ulid(ports.clock.now())}` }
   const person = { subject: ada.actor.subject, label: ada.actor.label }
   const common = { name: 'Neurocad', owner: person, scopes: [], expiresAt: null, details: {} }
