@@ -14,7 +14,7 @@ import { FakeClock } from '../../fakes/clock'
 import { FaultyFiles } from '../../fakes/faulty-files'
 import { FakeFolders } from '../../fakes/folders'
 import { FakeLogger } from '../../fakes/logger'
-import { ada, grace } from '../session-fixture'
+import { ada } from '../session-fixture'
 import { cheapKdf, password, quickDerive } from '../vault/vault-fixture'
 
 export const usualFolder = '/home/ada/Downloads'
@@ -197,4 +197,4 @@ async function plant(
   return ids
 }
 
-export { ada, grace }
+export { ada }
