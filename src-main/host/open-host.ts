@@ -16,6 +16,7 @@ import type { CleanUp } from './serve/clean-up'
 import { type Demo, type DemoControl, demoPeople, loadDemo, startDemo } from './serve/demo'
 import type { Surroundings } from './surroundings/surroundings'
 import { systemClock } from './system-clock'
+import { usualReceiveFolder } from './usual-receive-folder'
 import { VaultWatch } from './vault-watch'
 
 export interface HostOptions {
@@ -70,7 +71,10 @@ export async function openHost(options: HostOptions, surroundings: Surroundings,
     firstApps: () => demo?.firstApps ?? {},
     program: surroundings.kind,
     keychain: surroundings.keychain,
-    receiving: async () => ({ owner, usualFolder: (await surroundings.facts()).downloads }),
+    receiving: async () => ({
+      owner,
+      usualFolder: await usualReceiveFolder(surroundings, { ...options, dataFolder: folder, clock }),
+    }),
     logger,
   })
   cleanUp.add(() => vault.close())

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
-import { ToEngine } from '../../src-shared/bridge/engine-message'
 import { engineVariable } from '../../src-shared/bridge/shell-channel'
 import { ShellLink } from './bridge/shell-link'
+import { ShellMail } from './bridge/shell-mail'
 import { jsonLogger } from './json-logger'
 import { serveMessagePort } from './message-port'
 import { openEngine } from './open-engine'
@@ -31,14 +31,14 @@ async function dataFolder(): Promise<string> {
   return folder
 }
 
+const mail = new ShellMail<Parameters<typeof serveMessagePort>[1]>(shell, logger)
+parentPort.on('message', ({ data, ports: [port] }) => mail.arrived(data, port))
+
 try {
   const desktop = await startDesktop({ folder: await dataFolder(), demo, logger, openEngine, shell, version: programVersion() })
-  // Electron keeps what arrived before there is a listener.
-  parentPort.on('message', ({ data, ports: [port] }) => {
-    const message = ToEngine.safeParse(data).data
-    if (message === undefined) return logger.error('the shell said something that is not known here')
-    if (message.kind === 'connect') return port && serveMessagePort(desktop.engine, port, desktop.windowContext)
-    desktop.hear(message)
+  mail.open({
+    hear: (message) => desktop.hear(message),
+    connect: (port) => serveMessagePort(desktop.engine, port, desktop.windowContext),
   })
   // Ctrl-C in a terminal reaches every process of the program; the shell hears it as well, and says by SIGTERM what follows.
   process.on('SIGINT', () => {})

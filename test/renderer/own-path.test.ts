@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { isOwnPath } from '../../src-renderer/lib/own-path'
 import { connectionId } from '../fakes/client-data'
+import { recipeId } from '../fakes/client-recipes'
+import { runId } from '../fakes/client-runs'
 
 test.each([
   '/connect',
@@ -8,6 +10,12 @@ test.each([
   `/connect/${connectionId(7)}`,
   '/connections',
   '/attention',
+  '/recipes',
+  `/recipes/${recipeId(0)}`,
+  '/runs',
+  `/runs/${runId(0)}`,
+  '/grants',
+  '/inbox',
   '/settings',
   '/settings#security',
   '/settings/recovery',
@@ -33,6 +41,11 @@ test.each([
   '/connect/provider/slackApi/more',
   '/connect/provider/slackApi?added=cred_1',
   '/connect/cred_short',
+  '/recipes/recipe_short',
+  `/recipes/${recipeId(0)}/nodes`,
+  `/recipes/${recipeId(0)}?node=a`,
+  `evil/recipes/${recipeId(0)}`,
+  '/runs?recipe=all',
   `/connect/${connectionId(7)}#x`,
   `/connect/${connectionId(7)}\n`,
   '/settings#',

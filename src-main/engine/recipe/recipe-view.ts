@@ -50,7 +50,7 @@ export function lastRunOf({ store }: Pick<Vault, 'store'>, recipeId: string): Ru
 
 type Hook = RecipeView['hooks'][number]
 
-export function hooksOf({ store }: Pick<Vault, 'store'>, { callbackOrigin }: CallContext, id: string): Hook[] {
+function hooksOf({ store }: Pick<Vault, 'store'>, { callbackOrigin }: CallContext, id: string): Hook[] {
   return store.all('SELECT id, node_id FROM hook WHERE recipe_id = ? ORDER BY node_id', [id]).map((row) => ({
     nodeId: String(row.node_id),
     hookId: row.id as Hook['hookId'],

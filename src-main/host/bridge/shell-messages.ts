@@ -6,12 +6,12 @@ import { completeByLink } from '../callback/link-callback'
 import { lockNow } from '../lock-now'
 import type { ShellLink } from './shell-link'
 
-/** What the shell says: everything but the ports it passes on. */
-export type ShellMessage = Exclude<ToEngine, { kind: 'connect' }>
+/** What the shell says by itself: no answers, and not the ports it passes on. */
+export type ShellMessage = Exclude<ToEngine, { kind: 'connect' | 'answer' | 'refusal' }>
 
 interface Parts {
   engine: Engine
-  shell: Pick<ShellLink, 'hear' | 'tell'>
+  shell: Pick<ShellLink, 'tell'>
   logger: Logger
   autoLock: Pick<AutoLock, 'present' | 'happened'>
 }
@@ -23,9 +23,6 @@ interface Parts {
 export function shellMessages({ engine, shell, logger, autoLock }: Parts): (message: ShellMessage) => void {
   return (message) => {
     switch (message.kind) {
-      case 'answer':
-      case 'refusal':
-        return shell.hear(message)
       case 'lock':
         return lockNow(engine, logger)
       case 'idle':

@@ -46,7 +46,7 @@ export function Deployments({ recipe, deployments, onRun, onRunWith }: Deploymen
               <span className="text-muted text-small">
                 {deployment.lastRun === null ? recipeListWords.neverRan : <RunMark run={deployment.lastRun} />}
               </span>
-              <div className="flex items-center gap-1.5">
+              <div className="flex flex-wrap items-center gap-1.5">
                 <Button look="quiet" onClick={() => setWithdrawing(deployment)}>
                   {recipePageWords.withdraw}
                 </Button>

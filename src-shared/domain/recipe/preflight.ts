@@ -64,7 +64,7 @@ export function preflight<Node extends PreflightNode>(input: PreflightInput<Node
 }
 
 /** The one problem of a node; undefined where there is none. */
-export function nodeProblem<Node extends PreflightNode>(
+function nodeProblem<Node extends PreflightNode>(
   input: Omit<PreflightInput<Node>, 'nodes'>,
   node: Node,
 ): RecipeProblem | undefined {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ConnectionStatus } from '../status'
 
 /** Why a node cannot be deployed or run, in the order in which they are looked for. The first that holds is told. */
-export const ProblemCode = z.enum([
+const ProblemCode = z.enum([
   'CREDENTIAL_MISSING',
   'CREDENTIAL_NOT_FOUND',
   'PASSPORT_OWNER_ONLY',

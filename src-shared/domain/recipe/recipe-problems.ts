@@ -7,7 +7,7 @@ import { MOST_NODES, type RecipeDocument, type RecipeNode } from './recipe'
 import { parseTemplate, textsIn } from './template'
 
 /** UTF-8 bytes of a recipe's JSON. */
-export const MOST_RECIPE_BYTES = 1024 * 1024
+const MOST_RECIPE_BYTES = 1024 * 1024
 
 type Credential = RecipeNode['credential'] | { private: true }
 /** A recipe as it came through its schema; a node's credential may be somebody else's, which is not told. */

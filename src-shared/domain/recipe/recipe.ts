@@ -10,8 +10,7 @@ export const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 export const MOST_NODES = 1000
 
 /** Of a node, as the kind declares them. Any string in it, at any depth, may hold templates. */
-export const NodeParams = z.record(z.string().max(200), BoundedJson)
-export type NodeParams = z.infer<typeof NodeParams>
+const NodeParams = z.record(z.string().max(200), BoundedJson)
 
 /** What fills the slot of a node. A managed connection is named by its type alone; its id is in no recipe. */
 export const NodeCredential = z.union([

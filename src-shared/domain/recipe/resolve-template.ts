@@ -5,7 +5,7 @@ import { parseTemplate, type Reference } from './template'
 /** What the texts, names and numbers in the parameters of one node may come to, in UTF-8 bytes. */
 export const MOST_RESOLVED_BYTES = 1024 * 1024
 /** Levels that they may come to. */
-export const MOST_RESOLVED_DEPTH = 64
+const MOST_RESOLVED_DEPTH = 64
 
 /** Why parameters could not be resolved. Its message is a sentence for a person, and quotes nothing of an output. */
 export class TemplateError extends Error {

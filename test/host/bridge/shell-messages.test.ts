@@ -19,7 +19,7 @@ beforeEach(async () => {
   await engine.unlock({ password })
   logger = new FakeLogger()
   told = []
-  const shell = { hear() {}, tell: (message: ToShell) => void told.push(message) }
+  const shell = { tell: (message: ToShell) => void told.push(message) }
   hear = shellMessages({ engine, shell, logger, autoLock: { present() {}, happened() {} } })
 })
 
