@@ -22,7 +22,7 @@ interface RecipeData {
 export const noRecipes: RecipeData = { recipes: {}, recipeViews: {}, recipeLists: {}, recipeRevision: 0 }
 
 export type RecipeInput = Inputs['recipe']['import']
-type Bind = Inputs['recipe']['bind']
+type Bind = Inputs['recipe']['choose']
 
 export interface RecipeSlice extends RecipeData {
   openRecipes(query: string): () => void
@@ -114,7 +114,7 @@ export const recipeSlice: Slice<RecipeSlice> = (set, get) => {
     },
 
     async bindNode(binding) {
-      changed(await get().client.recipe.bind(binding))
+      changed(await get().client.recipe.choose(binding))
     },
 
     async makeWebhook(of) {

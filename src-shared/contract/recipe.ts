@@ -127,7 +127,7 @@ export const recipe = {
     .input(OfNode.extend({ query: z.string().max(200).optional() }))
     .output(CredentialOptions),
   /** Over HTTP a body of `null` is taken for `{ "connectionId": null }`. */
-  bind: writingProcedure
+  choose: writingProcedure
     .route({
       method: 'PUT',
       path: '/recipes/{id}/nodes/{nodeId}/credential',

@@ -59,7 +59,7 @@ export function pickerAnswers(recipes: FakeRecipes, world: FakeWorld) {
         ...(grant !== undefined && { grant }),
       }
     },
-    'recipe.bind': ({ id, nodeId, connectionId }: Call<'bind'>) => recipes.view(rebound(id, [nodeId], connectionId)),
+    'recipe.choose': ({ id, nodeId, connectionId }: Call<'choose'>) => recipes.view(rebound(id, [nodeId], connectionId)),
     'recipe.usage': ({ id }: Call<'usage'>): ConnectionUsage => {
       const connection = world.find(id)
       const users = usersOf(id)

@@ -184,7 +184,7 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       replace: nothingLike,
       remove: nothingLike,
       credentialOptions: nothingLike,
-      bind: nothingLike,
+      choose: nothingLike,
       preflight: nothingLike,
       makeWebhook: nothingLike,
       usage: async () => ({ recipes: [], scopes: { granted: [], needed: [], unused: [], missing: [] } }),

@@ -7,3 +7,8 @@ test('the page calls every procedure by the method and path of the contract', as
   // After a change of the contract: npx vitest run test/renderer/contract-routes.test.ts -u
   await expect(routes).toMatchFileSnapshot('../../src-renderer/lib/contract-routes.json')
 })
+
+test('no procedure has the name of what every function has, which a client would be asked for in its place', () => {
+  const names = Object.values(serveContract).flatMap((noun) => Object.keys(noun))
+  expect(names.filter((name) => name in Function.prototype)).toEqual([])
+})

@@ -23,7 +23,7 @@ test('a recipe that somebody else changed is read anew where it is shown', async
   const { state, call } = await following()
   await state().loadRecipe(recipeId(0))
   expect(state().recipeViews[recipeId(0)]?.verdict.ok).toBe(true)
-  await call('recipe.bind', { id: recipeId(0), nodeId: 'file', connectionId: null })
+  await call('recipe.choose', { id: recipeId(0), nodeId: 'file', connectionId: null })
   await vi.waitFor(() => expect(state().recipeViews[recipeId(0)]?.verdict.ok).toBe(false))
 })
 
@@ -31,7 +31,7 @@ test('a list of recipes shows the verdicts of now', async () => {
   const { state, call } = await following()
   const close = state().openRecipes('')
   await vi.waitFor(() => expect(state().recipeLists['']?.window?.total).toBe(3))
-  await call('recipe.bind', { id: recipeId(0), nodeId: 'file', connectionId: null })
+  await call('recipe.choose', { id: recipeId(0), nodeId: 'file', connectionId: null })
   await vi.waitFor(() => expect(state().recipes[recipeId(0)]?.verdict.ok).toBe(false))
   close()
   expect(state().recipeLists['']).toBeUndefined()

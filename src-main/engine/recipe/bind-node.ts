@@ -23,7 +23,7 @@ import { withSigner } from './signer'
 export async function bindNode(
   deps: RecipeDependencies,
   context: CallContext,
-  input: Inputs['recipe']['bind'],
+  input: Inputs['recipe']['choose'],
 ): Promise<RecipeView> {
   const { actor } = context
   const { id, nodeId, connectionId } = input

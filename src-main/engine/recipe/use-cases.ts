@@ -39,7 +39,7 @@ export function createRecipes(base: Dependencies, webhooks: Pick<Webhooks, 'make
         replace: (context, input) => replaceRecipe(deps, context, input),
         remove: (context, { id }) => removeRecipe(deps, context, id),
         credentialOptions: async ({ actor }, input) => credentialOptions(deps, actor, input),
-        bind: (context, input) => bindNode(deps, context, input),
+        choose: (context, input) => bindNode(deps, context, input),
         preflight: async ({ actor }, { id }) => deps.verdicts.fresh(actor, id),
         makeWebhook: (context, input) => makeWebhook(deps, context, input),
         usage: async ({ actor }, { id }) => connectionUsage(deps, actor, id),

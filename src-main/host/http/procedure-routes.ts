@@ -34,7 +34,7 @@ export interface ProcedureRoute {
 }
 
 /** Procedures whose body may be `null`, and what it stands for there. */
-const nullStandsFor: ReadonlyMap<string, object> = new Map([['recipe.bind', { connectionId: null }]])
+const nullStandsFor: ReadonlyMap<string, object> = new Map([['recipe.choose', { connectionId: null }]])
 
 /** One route per procedure of the contract. What the contract does not have, no route reaches. */
 export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()

@@ -20,8 +20,8 @@ const recipe = RecipeDocument.parse({
 export async function goThroughGrants({ engine, secrets, attempt }: CanaryRun, passport: ConnectionId): Promise<void> {
   const { recipe: recipes, grant } = engine.useCases
   const { id } = await recipes.import(me, recipe)
-  await attempt(recipes.bind(me, { id, nodeId: 'part', connectionId: passport }))
-  await attempt(recipes.bind(grace, { id, nodeId: 'part', connectionId: passport }))
+  await attempt(recipes.choose(me, { id, nodeId: 'part', connectionId: passport }))
+  await attempt(recipes.choose(grace, { id, nodeId: 'part', connectionId: passport }))
   for (const pasted of [undefined, 'a-secret-that-the-sender-chose', 'whsec_unfit, for it is no base64']) {
     if (pasted !== undefined) secrets.add('webhook secret', pasted)
     const made = await attempt(

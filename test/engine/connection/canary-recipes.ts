@@ -29,7 +29,7 @@ export async function goThroughRecipes(
     const document = { format: 1, name: 'At Larkspur', nodes: [{ name: node.id, ...node }], edges: [] }
     const made = await attempt(recipe.import(me, document as never))
     if (!made) throw new Error('the recipe was not imported')
-    await attempt(recipe.bind(me, { id: made.id, nodeId: node.id, connectionId: bound }))
+    await attempt(recipe.choose(me, { id: made.id, nodeId: node.id, connectionId: bound }))
     const deployed = await attempt(deployment.deploy(me, { id: made.id }))
     if (deployed) deployments.push(deployed)
     await attempt(deployment.deploy(grace, { id: made.id }))

@@ -94,7 +94,7 @@ test('a node may be called __proto__, and is bound like any other', async () => 
   const bench = await recipeBench()
   const slack = await bench.add()
   const { id } = await bench.recipe.import(ada, recipeOf({ ...hook, id: '__proto__' }, { ...post(), id: 'constructor' }))
-  const bound = await bench.recipe.bind(ada, { id, nodeId: 'constructor', connectionId: slack })
+  const bound = await bench.recipe.choose(ada, { id, nodeId: 'constructor', connectionId: slack })
   expect(bound.nodes[1]?.credential).toEqual({ connectionId: slack })
   await bench.reopen()
   expect((await bench.recipe.get(ada, { id })).hooks.map(({ nodeId }) => nodeId)).toEqual(['__proto__'])

@@ -11,7 +11,7 @@ async function granted(bench: RecipeBench, more: { expiresAt?: string } = {}) {
   await bench.add({ type: 'serviceApi', managed: true })
   const mine = await bench.add({ type: passport })
   const { id } = await bench.recipe.import(ada, recipeOf(start, library()))
-  const recipe = await bench.recipe.bind(ada, { id, nodeId: 'part', connectionId: mine, ...more })
+  const recipe = await bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine, ...more })
   return { id, mine, recipe }
 }
 
@@ -71,7 +71,7 @@ test('a teammate learns that only the owner can grant it, and nothing else', asy
   expect(JSON.stringify(seen)).not.toContain('error')
   const mustNot = [
     bench.recipe.usage(grace, { id: mine }),
-    bench.recipe.bind(grace, { id, nodeId: 'part', connectionId: mine }),
+    bench.recipe.choose(grace, { id, nodeId: 'part', connectionId: mine }),
     bench.recipe.rebind(grace, { id: mine, to: await bench.add({ type: passport, owner: grace }) }),
     bench.grant.revoke(grace, { id: (await onlyGrant(bench)).id }),
   ]
@@ -106,7 +106,7 @@ test('a node that does something else stands under a grant for an earlier versio
   expect((await replace({ ...library(own), name: 'Renamed' })).nodes[1]?.grant).toBe('active')
   expect((await replace({ ...library(own), params: { part: 'LM358' } })).nodes[1]?.grant).toBe('earlier_version')
   expect((await onlyGrant(bench)).status).toBe('earlier_version')
-  const again = await bench.recipe.bind(ada, { id, nodeId: 'part', connectionId: mine })
+  const again = await bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine })
   expect(again.nodes[1]?.grant).toBe('active')
   expect(await codes(bench, id as never)).toEqual([])
 })
@@ -188,9 +188,9 @@ test.each([
 test('all grants of one person are signed with one key, which is made once and sealed', async () => {
   const bench = await recipeBench()
   const { id, mine } = await granted(bench)
-  await Promise.all([1, 2, 3].map(() => bench.recipe.bind(ada, { id, nodeId: 'part', connectionId: mine })))
+  await Promise.all([1, 2, 3].map(() => bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine })))
   const theirs = await bench.add({ type: passport, owner: grace })
-  await bench.recipe.bind(grace, { id, nodeId: 'part', connectionId: theirs })
+  await bench.recipe.choose(grace, { id, nodeId: 'part', connectionId: theirs })
   const keys = bench.vault.store.all('SELECT DISTINCT owner_subject, public_key FROM grant_given')
   expect(keys.map(({ owner_subject }) => owner_subject).sort()).toEqual(['ada', 'grace'])
   expect(Object.keys((await bench.vault.secret('signer:ada')) ?? {})).toEqual(['seed'])
@@ -200,7 +200,7 @@ test('two first grants at once make one key', async () => {
   const bench = await recipeBench()
   const mine = await bench.add({ type: passport })
   const { id } = await bench.recipe.import(ada, recipeOf(start, library()))
-  await Promise.all([1, 2].map(() => bench.recipe.bind(ada, { id, nodeId: 'part', connectionId: mine })))
+  await Promise.all([1, 2].map(() => bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine })))
   const { items } = await bench.grant.list(ada, undefined as never)
   expect(items.map(({ verified }) => verified)).toEqual([true, true])
 })
@@ -216,7 +216,7 @@ test('a key that does not open is followed by another, and what it signed is gra
   const view = await bench.recipe.get(ada, { id })
   expect(view).toMatchObject({ verdict: { problems: [{ code: 'GRANT_MISSING' }] } })
   expect(view.nodes[1]?.grant).toBe('missing')
-  expect((await bench.recipe.bind(ada, { id, nodeId: 'part', connectionId: mine })).verdict.ok).toBe(true)
+  expect((await bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine })).verdict.ok).toBe(true)
 })
 
 test('what does not fit is refused by its field, and nothing is granted', async () => {
@@ -226,7 +226,7 @@ test('what does not fit is refused by its field, and nothing is granted', async 
   const mine = await bench.add({ type: passport })
   const { id } = await bench.recipe.import(ada, recipeOf(start, library(), post()))
   const bind = (nodeId: string, connectionId: typeof slack | null, expiresAt?: string) =>
-    bench.recipe.bind(ada, { id, nodeId, connectionId, ...(expiresAt === undefined ? {} : { expiresAt }) })
+    bench.recipe.choose(ada, { id, nodeId, connectionId, ...(expiresAt === undefined ? {} : { expiresAt }) })
   const soon = new Date(bench.clock.now() + 1000).toISOString()
   const now = new Date(bench.clock.now()).toISOString()
   expect(await fieldsOf(bind('part', slack))).toEqual(['connectionId'])

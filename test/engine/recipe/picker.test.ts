@@ -120,7 +120,7 @@ test('what stops when a connection goes is told by recipe, node, grant and deplo
   const mine = await bench.add({ type: passport })
   const slack = await bench.add({ scopes: ['chat:write', 'groups:read', 'commands'] })
   const first = await bench.recipe.import(ada, { ...recipeOf(start, library(), post({ connectionId: slack })), name: 'First' })
-  await bench.recipe.bind(ada, { id: first.id, nodeId: 'part', connectionId: mine })
+  await bench.recipe.choose(ada, { id: first.id, nodeId: 'part', connectionId: mine })
   const list = { ...post({ connectionId: slack }), params: { operation: 'list_channels' } }
   const second = await bench.recipe.import(ada, { ...recipeOf(start, list), name: 'Second' })
   const { nodes, edges } = await bench.recipe.get(ada, { id: second.id })
@@ -128,7 +128,7 @@ test('what stops when a connection goes is told by recipe, node, grant and deplo
   const deployer = { subject: 'ada', label: 'Ada', org: 'org_test' }
   await bench.write({ kind: 'deployment.made', record: `deploy_${second.id.slice(7)}`, data: { ...pinned, deployer } })
   // The draft uses it no more; its deployment does.
-  await bench.recipe.bind(ada, { id: second.id, nodeId: 'post', connectionId: null })
+  await bench.recipe.choose(ada, { id: second.id, nodeId: 'post', connectionId: null })
 
   expect(await bench.recipe.usage(grace, { id: slack })).toEqual({
     recipes: [

@@ -82,7 +82,7 @@ describe('what stops holding after the deployment stops the run at that node, an
     world.answers['/eda/library'] = json({ part: 'NE555', assets: [] })
     const { id } = await importRecipe(library)
     const expiresAt = new Date(clock.now() + 60_000).toISOString()
-    await session.useCases.recipe.bind(ada, { id, nodeId: 'make', connectionId: connections.passport, expiresAt })
+    await session.useCases.recipe.choose(ada, { id, nodeId: 'make', connectionId: connections.passport, expiresAt })
     const deployment = await session.useCases.deployment.deploy(ada, { id })
     expect((await run(deployment)).status).toBe('succeeded')
     clock.advance(60_000)

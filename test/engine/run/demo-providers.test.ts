@@ -35,7 +35,7 @@ async function ran(
   const { recipe, deployment } = running.engine.useCases
   const whole = nodes.map((node) => ({ name: node.id, params: {}, ...node }))
   const { id } = await recipe.import(ada, { format: 1, name: 'A recipe', nodes: whole, edges } as never)
-  for (const [nodeId, connectionId] of Object.entries(bindings)) await recipe.bind(ada, { id, nodeId, connectionId })
+  for (const [nodeId, connectionId] of Object.entries(bindings)) await recipe.choose(ada, { id, nodeId, connectionId })
   const { id: deployed } = await deployment.deploy(ada, { id })
   return deployment.run(ada, { id: deployed, input })
 }

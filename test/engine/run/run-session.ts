@@ -134,7 +134,7 @@ export async function runSession(): Promise<RunSession> {
     async deployed(recipe, bindings = {}, context = ada) {
       const { id } = await running.import(recipe, context)
       for (const [nodeId, connectionId] of Object.entries(bindings))
-        await running.session.useCases.recipe.bind(context, { id, nodeId, connectionId: connectionId as ConnectionId })
+        await running.session.useCases.recipe.choose(context, { id, nodeId, connectionId: connectionId as ConnectionId })
       return running.session.useCases.deployment.deploy(context, { id })
     },
     run: ({ id }, input) =>

@@ -12,9 +12,9 @@ const connectionId = `cred_${ulid()}`
 /** Answers nothing, and keeps what it was asked. */
 async function server() {
   const engine = new FakeEngine()
-  const bound: Inputs['recipe']['bind'][] = []
+  const bound: Inputs['recipe']['choose'][] = []
   const replaced: Inputs['recipe']['replace'][] = []
-  engine.useCases.recipe.bind = async (_, input) => {
+  engine.useCases.recipe.choose = async (_, input) => {
     bound.push(input)
     throw new EngineError('NOT_FOUND')
   }
