@@ -7,7 +7,21 @@ import { terminalWords } from '../../../src-shared/words/en/terminal'
 import type { Environment } from './environment'
 
 /** Addresses that the page itself routes. Everything else that is no file does not exist. */
-const pages = ['/', '/connect', '/connect/*', '/settings', '/settings/*', '/attention', '/connections']
+const pages = [
+  '/',
+  '/connect',
+  '/connect/*',
+  '/attention',
+  '/connections',
+  '/recipes',
+  '/recipes/*',
+  '/runs',
+  '/runs/*',
+  '/grants',
+  '/inbox',
+  '/settings',
+  '/settings/*',
+]
 
 /** The built renderer, for everyone: it holds no data. Files under `/assets` carry a hash of their content in their name. */
 export function pageRoutes(folder: string): Hono<Environment> {

@@ -29,6 +29,12 @@ test('every page address gives the page, with a policy that lets it run only its
     '/settings/clients',
     '/attention',
     '/connections',
+    '/recipes',
+    '/recipes/recipe_1',
+    '/runs',
+    '/runs/run_1',
+    '/grants',
+    '/inbox',
   ]) {
     const { status, headers, text } = await call('GET', path, get)
     expect([path, status, headers.get('Cache-Control')]).toEqual([path, 200, 'no-cache'])
