@@ -5,6 +5,20 @@ import { productionFiles } from './scripts/packaged-files.mjs'
 /** Where this build looks for updates when they are turned on and the settings name no other feed. Without one it looks nowhere. */
 const updateFeed = process.env.NEUROCAD_UPDATE_FEED
 
+/**
+ * Recipes are files that open the application. What a system needs to know of them differs in the name alone: the Finder shows it, and
+ * in the registry of Windows it is a key.
+ * @param {string} name
+ */
+const recipeFiles = (name) => ({
+  ext: 'neurocad-recipe',
+  name,
+  description: 'Neurocad recipe',
+  mimeType: 'application/vnd.neurocad.recipe+json',
+  icon: 'recipe',
+  role: /** @type {const} */ ('Viewer'),
+})
+
 /** @type {import('electron-builder').Configuration} */
 export default {
   appId: 'app.neurocad.connect',
@@ -53,6 +67,7 @@ export default {
     maintainer: 'The Neurocad Connect authors <maintainers@neurocad.invalid>',
     synopsis: 'A vault for the connections your recipes act through.',
     executableName: 'neurocad-connect',
+    fileAssociations: [recipeFiles('Neurocad recipe')],
     // What follows `--` is never an option, whatever a page wrote into the link.
     executableArgs: ['--'],
     syncDesktopName: true,
@@ -65,13 +80,20 @@ export default {
     ],
     category: 'public.app-category.developer-tools',
     icon: 'resources/icon.icns',
+    fileAssociations: [recipeFiles('Neurocad recipe')],
     hardenedRuntime: true,
     gatekeeperAssess: false,
     entitlements: 'resources/entitlements.plist',
     entitlementsInherit: 'resources/entitlements.plist',
     notarize: true,
   },
-  win: { target: ['nsis'], icon: 'resources/icon.ico', verifyUpdateCodeSignature: true },
+  win: {
+    target: ['nsis'],
+    icon: 'resources/icon.ico',
+    verifyUpdateCodeSignature: true,
+    // `installer.nsh` names it again.
+    fileAssociations: [recipeFiles('NeurocadConnect.Recipe')],
+  },
   nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
   deb: {
     depends: [

@@ -24,6 +24,11 @@ try {
   for (const [size, png] of whole) keep(`icons/${size}x${size}.png`, png)
   keep('icon.ico', ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: whole.get(size) }))))
 
+  const onPaper = new Map()
+  for (const size of [16, 32, 64, 128, 256, 512, 1024]) onPaper.set(size, await drawn(page, document(mark), size))
+  keep('recipe.ico', ico([16, 32, 64, 128, 256].map((size) => ({ size, png: onPaper.get(size) }))))
+  keep('recipe.icns', icns(onPaper))
+
   // macOS icons stand in a frame of their own: 824 of 1024 pixels are the tile.
   const framed = new Map()
   for (const size of [16, 32, 64, 128, 256, 512, 1024]) framed.set(size, await drawn(page, mark, size, 100 / 1024))
@@ -39,6 +44,18 @@ try {
   keep('tray/tray.ico', ico([16, 24, 32, 48].map((size) => ({ size, png: whole.get(size) }))))
 } finally {
   await browser.close()
+}
+
+/**
+ * A sheet with a folded corner, and the mark on it: what a file of ours looks like.
+ * @param {string} svg
+ */
+function document(svg) {
+  const image = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+    <path d="M13 3h27l13 13v43a2 2 0 0 1-2 2H13a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z" fill="#fff" stroke="#8a8f98" stroke-width="1.5"/>
+    <path d="M40 3v11a2 2 0 0 0 2 2h11z" fill="#e4e6ea" stroke="#8a8f98" stroke-width="1.5" stroke-linejoin="round"/>
+    <image href="${image}" x="20" y="26" width="24" height="24"/></svg>`
 }
 
 /**

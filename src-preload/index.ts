@@ -38,13 +38,14 @@ ipcRenderer.on(shellChannel.engineExit, () => {
   for (const listener of exitListeners) listener(heard)
 })
 
-const openListeners = new Set<(path: string) => void>()
+const openListeners = new Set<(path: string, document?: string) => void>()
 /** The page asks to hear of these after it has loaded, which may be later than the link that started the program. */
-let unheard: string | undefined
-ipcRenderer.on(shellChannel.open, (_event, path: unknown) => {
+let unheard: { path: string; document: string | undefined } | undefined
+ipcRenderer.on(shellChannel.open, (_event, path: unknown, given: unknown) => {
   if (typeof path !== 'string') return
-  if (openListeners.size === 0) unheard = path
-  for (const listener of openListeners) listener(path)
+  const document = typeof given === 'string' ? given : undefined
+  if (openListeners.size === 0) unheard = { path, document }
+  for (const listener of openListeners) listener(path, document)
 })
 
 contextBridge.exposeInMainWorld(pageBridgeName, {
@@ -54,7 +55,7 @@ contextBridge.exposeInMainWorld(pageBridgeName, {
   },
   onOpen: (listener) => {
     openListeners.add(listener)
-    if (unheard !== undefined) listener(unheard)
+    if (unheard !== undefined) listener(unheard.path, unheard.document)
     unheard = undefined
   },
 } satisfies PageBridge)

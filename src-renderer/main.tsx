@@ -17,7 +17,10 @@ if (root === null) throw new Error('The page has no #root.')
 const host = await openHost()
 const store = createConnectStore(host)
 // While the vault is locked the address waits under the page that asks for the password.
-host.onOpen?.((path) => navigate(path))
+host.onOpen?.((path, document) => {
+  if (document !== undefined) store.getState().offerRecipe(document)
+  navigate(path)
+})
 // At a desktop the shell knows when somebody is there; a server only knows what pages tell.
 if (host.session !== null) whileTouched(window, () => store.getState().sayPresence())
 

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { appImageEntry, appImageEntryName, schemeHandlerType } from './desktop-entry'
+import { appImageEntry, appImageEntryName, openedTypes, schemeHandlerType } from './desktop-entry'
+import { recipeTypeFile, recipeTypeXml } from './recipe-type'
 
 export interface AppImage {
   /** Absolute path of the AppImage itself, which its runtime says in `APPIMAGE`. */
@@ -31,14 +32,18 @@ function real(path: string): string {
   }
 }
 
-/** Has the system open our links with an AppImage. Rejects where the system has no such register, or refuses. */
+/** Has the system open our links and recipes with an AppImage. Rejects where the system has no such register, or refuses. */
 export async function registerAppImage({ program, options, dataHome, run }: AppImage): Promise<void> {
   const entry = appImageEntry(program, options)
   if (entry === undefined) throw new Error('the path of the program cannot be registered')
   const folder = join(dataHome, 'applications')
   await mkdir(folder, { recursive: true })
   await refresh(join(folder, appImageEntryName), entry)
-  await run('xdg-mime', ['default', appImageEntryName, schemeHandlerType])
+  await run('xdg-mime', ['default', appImageEntryName, ...openedTypes])
+  // The package of an installed program brings this along.
+  const types = join(dataHome, 'mime')
+  await mkdir(join(types, 'packages'), { recursive: true })
+  if (await refresh(join(types, 'packages', recipeTypeFile), recipeTypeXml)) await run('update-mime-database', [types])
 }
 
 /** The desktop entry that opens our links now; empty where none does. */
@@ -46,9 +51,13 @@ export async function registeredEntry(run: AppImage['run']): Promise<string> {
   return (await run('xdg-mime', ['query', 'default', schemeHandlerType])).trim()
 }
 
-/** Written whole beside the old one, and only when it differs: desktops read it at any time, and watch for its changes. */
-async function refresh(file: string, text: string): Promise<void> {
-  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return
+/**
+ * Written whole beside the old one, and only when it differs: desktops read it at any time, and watch for its changes.
+ * Answers whether it did.
+ */
+async function refresh(file: string, text: string): Promise<boolean> {
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === text) return false
   await writeFile(`${file}.new`, text, { mode: 0o644 })
   await rename(`${file}.new`, file)
+  return true
 }

@@ -52,6 +52,8 @@ export function applicationMenu(
         go('connect', shellWords.connect, '1', '/connect'),
         go('attention', shellWords.attention, '2', '/attention'),
         go('connections', shellWords.connections, '3', '/connections'),
+        go('recipes', shellWords.recipes, '4', '/recipes'),
+        go('inbox', shellWords.inbox, '5', '/inbox'),
       ],
     },
     ...(mac ? [{ role: 'window' as const, label: shellWords.windowMenu, submenu: windowMenu }] : []),

@@ -1,12 +1,16 @@
 import { deepLinkScheme } from '../../src-shared/domain/deep-link'
+import { recipeFile } from '../../src-shared/domain/recipe/recipe-file'
 
 /** Its file's name in `applications`. Another one than the installed package's, which it would hide. */
 export const appImageEntryName = 'neurocad-connect-appimage.desktop'
 
 export const schemeHandlerType = `x-scheme-handler/${deepLinkScheme}`
 
+/** What an AppImage opens. */
+export const openedTypes: readonly string[] = [schemeHandlerType, recipeFile.mimeType]
+
 /**
- * The desktop entry through which a system opens our links with an AppImage, which nobody installs. What follows `--` is never an
+ * The desktop entry through which a system opens our links and files with an AppImage, which nobody installs. What follows `--` is never an
  * option. Undefined for a path that an entry cannot name on one line.
  * Source: Desktop Entry Specification 1.5, "The Exec key" and "Possible value types".
  * @param options of the program, before the `--`
@@ -23,7 +27,7 @@ export function appImageEntry(program: string, options: readonly string[]): stri
     `Exec=${[...command.map(quotedArgument), '%u'].join(' ')}`,
     'Terminal=false',
     'NoDisplay=true',
-    `MimeType=${schemeHandlerType};`,
+    `MimeType=${openedTypes.join(';')};`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { app, protocol } from 'electron'
 import { exitCode } from '../../src-shared/bridge/exit-code'
 import { appScheme } from './app-address'
+import { FileInbox } from './file-inbox'
+import { takeHandedOver } from './handed-over'
 import { LaunchError, type LaunchSettings, launchSettings } from './launch-settings'
-import { linkArguments } from './link-arguments'
 import { LinkInbox } from './link-inbox'
 import { log } from './log'
 import { outliveReaders } from './standard-streams'
@@ -15,10 +16,15 @@ outliveReaders([process.stdout, process.stderr])
 if (process.platform === 'win32') app.setAppUserModelId(windowsAppId)
 
 const links = new LinkInbox(log)
-// Before anything else, because macOS says which link started the program before it says that it is ready.
+// Before anything else, because macOS says which link or file started the program before it says that it is ready.
 app.on('open-url', (event, url) => {
   event.preventDefault()
   links.receive([url])
+})
+const files = new FileInbox(log, process.platform)
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  void files.receive([path])
 })
 
 const settings = settingsOrEnd()
@@ -29,8 +35,8 @@ protocol.registerSchemesAsPrivileged([
 ])
 
 if (app.requestSingleInstanceLock()) {
-  links.receive(linkArguments(process.argv))
-  start(join(import.meta.dirname, '..'), settings, links)
+  takeHandedOver(process.argv, { links, files, platform: process.platform })
+  start(join(import.meta.dirname, '..'), settings, { links, files })
 } else app.quit()
 
 function settingsOrEnd(): LaunchSettings {

@@ -1,7 +1,7 @@
 import { BrowserWindow, screen, type WebContents } from 'electron'
-import { shellChannel } from '../../src-shared/bridge/shell-channel'
 import type { WindowPlace } from '../../src-shared/bridge/shell-memory'
 import type { Problem } from './problem-page'
+import { sendPage, sendPageOnceLoaded } from './send-page'
 import { windowOptions } from './window-options'
 import { placeOnScreen } from './window-place'
 import { type RecoveryPorts, WindowRecovery } from './window-recovery'
@@ -40,19 +40,18 @@ export class MainWindow {
     else this.open('/')
   }
 
-  /** Shows one of the application's own pages. A window that was closed opens on it. */
-  showPage(path: string): void {
+  /**
+   * Shows one of the application's own pages. A window that was closed opens on it.
+   * @param document the text of a file that was opened, for that page
+   */
+  showPage(path: string, document?: string): void {
     if (!this.window) {
-      this.open(path)
+      const contents = this.open(path)
+      if (contents && document !== undefined) sendPageOnceLoaded(contents, { path, document })
       return
     }
     toFront(this.window)
-    if (this.recovery?.keeps(path)) return
-    const { webContents } = this.window
-    const send = () => webContents.send(shellChannel.open, path)
-    // A message to a document that has only begun reaches nobody.
-    if (webContents.isLoading()) webContents.once('did-finish-load', send)
-    else send()
+    if (!this.recovery?.keeps({ path, document })) sendPage(this.window.webContents, { path, document })
   }
 
   /** Says in place of the page that something is wrong. */
@@ -60,8 +59,8 @@ export class MainWindow {
     this.recovery?.show(problem)
   }
 
-  private open(path: string): void {
-    if (this.options.isEnding()) return
+  private open(path: string): WebContents | undefined {
+    if (this.options.isEnding()) return undefined
     const { preload, packaged, place, recovery } = this.options
     const { bounds, maximized } = placeOnScreen(place.last(), workAreas())
     const window = new BrowserWindow({ ...windowOptions(preload, process.platform, packaged), ...bounds })
@@ -84,6 +83,7 @@ export class MainWindow {
       this.recovery = undefined
     })
     this.recovery.load(path)
+    return window.webContents
   }
 }
 

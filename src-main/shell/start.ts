@@ -6,9 +6,10 @@ import { appScheme } from './app-address'
 import { answerFromApp } from './app-protocol'
 import { engineEnvironment } from './engine-environment'
 import { EngineProcess } from './engine-process'
+import type { FileInbox } from './file-inbox'
+import { takeHandedOver } from './handed-over'
 import { shellHandlers } from './handlers'
 import type { LaunchSettings } from './launch-settings'
-import { linkArguments } from './link-arguments'
 import type { LinkInbox } from './link-inbox'
 import { log } from './log'
 import { MemoryFile } from './memory-file'
@@ -21,11 +22,17 @@ import { ownUpdates } from './update/own-updates'
 import { type ScreenLockNotice, watchPresence } from './watch-presence'
 import { guardContents, guardSession } from './window-guard'
 
+/** What the system hands over, from before the start on. */
+interface Inboxes {
+  links: LinkInbox
+  files: FileInbox
+}
+
 /**
  * Starts the one instance of the application.
  * @param built absolute path of the folder of built files
  */
-export function start(built: string, settings: LaunchSettings, links: LinkInbox): void {
+export function start(built: string, settings: LaunchSettings, { links, files }: Inboxes): void {
   const memory = new MemoryFile(join(settings.userData, 'shell.json'))
   const updates = ownUpdates(join(built, '..'), app.isPackaged, () => surface.letWindowClose())
   const surface = new Surface({
@@ -81,9 +88,7 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
   app.on('will-quit', (event) => gate.willQuit(event))
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('second-instance', (_event, argv) => {
-    const handedOver = linkArguments(argv)
-    if (handedOver.length === 0) window.show()
-    else links.receive(handedOver)
+    if (!takeHandedOver(argv, { links, files, platform: process.platform })) window.show()
   })
   void app.whenReady().then(() => {
     const remembered = memory.get().settings
@@ -95,6 +100,10 @@ export function start(built: string, settings: LaunchSettings, links: LinkInbox)
     // Before the window opens on its usual page, so that a link that started the program is its first one.
     links.open('open', ({ path }) => window.showPage(path))
     surface.open(settings.hidden)
+    files.open({
+      recipe: (text) => window.showPage('/recipes', text),
+      refused: (why) => surface.sayRefused(why),
+    })
     // As the owner last decided: a vault that stays locked is no reason to stay without updates.
     if (remembered) updates.follow(remembered)
     scheme.claim().catch(() => log('links of ours could not be registered'))

@@ -1,10 +1,12 @@
 import { app, dialog, Menu, Notification } from 'electron'
 import type { ShellSettings } from '../../src-shared/bridge/engine-message'
+import { desktopWords } from '../../src-shared/words/en/desktop'
 import { shellWords } from '../../src-shared/words/en/shell'
 import { applicationMenu } from './application-menu'
 import { type Breakage, BreakageNotices, type Notice } from './breakage-notices'
 import { MainWindow } from './main-window'
 import type { MemoryFile } from './memory-file'
+import type { FileRefusal } from './read-recipe-file'
 import { TrayIcon } from './tray'
 import type { TrayAction, VaultGlance } from './tray-menu'
 
@@ -92,6 +94,13 @@ export class Surface {
 
   onBroke(breakage: Breakage): void {
     this.notices.broke(breakage)
+  }
+
+  /** A file that was opened is not taken: whoever opened it would wait for it otherwise. */
+  sayRefused(why: FileRefusal): void {
+    this.window.show()
+    const { recipeRefused: message, recipeRefusedWhy } = desktopWords
+    void dialog.showMessageBox({ type: 'warning', message, detail: recipeRefusedWhy[why], buttons: [desktopWords.understood] })
   }
 
   private act(action: TrayAction): void {

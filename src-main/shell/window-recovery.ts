@@ -3,6 +3,7 @@ import { shellWords } from '../../src-shared/words/en/shell'
 import { appOrigin } from './app-address'
 import { CrashHistory } from './crash-history'
 import { isProblemAddress, isRestartAddress, type Problem, problemAddress } from './problem-page'
+import { type OwnPage, sendPageOnceLoaded } from './send-page'
 
 export interface RecoveryPorts {
   /** Asks whether to wait for a window that does not answer. `signal`: it answers again, and the question is void. */
@@ -23,7 +24,7 @@ const overtaken = -3
 export class WindowRecovery {
   private readonly crashes = new CrashHistory()
   /** What the application's page shows when it comes back after a problem. */
-  private next = '/'
+  private next: OwnPage = { path: '/' }
 
   constructor(
     private readonly window: BrowserWindow,
@@ -44,14 +45,16 @@ export class WindowRecovery {
       if (!isRestartAddress(event.url)) return
       event.preventDefault()
       ports.onRestart()
-      this.load(this.next)
+      const { next } = this
+      this.load(next.path)
+      if (next.document !== undefined) sendPageOnceLoaded(webContents, next)
     })
     this.watchAnswering()
   }
 
   /** Loads the application's page. */
   load(path = '/'): void {
-    this.next = '/'
+    this.next = { path: '/' }
     this.go(`${appOrigin}${path}`)
   }
 
@@ -61,9 +64,9 @@ export class WindowRecovery {
   }
 
   /** Whether a problem is shown, whose page can show no other: it is kept until the person has the application start anew. */
-  keeps(path: string): boolean {
+  keeps(page: OwnPage): boolean {
     if (!this.showsProblem) return false
-    this.next = path
+    this.next = page
     return true
   }
 

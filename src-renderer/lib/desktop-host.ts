@@ -40,8 +40,8 @@ export function desktopHost(bridge: PageBridge): Host {
     openPage: openInBrowser,
     onEngineEnd: (listener) => void listeners.add(listener),
     onOpen: (listener) =>
-      bridge.onOpen((path) => {
-        if (isOwnPath(path)) listener(path)
+      bridge.onOpen((path, document) => {
+        if (isOwnPath(path)) listener(path, document)
       }),
   }
 }

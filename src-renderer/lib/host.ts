@@ -12,6 +12,6 @@ export interface Host {
   openPage(url: string): void
   /** Desktop only. Called when the engine has ended, once for each: every call that it had not answered has failed by then. */
   onEngineEnd?(listener: () => void): void
-  /** Desktop only. Called when the shell wants a page of the application shown: one that there is. */
-  onOpen?(listener: (path: string) => void): void
+  /** Desktop only. Called when the shell wants a page of the application shown: one that there is. `document`: a file's text, for it. */
+  onOpen?(listener: (path: string, document?: string) => void): void
 }

@@ -1,8 +1,12 @@
 import type { RecipeView } from '../../src-shared/contract/recipe'
+import { MOST_RECIPE_BYTES, recipeFile } from '../../src-shared/domain/recipe/recipe-file'
 import type { RecipeInput } from '../stores/recipe-slice'
 
 /** In bytes of UTF-8. Source: "A recipe" in the recipes specification. */
-export const largestRecipe = 1024 * 1024
+export const largestRecipe = MOST_RECIPE_BYTES
+
+/** What a person may choose to import. */
+export const acceptedRecipes = `.${recipeFile.extension},.json,${recipeFile.mimeType},application/json`
 
 /** Of a text that is to be a recipe: what it says, or why that cannot even be asked. */
 export type ReadRecipe =
@@ -52,7 +56,7 @@ export const withoutHidden = (recipe: RecipeInput): RecipeInput => ({
   }),
 })
 
-/** "File bugs from Slack" as `file-bugs-from-slack.json`. */
+/** "File bugs from Slack" as `file-bugs-from-slack.neurocad-recipe`, which the desktop application opens. */
 export function recipeFileName(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -60,5 +64,5 @@ export function recipeFileName(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
-  return `${plain === '' ? 'recipe' : plain}.json`
+  return `${plain === '' ? 'recipe' : plain}.${recipeFile.extension}`
 }

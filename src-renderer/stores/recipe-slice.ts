@@ -25,6 +25,10 @@ export type RecipeInput = Inputs['recipe']['import']
 type Bind = Inputs['recipe']['choose']
 
 export interface RecipeSlice extends RecipeData {
+  /** The text of a file that the person opened, until the page of recipes has taken it: it waits while the vault is locked. */
+  offeredRecipe: string | undefined
+  offerRecipe(text: string): void
+  takeOfferedRecipe(): void
   openRecipes(query: string): () => void
   reachInRecipes(query: string, index: number): void
   retryRecipes(query: string): void
@@ -91,6 +95,9 @@ export const recipeSlice: Slice<RecipeSlice> = (set, get) => {
 
   return {
     ...noRecipes,
+    offeredRecipe: undefined,
+    offerRecipe: (text) => set({ offeredRecipe: text }),
+    takeOfferedRecipe: () => set({ offeredRecipe: undefined }),
     openRecipes: lists.open,
     reachInRecipes: lists.reach,
     retryRecipes: lists.retry,

@@ -10,8 +10,11 @@ export interface PageBridge {
    * port requests of this document had been heard by then. One that was still on its way goes to the next engine. Undefined: all of them.
    */
   onEngineExit(listener: (heard?: number) => void): void
-  /** Called when the shell wants a page shown: a deep link, a notification, a menu. `path` is one of the application's own. */
-  onOpen(listener: (path: string) => void): void
+  /**
+   * Called when the shell wants a page shown: a deep link, a notification, a menu, a file. `path` is one of the application's own;
+   * `document` is the text of the file that was opened, which came from anybody.
+   */
+  onOpen(listener: (path: string, document?: string) => void): void
 }
 
 /**

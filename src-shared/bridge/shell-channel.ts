@@ -6,7 +6,7 @@ export const shellChannel = {
   connect: 'port-connect',
   /** shell -> preload: the engine process has ended. */
   engineExit: 'engine-exit',
-  /** shell -> preload: show this page of the application, a path such as `/connect/provider/slackApi`. */
+  /** shell -> preload: show this page of the application, a path such as `/connect/provider/slackApi`, and the text of a file in it. */
   open: 'open-path',
 } as const
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { recipeFile } from '../../src-shared/domain/recipe/recipe-file'
 import { desktopEntry } from './packed'
 
 let entry: Map<string, string>
@@ -9,6 +10,10 @@ beforeAll(async () => {
 
 test('a `neurocad:` link comes to the application', () => {
   expect(entry.get('MimeType')).toContain('x-scheme-handler/neurocad;')
+})
+
+test('and so does a recipe', () => {
+  expect(entry.get('MimeType')).toContain(`${recipeFile.mimeType};`)
 })
 
 test('a link comes after `--`, so that nothing in it is an option, and Chromium keeps its sandbox', () => {

@@ -20,6 +20,14 @@ test('on Windows links come to the application from its installation on, each af
   expect(script).toContain(`WriteRegStr ${key}\\shell\\open\\command" "" '${command}'`)
 })
 
+test('and so do recipes, in place of what electron-builder registered for them', () => {
+  const [association] = [config.win?.fileAssociations ?? []].flat()
+  const key = `SHELL_CONTEXT "Software\\Classes\\${association?.name}\\shell\\open\\command`
+  expect(association?.name).toMatch(/^[A-Za-z][A-Za-z.]{0,38}$/)
+  const [, installation = ''] = script.split('!macro customInstall')
+  expect(installation.split('!macroend')[0]).toContain(`WriteRegStr ${key}" "" '${command}'`)
+})
+
 test('a program that was removed leaves no link behind, and takes no other program’s away', () => {
   const [, removal = ''] = script.split('!macro customUnInstall')
   expect(removal.indexOf(`\${If} $0 == '${command}'`)).toBeGreaterThan(0)

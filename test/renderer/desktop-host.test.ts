@@ -5,7 +5,7 @@ import type { Host } from '../../src-renderer/lib/host'
 /** The ends that the page has handed over, the newest last. */
 let handed: MessagePort[]
 let exit: (heard?: number) => void
-let open: (path: string) => void
+let open: (path: string, document?: string) => void
 let host: Host
 
 beforeEach(() => {
@@ -101,5 +101,10 @@ test('a path of the application is opened, anything else is not', () => {
   open('/connect/provider/slackApi')
   open('//evil.example')
   open('javascript:alert(1)')
-  expect(opened.mock.calls).toEqual([['/connect/provider/slackApi']])
+  open('/recipes', '{}')
+  open('/recipes?x', '{}')
+  expect(opened.mock.calls).toEqual([
+    ['/connect/provider/slackApi', undefined],
+    ['/recipes', '{}'],
+  ])
 })

@@ -13,6 +13,7 @@ const run = async (program: string, args: readonly string[]) => {
 const register = (program = '/home/me/Neurocad.AppImage') =>
   registerAppImage({ program, options: [], dataHome: join(home, '.local', 'share'), run })
 const applications = () => join(home, '.local', 'share', 'applications')
+const mime = () => join(home, '.local', 'share', 'mime')
 const entry = () => join(applications(), 'neurocad-connect-appimage.desktop')
 
 beforeEach(async () => {
@@ -22,10 +23,22 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }))
 
 describe('an AppImage that starts', () => {
-  test('is what opens our links from then on', async () => {
+  test('is what opens our links and recipes from then on', async () => {
     await register()
     expect(await readFile(entry(), 'utf8')).toContain('Exec="/home/me/Neurocad.AppImage" "--" %u\n')
-    expect(ran).toEqual([['xdg-mime', 'default', 'neurocad-connect-appimage.desktop', 'x-scheme-handler/neurocad']])
+    expect(ran).toEqual([
+      [
+        'xdg-mime',
+        'default',
+        'neurocad-connect-appimage.desktop',
+        'x-scheme-handler/neurocad',
+        'application/vnd.neurocad.recipe+json',
+      ],
+      ['update-mime-database', mime()],
+    ])
+    expect(await readFile(join(mime(), 'packages', 'neurocad-connect-recipe.xml'), 'utf8')).toContain(
+      '<glob pattern="*.neurocad-recipe"/>',
+    )
     expect(await readdir(applications())).toEqual(['neurocad-connect-appimage.desktop'])
   })
 
@@ -39,8 +52,10 @@ describe('an AppImage that starts', () => {
     await register()
     await chmod(entry(), 0o444)
     const before = await stat(entry())
+    ran = []
     await register()
     expect((await stat(entry())).ino).toBe(before.ino)
+    expect(ran.map(([program]) => program)).toEqual(['xdg-mime'])
   })
 
   test('leaves the entries of other programs alone', async () => {

@@ -33,8 +33,9 @@ describe('the native menus', () => {
 
   test('show the application’s own pages', () => {
     const { items, done } = menuOf()
-    for (const id of ['settings', 'connect', 'attention', 'connections', 'about', 'lock']) click(byId(items, id))
-    expect(done).toEqual(['/settings', '/connect', '/attention', '/connections', '/settings#about', 'lock'])
+    for (const id of ['settings', 'connect', 'attention', 'connections', 'recipes', 'inbox', 'about', 'lock'])
+      click(byId(items, id))
+    expect(done).toEqual(['/settings', '/connect', '/attention', '/connections', '/recipes', '/inbox', '/settings#about', 'lock'])
   })
 
   test('offer no lock for a vault that is not open', () => {

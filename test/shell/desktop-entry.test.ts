@@ -30,7 +30,7 @@ const started = (program: string, options: string[] = []) =>
   argumentsOf(valuesOf(appImageEntry(program, options)).get('Exec') ?? '', link)
 
 describe('the desktop entry of an AppImage', () => {
-  test('opens our links, and is offered as long as the file is there', () => {
+  test('opens our links and recipes, and is offered as long as the file is there', () => {
     expect(appImageEntry('/home/me/Neurocad Connect.AppImage', ['--demo'])?.split('\n')).toEqual([
       '[Desktop Entry]',
       'Type=Application',
@@ -39,7 +39,7 @@ describe('the desktop entry of an AppImage', () => {
       'Exec="/home/me/Neurocad Connect.AppImage" "--demo" "--" %u',
       'Terminal=false',
       'NoDisplay=true',
-      'MimeType=x-scheme-handler/neurocad;',
+      'MimeType=x-scheme-handler/neurocad;application/vnd.neurocad.recipe+json;',
       '',
     ])
   })

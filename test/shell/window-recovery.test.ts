@@ -10,6 +10,7 @@ const problem = (name: string) => `app://neurocad/problem/${name}`
 let loaded: string[]
 let told: string[]
 let answer: ReturnType<typeof deferred<'wait' | 'reload'>>
+let sent: unknown[]
 let contents: EventEmitter & { getURL(): string }
 let window: EventEmitter & { webContents: EventEmitter; isDestroyed(): boolean; loadURL(url: string): Promise<void> }
 let destroyed: boolean
@@ -17,8 +18,12 @@ let recovery: WindowRecovery
 beforeEach(() => {
   loaded = []
   told = []
+  sent = []
   answer = deferred()
-  contents = Object.assign(new EventEmitter(), { getURL: () => loaded.at(-1) ?? '' })
+  contents = Object.assign(new EventEmitter(), {
+    getURL: () => loaded.at(-1) ?? '',
+    send: (...message: unknown[]) => sent.push(message),
+  })
   destroyed = false
   window = Object.assign(new EventEmitter(), {
     webContents: contents,
@@ -107,15 +112,26 @@ test('the link of a problem’s page starts the application anew; no other link 
 })
 
 test('a page that is asked for while a problem is shown is the one that starts anew, once', () => {
-  expect(recovery.keeps('/attention')).toBe(false)
+  expect(recovery.keeps({ path: '/attention' })).toBe(false)
   recovery.show('engine')
-  expect(recovery.keeps('/settings')).toBe(true)
-  expect(recovery.keeps('/attention')).toBe(true)
+  expect(recovery.keeps({ path: '/settings' })).toBe(true)
+  expect(recovery.keeps({ path: '/attention' })).toBe(true)
   navigates('app://neurocad/problem/restart')
   expect(loaded.at(-1)).toBe('app://neurocad/attention')
   recovery.show('engine')
   navigates('app://neurocad/problem/restart')
   expect(loaded.at(-1)).toBe(app)
+})
+
+test('a file that was opened while a problem is shown is handed to the page that starts anew', () => {
+  recovery.show('engine')
+  expect(recovery.keeps({ path: '/recipes', document: '{}' })).toBe(true)
+  navigates('app://neurocad/problem/restart')
+  expect(loaded.at(-1)).toBe('app://neurocad/recipes')
+  expect(sent).toEqual([])
+  contents.emit('did-finish-load')
+  contents.emit('did-finish-load')
+  expect(sent).toEqual([['open-path', '/recipes', '{}']])
 })
 
 describe('a window that does not answer', () => {

@@ -11,8 +11,6 @@ const pages = [
   '/',
   '/connect',
   '/connect/*',
-  '/settings',
-  '/settings/*',
   '/attention',
   '/connections',
   '/recipes',
@@ -21,6 +19,8 @@ const pages = [
   '/runs/*',
   '/grants',
   '/inbox',
+  '/settings',
+  '/settings/*',
 ]
 
 /** The built renderer, for everyone: it holds no data. Files under `/assets` carry a hash of their content in their name. */

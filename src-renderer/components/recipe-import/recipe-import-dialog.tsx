@@ -4,7 +4,7 @@ import type { RecipeView } from '../../../src-shared/contract/recipe'
 import { commonWords } from '../../../src-shared/words/en/common'
 import { recipeImportWords } from '../../../src-shared/words/en/recipe-import'
 import { type Problem, problemFrom } from '../../lib/problem'
-import { largestRecipe, readRecipe } from '../../lib/recipe-document'
+import { acceptedRecipes, largestRecipe, readRecipe } from '../../lib/recipe-document'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
 import { Button } from '../button'
@@ -16,15 +16,17 @@ import { SampleList } from './sample-list'
 import { useImport } from './use-import'
 
 interface RecipeImportDialogProps {
-  /** What was dropped; it is imported at once. */
+  /** What was dropped or opened. */
   text: string
+  /** Whether the text came from outside the page, and is imported only when the person says so. Otherwise it is at once. */
+  opened?: boolean
   /** The recipe that it replaces, in place of making a new one. */
   over?: Pick<RecipeView, 'id' | 'version' | 'name'>
   onClose(): void
 }
 
 /** A file, a text or a sample. Whatever is wrong with it stands in the dialog, place by place. */
-export function RecipeImportDialog({ text: dropped, over, onClose }: RecipeImportDialogProps) {
+export function RecipeImportDialog({ text: dropped, opened = false, over, onClose }: RecipeImportDialogProps) {
   const id = useId()
   const [text, setText] = useState(dropped)
   const [unread, setUnread] = useState<string>()
@@ -50,7 +52,7 @@ export function RecipeImportDialog({ text: dropped, over, onClose }: RecipeImpor
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped is imported once.
   useEffect(() => {
-    if (dropped !== '') submit(dropped)
+    if (dropped !== '' && !opened) submit(dropped)
   }, [])
   const pick = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
@@ -68,20 +70,15 @@ export function RecipeImportDialog({ text: dropped, over, onClose }: RecipeImpor
   return (
     <Dialog
       title={over === undefined ? recipeImportWords.title : recipeImportWords.replaceTitle(over.name)}
-      description={over === undefined ? recipeImportWords.lead : recipeImportWords.replaceLead}
+      description={
+        opened ? recipeImportWords.openedLead : over === undefined ? recipeImportWords.lead : recipeImportWords.replaceLead
+      }
       className="max-w-[560px]"
       onClose={onClose}
     >
       <form onSubmit={send}>
         <div className="flex flex-col gap-3 px-5 pt-4">
-          <input
-            ref={picker}
-            type="file"
-            accept=".json,application/json"
-            hidden
-            tabIndex={-1}
-            onChange={(event) => void pick(event)}
-          />
+          <input ref={picker} type="file" accept={acceptedRecipes} hidden tabIndex={-1} onChange={(event) => void pick(event)} />
           <Button className="self-start" onClick={() => picker.current?.click()}>
             <FileJson aria-hidden />
             {recipeImportWords.choose}

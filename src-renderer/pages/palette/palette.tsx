@@ -1,4 +1,5 @@
 import { Command } from 'cmdk'
+import { Workflow } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { frameWords } from '../../../src-shared/words/en/frame'
@@ -9,11 +10,13 @@ import { groupCards, matchCards } from '../../lib/card-groups'
 import { matchActions, readCommand } from '../../lib/palette-command'
 import { paths } from '../../lib/paths'
 import { useDebounced } from '../../lib/use-debounced'
+import { verdictInWords } from '../../lib/verdict-in-words'
 import { useConnect } from '../../stores/use-connect'
 import { FoundConnections } from './found-connections'
 import { PaletteGroup, PaletteItem } from './palette-item'
 import { useConnectionActions } from './use-connection-actions'
 import { useFoundConnections } from './use-found-connections'
+import { useFoundRecipes } from './use-found-recipes'
 import { usePaletteActions } from './use-palette-actions'
 
 interface PaletteProps {
@@ -40,11 +43,16 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
 
   const command = readCommand(query)
   const found = useFoundConnections(command, readCommand(search).query)
+  const recipes = useFoundRecipes(command.verb === undefined ? query : '', search.trim())
   const connection = useConnectionActions(onClose)
   const actions = matchActions(usePaletteActions({ cards, onClose, onShortcuts }), search)
   const openType = (type: string) => {
     onClose()
     navigate(paths.type(type))
+  }
+  const openRecipe = (id: string) => {
+    onClose()
+    navigate(paths.recipe(id))
   }
   const [active, setActive] = useState('')
   const list = useRef<HTMLDivElement>(null)
@@ -113,6 +121,15 @@ export default function Palette({ typed, returnTo, onClose, onShortcuts }: Palet
             onReconnect={connection.reconnect}
             onTest={connection.test}
           />
+          <PaletteGroup title={paletteWords.recipes}>
+            {recipes.map(({ id, name, verdict }) => (
+              <PaletteItem key={id} value={`recipe-${id}`} onSelect={() => openRecipe(id)}>
+                <Workflow className="mx-1 size-4 shrink-0 text-muted" aria-hidden />
+                <bdi className="truncate font-medium">{name}</bdi>
+                <span className="truncate text-muted">{verdictInWords(verdict)}</span>
+              </PaletteItem>
+            ))}
+          </PaletteGroup>
           {/* With nothing typed the places come first; with a name, what bears it. */}
           {typing && servicesGroup}
           <PaletteGroup title={paletteWords.actions}>

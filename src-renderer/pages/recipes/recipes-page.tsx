@@ -1,5 +1,5 @@
 import { FileUp, KeySquare, SquareActivity } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { commonWords } from '../../../src-shared/words/en/common'
 import { recipeListWords } from '../../../src-shared/words/en/recipe-list'
@@ -17,6 +17,7 @@ import { useBack } from '../../lib/use-back'
 import { useDebounced } from '../../lib/use-debounced'
 import { useShortcuts } from '../../lib/use-shortcuts'
 import { useTitle } from '../../lib/use-title'
+import { useConnect } from '../../stores/use-connect'
 import { NoRecipes } from './no-recipes'
 import { RecipeRow, recipeRowHeight } from './recipe-row'
 import { useRecipes } from './use-recipes'
@@ -26,8 +27,15 @@ export default function RecipesPage() {
   useTitle(recipeListWords.title)
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
-  /** What the dialog begins with: nothing, or the text that was dropped. */
-  const [importing, setImporting] = useState<{ text: string }>()
+  /** What the dialog begins with: nothing, or the text that was dropped or opened. */
+  const [importing, setImporting] = useState<{ text: string; opened?: boolean }>()
+  const offered = useConnect((state) => state.offeredRecipe)
+  const takeOffered = useConnect((state) => state.takeOfferedRecipe)
+  useEffect(() => {
+    if (offered === undefined) return
+    setImporting({ text: offered, opened: true })
+    takeOffered()
+  }, [offered, takeOffered])
   const query = useDebounced(typed.trim(), 90)
   const list = useRecipes(query)
   const field = useRef<HTMLInputElement>(null)
@@ -92,7 +100,9 @@ export default function RecipesPage() {
         )}
       </div>
       <RecipeDrop onText={(text) => setImporting({ text })} />
-      {importing !== undefined && <RecipeImportDialog text={importing.text} onClose={() => setImporting(undefined)} />}
+      {importing !== undefined && (
+        <RecipeImportDialog key={importing.text} {...importing} onClose={() => setImporting(undefined)} />
+      )}
     </Page>
   )
 }

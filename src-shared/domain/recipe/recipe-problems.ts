@@ -4,10 +4,8 @@ import { isJsonObject, isNestedWithin, type Json, MOST_NESTING, utf8Length } fro
 import { credentialNeed, isTrigger, managedTypes } from './node-kind'
 import { type PlacedProblem, paramProblems } from './param-problems'
 import { MOST_NODES, type RecipeDocument, type RecipeNode } from './recipe'
+import { MOST_RECIPE_BYTES } from './recipe-file'
 import { parseTemplate, textsIn } from './template'
-
-/** UTF-8 bytes of a recipe's JSON. */
-const MOST_RECIPE_BYTES = 1024 * 1024
 
 type Credential = RecipeNode['credential'] | { private: true }
 /** A recipe as it came through its schema; a node's credential may be somebody else's, which is not told. */

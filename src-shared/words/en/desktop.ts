@@ -12,6 +12,19 @@ export const desktopWords = area('desktop', {
   folderAbsent: 'The folder is not there.',
   folderNotShown: 'The system could not show the folder.',
 
+  recipeType: 'Neurocad recipe',
+  recipeRefused: 'This file cannot be opened as a recipe',
+  recipeRefusedWhy: {
+    several: 'Several files were opened at once. Open one after the other.',
+    not_named_recipe: 'Only files whose names end in .neurocad-recipe are opened.',
+    unreadable: 'It could not be read.',
+    not_a_file: 'It is no plain file.',
+    too_large: 'A recipe may have at most 1 MiB.',
+    not_text: 'It is not text in UTF-8.',
+    not_json: 'It is not JSON.',
+  },
+  understood: 'OK',
+
   linksComeHere: 'Links that start with neurocad:// open this program.',
   linksGoTo: (program: string) => `Links that start with neurocad:// open another program: ${program}.`,
   linksGoNowhere: 'Links that start with neurocad:// open no program on this computer.',

@@ -6,6 +6,7 @@ export const recipeImportWords = area('recipeImport', {
   title: 'Import a recipe',
   replaceTitle: (name: string) => `Replace ${name}`,
   lead: 'As JSON: from a file, dropped on this page, or pasted. It carries no secrets.',
+  openedLead: 'This is the file that you opened. Nothing is imported until you say so.',
   replaceLead:
     'What is deployed stays as it was deployed. Connections that the new text names are kept, and a node that does something else needs a new grant.',
   choose: 'Choose a file',

@@ -44,6 +44,8 @@ export const shellWords = area('shell', {
   connect: 'Connect',
   attention: 'Needs attention',
   connections: 'All connections',
+  recipes: 'Recipes',
+  inbox: 'Inbox',
   about: 'About and licences',
 
   severalBroke: (count: number) => plural(count, { one: '# connection needs attention', other: '# connections need attention' }),

@@ -24,4 +24,8 @@ export interface Computer {
   startAgain(...args: string[]): Promise<void>
   /** A link as macOS delivers it. */
   openUrl(url: string): Promise<void>
+  /** A file as macOS delivers it. */
+  openFile(path: string): Promise<void>
+  /** Messages that the system showed for the program, oldest first: what they say at first. */
+  messages(): Promise<string[]>
 }

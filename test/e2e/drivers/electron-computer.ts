@@ -7,6 +7,7 @@ interface Spy {
   outside: string[]
   nextOutside(): Promise<string>
   notifications: Electron.Notification[]
+  messages: string[]
   tray: { tooltip: string; menu: Electron.Menu | null }
 }
 declare global {
@@ -21,7 +22,7 @@ export class ElectronComputer implements Computer {
   ) {}
 
   static async around(app: ElectronApplication, browser: SystemBrowser, startAgain: Computer['startAgain']): Promise<Computer> {
-    await app.evaluate(({ shell, Notification, Tray }) => {
+    await app.evaluate(({ shell, Notification, Tray, dialog }) => {
       const waiting: ((url: string) => void)[] = []
       const unread: string[] = []
       const spy: Spy = {
@@ -31,6 +32,7 @@ export class ElectronComputer implements Computer {
           return url === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(url)
         },
         notifications: [],
+        messages: [],
         tray: { tooltip: '', menu: null },
       }
       globalThis.computerSpy = spy
@@ -42,6 +44,11 @@ export class ElectronComputer implements Computer {
       }
       Notification.prototype.show = function show() {
         spy.notifications.push(this)
+      }
+      // Nobody is there to answer it.
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        spy.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return { response: 0, checkboxChecked: false }
       }
       const { setToolTip, setContextMenu } = Tray.prototype
       Tray.prototype.setToolTip = function note(tooltip) {
@@ -112,6 +119,16 @@ export class ElectronComputer implements Computer {
     await this.app.evaluate(({ app }, link) => {
       app.emit('open-url', { preventDefault() {} }, link)
     }, url)
+  }
+
+  async openFile(path: string): Promise<void> {
+    await this.app.evaluate(({ app }, file) => {
+      app.emit('open-file', { preventDefault() {} }, file)
+    }, path)
+  }
+
+  messages(): Promise<string[]> {
+    return this.app.evaluate(() => globalThis.computerSpy.messages)
   }
 }
 

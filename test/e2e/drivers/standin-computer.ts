@@ -16,5 +16,10 @@ export const standInComputer = (desktop: Desktop, startAgain: Computer['startAga
     return opened.flatMap(({ how, what }) => (how === 'address' ? [what] : []))
   },
   openUrl: (url) => desktop.control('openUrl', url),
+  openFile: (path) => desktop.control('openFile', path),
+  messages: async () => {
+    const shown = await desktop.control('dialogs')
+    return shown.flatMap(({ kind, options }) => (kind === 'message' ? [(options as { message: string }).message] : []))
+  },
   startAgain,
 })

@@ -95,6 +95,10 @@ export const controls = {
   openUrl(url: string): void {
     app.emit('open-url', preventable({}), url)
   },
+  /** A file, as macOS delivers it. */
+  openFile(path: string): void {
+    app.emit('open-file', preventable({}), path)
+  },
   /** What the shell itself sent and received. */
   passed: () => recorder.passed,
   /** Names of ports that the shell read. */
