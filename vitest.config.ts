@@ -4,6 +4,8 @@ import { LongestFirst } from './scripts/longest-first.mjs'
 
 /** Tests that start the built program. `npm test` builds first in any case; a bare `vitest` does so for these alone. */
 const ofTheBuild = ['test/bundle/**/*.test.ts', 'test/package/**/*.test.ts', 'test/**/*.process.test.ts']
+/** Minutes of arithmetic, with a clock of its own: `npm test` runs it beside everything else, in what that leaves of the processors. */
+const simulator = ['test/simulator/**/*.test.ts']
 /** The same guarantees with many more rounds: `npm run test:long`. */
 const long = ['test/**/*.long.test.ts']
 
@@ -14,7 +16,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
-    // One less than there are processors, as usual, but never one alone: the simulator's two files take minutes each.
+    // One less than there are processors, as usual, but never one alone: a file that waits leaves its processor to another.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -22,9 +24,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/bench/**', ...ofTheBuild, ...long],
+          exclude: ['test/e2e/**', 'test/bench/**', ...ofTheBuild, ...simulator, ...long],
         },
       },
+      { extends: true, test: { name: 'simulator', include: simulator, exclude: long } },
       {
         extends: true,
         test: { name: 'built', include: process.env.NEUROCAD_LONG ? long : ofTheBuild, globalSetup: ['test/bundle/built.ts'] },
