@@ -50,10 +50,11 @@ function asSentence(message: string): string {
 
 /** What a person hands to support: the code, its ids and the sentence, never a secret (none is in an error). */
 export function problemDetails({ code, sentence, data }: Problem): string {
-  const { recovery: _recovery, fields, ...ids } = data
+  const { recovery: _recovery, fields, problems, ...ids } = data
   const lines = Object.entries(ids)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${String(value)}`)
   const perField = (fields ?? []).map(({ path, message }) => `field ${path || problemWords.wholeRequest}: ${message}`)
-  return [`code: ${code}`, `message: ${sentence}`, ...lines, ...perField].join('\n')
+  const perNode = (problems ?? []).map((problem) => `node ${problem.nodeId}: ${problem.code}`)
+  return [`code: ${code}`, `message: ${sentence}`, ...lines, ...perField, ...perNode].join('\n')
 }

@@ -4,6 +4,7 @@ import { recipePageWords } from '../../../src-shared/words/en/recipe-page'
 import { Button } from '../../components/button'
 import { CopyButton } from '../../components/copy-button'
 import { paths } from '../../lib/paths'
+import { problemInWords } from '../../lib/verdict-in-words'
 
 type StopRowProps = { onShow(nodeId: string): void } & (
   | { problem: RecipeProblem; incomplete?: undefined }
@@ -14,15 +15,7 @@ type StopRowProps = { onShow(nodeId: string): void } & (
 export function StopRow({ problem, incomplete, onShow }: StopRowProps) {
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-t px-3.5 py-2">
-      <span className="min-w-48 flex-1 break-words">
-        {problem !== undefined && (
-          <>
-            <bdi className="font-medium">{problem.nodeName}</bdi>
-            <span className="text-muted"> · {problem.message}</span>
-          </>
-        )}
-        {incomplete?.message}
-      </span>
+      <span className="min-w-48 flex-1 break-words">{problem === undefined ? incomplete.message : problemInWords(problem)}</span>
       {problem !== undefined ? (
         <Mend problem={problem} onShow={onShow} />
       ) : (

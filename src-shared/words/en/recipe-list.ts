@@ -14,6 +14,7 @@ export const recipeListWords = area('recipeList', {
   /** Before the first of them, in its own sentence. */
   stops: (count: number) => plural(count, { one: '# thing stops it', other: '# things stop it' }),
   stopsWith: (count: string, first: string) => `${count}: ${first}`,
+  ofNode: (node: string, problem: string) => `${node}: ${problem}`,
   notDeployed: 'Not deployed',
   deployed: 'Deployed',
   deployedTimes: (count: number) => `${number(count)} deployments`,

@@ -27,6 +27,8 @@ for (const name of [
   'active connection',
   'attention',
   'all connections, narrowed',
+  'recipe that would be deployed',
+  'inbox',
   'settings',
   'create vault',
 ]) {
