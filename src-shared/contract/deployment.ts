@@ -25,7 +25,7 @@ export const DeploymentView = z.object({
 export type DeploymentView = z.infer<typeof DeploymentView>
 
 /** What a manual trigger hands to the nodes after it. */
-export const RunInput = RecipeNode.shape.params
+const RunInput = RecipeNode.shape.params
 
 const ById = z.strictObject({ id: DeploymentId })
 

@@ -6,7 +6,7 @@ import { errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
 
 /** What an owner signed. Can be checked without this program: Ed25519 (RFC 8032) over the UTF-8 bytes of `payload`. */
-export const GrantReceipt = z.object({
+const GrantReceipt = z.object({
   algorithm: z.literal('Ed25519'),
   /** JSON in canonical form (RFC 8785): format, grant, recipe, node, connection, act (SHA-256), owner, time, expiry. */
   payload: z.string(),
