@@ -19,11 +19,13 @@ export function SampleList({ onImported }: { onImported?: () => void }) {
           <li key={sample.name}>
             <button
               type="button"
-              aria-label={recipeListWords.importSample(sample.name)}
               onClick={() => void take.run(sample)}
               className="flex h-full w-full flex-col gap-2 rounded-card border border-line bg-card p-3 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
             >
-              <span className="font-medium">{sample.name}</span>
+              {/* As it is in the file, in whatever language that is. */}
+              <span translate="no" className="font-medium">
+                {sample.name}
+              </span>
               <span className="mt-auto flex items-center gap-1">
                 {marksOf(sample).map((kind) => (
                   <NodeKindMark key={kind} kind={kind} />

@@ -82,7 +82,9 @@ function Output({ node: { output, outputTruncated } }: { node: RunNodeView }) {
   return (
     <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1 overflow-x-auto font-mono text-small">
-        <JsonTree value={output as Json} />
+        <div translate="no">
+          <JsonTree value={output as Json} />
+        </div>
         {outputTruncated && <p className="mt-1 font-sans text-warn-ink">{runWords.truncated}</p>}
       </div>
       <CopyButton what={runWords.copyOutput} text={JSON.stringify(output, null, 2)} />

@@ -27,6 +27,5 @@ export const recipeListWords = area('recipeList', {
     'A recipe says which connections act, and in which order. Import one as a JSON file, or start with a sample that works in the demo.',
   importOne: 'Import a recipe',
   startWith: 'Start with a sample',
-  importSample: (name: string) => `Import ${name}`,
   nodes: (count: number) => plural(count, { one: '# node', other: '# nodes' }),
 })

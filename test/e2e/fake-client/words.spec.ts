@@ -20,6 +20,9 @@ function englishOn(page: Page): Promise<string[]> {
     const texts: string[] = [document.title]
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      // What a recipe or its run holds is data in parts, and marked as such. HTML Living Standard, 3.2.6.3
+      const holder = node instanceof Element ? node : node.parentElement
+      if (holder?.closest('[translate=no], textarea') != null) continue
       if (node instanceof Element) texts.push(...attributes.flatMap((name) => node.getAttribute(name) ?? []))
       else if (!['SCRIPT', 'STYLE'].includes(node.parentElement?.tagName ?? '')) texts.push(node.nodeValue ?? '')
     }

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import type { FakeLink } from '../../fakes/client'
 
 export interface Recorded extends FakeLink {
@@ -37,6 +38,9 @@ export function recorded(link: FakeLink): Recorded {
         note(input)
         note(answer)
         return answer
+      } catch (error) {
+        if (error instanceof ORPCError) note([error.message, error.data])
+        throw error
       } finally {
         open -= 1
       }

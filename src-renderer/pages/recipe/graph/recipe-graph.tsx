@@ -58,20 +58,20 @@ export function RecipeGraph({ recipe, trouble, selected, onSelect }: RecipeGraph
       }),
     [nodes, places, selected, trouble],
   )
-  const lines = useMemo(
-    () =>
-      edges.map(
-        ({ from, to, when }): Edge => ({
-          id: `${from}-${to}-${String(when ?? '')}`,
-          source: from,
-          target: to,
-          type: 'smoothstep',
-          markerEnd: arrow,
-          ...(when !== undefined && { label: when ? recipePageWords.whenYes : recipePageWords.whenNo }),
-        }),
-      ),
-    [edges],
-  )
+  const lines = useMemo(() => {
+    const names = new Map(nodes.map(({ id, name }) => [id, name]))
+    return edges.map(
+      ({ from, to, when }): Edge => ({
+        id: `${from}-${to}-${String(when ?? '')}`,
+        source: from,
+        target: to,
+        type: 'smoothstep',
+        markerEnd: arrow,
+        ariaLabel: recipePageWords.edgeLabel(names.get(from) ?? from, names.get(to) ?? to),
+        ...(when !== undefined && { label: when ? recipePageWords.whenYes : recipePageWords.whenNo }),
+      }),
+    )
+  }, [nodes, edges])
   const change = (changes: NodeChange<GraphNode>[]) => {
     for (const one of changes) if (one.type === 'select' && one.selected) onSelect(one.id)
   }

@@ -9,7 +9,7 @@ export function Params({ params }: { params: Params }) {
   const entries = Object.entries(params)
   if (entries.length === 0) return <p className="text-muted">{nodePanelWords.noParams}</p>
   return (
-    <dl className="flex flex-col gap-2">
+    <dl translate="no" className="flex flex-col gap-2">
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt className="font-mono text-muted text-small">{name}</dt>
