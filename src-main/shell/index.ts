@@ -34,7 +34,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 
-if (app.requestSingleInstanceLock()) {
+// The first start is told which folder a second one was to open, which it cannot.
+if (app.requestSingleInstanceLock({ data: settings.data })) {
   takeHandedOver(process.argv, { links, files, platform: process.platform })
   start(join(import.meta.dirname, '..'), settings, { links, files })
 } else app.quit()

@@ -13,6 +13,7 @@ import type { LaunchSettings } from './launch-settings'
 import type { LinkInbox } from './link-inbox'
 import { log } from './log'
 import { MemoryFile } from './memory-file'
+import { wantsOtherFolder } from './other-folder'
 import { ownScheme } from './own-scheme'
 import { PortBroker } from './port-broker'
 import { QuitGate } from './quit-gate'
@@ -87,7 +88,11 @@ export function start(built: string, settings: LaunchSettings, { links, files }:
   )
   app.on('will-quit', (event) => gate.willQuit(event))
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, _folder, told: unknown) => {
+    if (wantsOtherFolder(told, settings.data)) {
+      log('a second start named another data folder')
+      surface.sayOtherFolder()
+    }
     if (!takeHandedOver(argv, { links, files, platform: process.platform })) window.show()
   })
   void app.whenReady().then(() => {

@@ -82,7 +82,7 @@ export class Surface {
 
   onState(glance: VaultGlance): void {
     // What broke is nobody's business once the vault is locked.
-    if (glance.vault !== 'unlocked') this.notices.forget()
+    if (glance.vault !== 'unlocked') this.forgetBreakages()
     this.tray?.show(glance)
     this.showMenus(glance.vault)
     app.setBadgeCount(glance.attention)
@@ -98,9 +98,24 @@ export class Surface {
 
   /** A file that was opened is not taken: whoever opened it would wait for it otherwise. */
   sayRefused(why: FileRefusal): void {
+    this.say(desktopWords.recipeRefused, desktopWords.recipeRefusedWhy[why])
+  }
+
+  /** A second start was to open another vault than this one: what comes forward is not what was asked for. */
+  sayOtherFolder(): void {
+    this.say(desktopWords.otherFolder, desktopWords.otherFolderWhy)
+  }
+
+  private say(message: string, detail: string): void {
     this.window.show()
-    const { recipeRefused: message, recipeRefusedWhy } = desktopWords
-    void dialog.showMessageBox({ type: 'warning', message, detail: recipeRefusedWhy[why], buttons: [desktopWords.understood] })
+    void dialog.showMessageBox({ type: 'warning', message, detail, buttons: [desktopWords.understood] })
+  }
+
+  /** What was told already names connections, and systems keep it for whoever looks. */
+  private forgetBreakages(): void {
+    this.notices.forget()
+    for (const notification of [...this.shown]) notification.close()
+    this.shown.clear()
   }
 
   private act(action: TrayAction): void {

@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** The HTTP API as a script sees it. `seen` is given everything that came back. */
-export async function httpApi(ready: Ready, seen: (text: string) => void = () => undefined) {
+export async function httpApi(ready: Pick<Ready, 'api' | 'tokenFile'>, seen: (text: string) => void = () => undefined) {
   const token = (await readFile(ready.tokenFile, 'utf8')).trim()
   const send = async (method: string, path: string, input?: unknown, bearer: string | undefined = token): Promise<Answer> => {
     const response = await fetch(ready.api + path, {

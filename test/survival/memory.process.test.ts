@@ -4,15 +4,10 @@ import { expect, test } from 'vitest'
 import { parentFolder, spawnServeWith } from '../host/serve/serve-process'
 import { httpApi } from './api'
 import { findInMemory } from './process-memory'
-import { vaultKeysOf } from './vault-keys-of'
+import { keysInUse as inUse, vaultKeysOf } from './vault-keys-of'
 
 const password = 'correct horse battery staple'
 const newPassword = 'battery staple correct horse'
-
-/** Those that an open vault works with. */
-const inUse = [
-  ...['header subkey', 'history subkey', 'index subkey', 'journal subkey', 'key-encryption key 1', 'webhooks subkey'],
-]
 
 /** `serve` on a new folder, with something in its memory that no lock takes away: so a search that finds only that has searched. */
 async function memoryOfServe() {

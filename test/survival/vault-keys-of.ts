@@ -6,8 +6,13 @@ import { nodeFiles } from '../../src-main/host/node-files'
 import { systemClock } from '../../src-main/host/system-clock'
 import { readRecoveryCode } from '../../src-shared/domain/recovery-code'
 
+/** Of those below, the ones that an open vault works with. */
+export const keysInUse = [
+  ...['header subkey', 'history subkey', 'index subkey', 'journal subkey', 'key-encryption key 1', 'webhooks subkey'],
+]
+
 /** Every key that an unlocked vault has or had in memory, by its name, made of the vault's files and what opens it. */
-export async function vaultKeysOf(folder: string, how: UnlockWith): Promise<Map<string, Uint8Array>> {
+export async function vaultKeysOf(folder: string, how: UnlockWith, demo = false): Promise<Map<string, Uint8Array>> {
   const wrapping: Uint8Array[] = []
   const ports = {
     files: nodeFiles(folder),
@@ -18,7 +23,7 @@ export async function vaultKeysOf(folder: string, how: UnlockWith): Promise<Map<
       return key
     },
   }
-  const { vaultKey, copy } = await openVaultKey(ports, { ...how, demo: false })
+  const { vaultKey, copy } = await openVaultKey(ports, { ...how, demo })
   const { keks, vaultId, ...keys } = openKeys(copy.header.body.vaultId, vaultKey, copy.header.body.keks)
   const named: [string, Uint8Array][] = [
     ['vault key', vaultKey],

@@ -5,6 +5,7 @@ import { sampleRecipes } from '../../lib/sample-recipes'
 import type { RecipeInput } from '../../stores/recipe-slice'
 import { NodeKindMark } from '../node-kind-mark'
 import { ProblemNotice } from '../problem-notice'
+import { RichText } from '../rich-text'
 import { useImport } from './use-import'
 
 /** One button a sample: what it is called, and which services it uses. */
@@ -23,7 +24,10 @@ export function SampleList({ onImported }: { onImported?: () => void }) {
               className="flex h-full w-full flex-col gap-2 rounded-card border border-line bg-card p-3 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
             >
               {/* As it is in the file, in whatever language that is. */}
-              <span translate="no" className="font-medium">
+              <span className="sr-only">
+                <RichText of={recipeListWords.importSample(<span translate="no">{sample.name}</span>)} />
+              </span>
+              <span aria-hidden translate="no" className="font-medium">
                 {sample.name}
               </span>
               <span className="mt-auto flex items-center gap-1">

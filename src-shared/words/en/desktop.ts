@@ -23,6 +23,8 @@ export const desktopWords = area('desktop', {
     not_text: 'It is not text in UTF-8.',
     not_json: 'It is not JSON.',
   },
+  otherFolder: 'Another vault is open already',
+  otherFolderWhy: 'Neurocad Connect runs once. To open the folder that you named, quit it first, then start it again.',
   understood: 'OK',
 
   linksComeHere: 'Links that start with neurocad:// open this program.',

@@ -1,4 +1,5 @@
 import { area } from '../chosen'
+import { type Rich, rich } from '../rich'
 import { number, plural } from './forms'
 
 /** The page of all recipes, and what each of them would do if it were deployed. */
@@ -27,5 +28,6 @@ export const recipeListWords = area('recipeList', {
     'A recipe says which connections act, and in which order. Import one as a JSON file, or start with a sample that works in the demo.',
   importOne: 'Import a recipe',
   startWith: 'Start with a sample',
+  importSample: <Part>(name: Part): Rich<Part> => rich`Import ${name}`,
   nodes: (count: number) => plural(count, { one: '# node', other: '# nodes' }),
 })

@@ -10,6 +10,11 @@ test('a second start brings the window to the front, and is no second program', 
   await expect.poll(() => nativeWindow.look()).toMatchObject({ minimized: false, visible: true })
   expect(await desktopOf(demo).enginePid()).toBe(engine)
   await expect(page.getByRole('heading', { name: 'Connect', exact: true })).toBeVisible()
+  expect(await computer.messages()).toEqual([])
+  // Of two folders the one that was named last counts, as on any command line.
+  await computer.startAgain('--data', `${demo.data}-other`)
+  await expect.poll(() => computer.messages()).toEqual(['Another vault is open already'])
+  expect(await desktopOf(demo).enginePid()).toBe(engine)
 })
 
 test('a window that is closed to the tray is still there, and opens as it was', async ({ page, demo }) => {

@@ -16,7 +16,8 @@ export function receive(contents: Contents, document: Document, message: FromPag
   else if (message.kind === 'port-message') {
     const moved = message.ports.map((id) => ({ id, queued: [] }))
     hub.post(message.from, message.data, moved)
-  } else if (message.kind === 'preload-failed') {
+  } else if (message.kind === 'input') contents.emit('input-event', preventable({}), { type: message.type })
+  else if (message.kind === 'preload-failed') {
     const error = new Error(message.message)
     error.stack = message.stack
     contents.preloadFailed(error)

@@ -27,6 +27,7 @@ export function startIsolatedWorld(options: IsolatedWorldOptions, preload: Prelo
     Reflect.apply(send, undefined, [encode(message)])
   }
 
+  tellInput(post)
   const ports = new PagePorts(post)
   const ipc = makeIpcRenderer(ports, post)
   Object.defineProperty(globalThis, options.receiver, { value: (text: string) => ipc.receive(decode(text) as ToPage) })
@@ -55,4 +56,14 @@ export function startIsolatedWorld(options: IsolatedWorldOptions, preload: Prelo
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
     post({ kind: 'preload-failed', message, stack })
   }
+}
+
+/** Of the many that Electron tells of, those that a person begins. */
+function tellInput(post: (message: FromPage) => void): void {
+  for (const [name, type] of [
+    ['pointerdown', 'mouseDown'],
+    ['keydown', 'keyDown'],
+    ['wheel', 'mouseWheel'],
+  ] as const)
+    addEventListener(name, () => post({ kind: 'input', type }), { capture: true, passive: true })
 }

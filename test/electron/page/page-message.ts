@@ -6,6 +6,8 @@ export type FromPage =
   | { kind: 'port-message'; from: PortId; data: unknown; ports: PortId[] }
   | { kind: 'port-closed'; id: PortId }
   | { kind: 'ipc'; channel: string; args: unknown[]; ports: PortId[] }
+  /** Somebody used the page: a kind of `InputEvent`. */
+  | { kind: 'input'; type: 'mouseDown' | 'keyDown' | 'mouseWheel' }
   | { kind: 'preload-failed'; message: string; stack: string }
 
 /** From the shell's process to a page's isolated world. */
