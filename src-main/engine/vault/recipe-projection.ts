@@ -172,7 +172,16 @@ export const recipeAppliers: Appliers = {
   'inbox.removed': ({ store }, { record }, at) => store.run('UPDATE inbox SET removed_at = ? WHERE id = ?', [at, record]),
 }
 
+/**
+ * The last word of its owner on the same node doing the same: a longer or endless one given before would otherwise outlive it. One
+ * for what the node did before stays, because a deployment may stand under it.
+ */
 function saveGrant(store: Store, recipeId: string, nodeId: string, connectionId: string, grant: GivenGrant): void {
+  store.run(
+    `UPDATE grant_given SET revoked_at = ? WHERE recipe_id = ? AND node_id = ? AND connection_id = ? AND act = ? AND owner_subject = ?
+       AND revoked_at IS NULL`,
+    [time(grant.at), recipeId, nodeId, connectionId, grant.act, grant.owner.subject],
+  )
   store.run(
     `INSERT INTO grant_given (id, n, recipe_id, node_id, node_name, connection_id, act, owner_subject, owner_label, at, expires_at,
        payload, signature, public_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -134,6 +134,23 @@ test('a revoked grant is none, and stays revoked', async () => {
   expect(await codes(bench, id as never)).toEqual(['GRANT_MISSING'])
 })
 
+test('granting the same again takes the place of what was granted before, and nothing else of it', async () => {
+  const bench = await recipeBench()
+  const { id, mine } = await granted(bench)
+  const pinned = [library({ connectionId: mine })]
+  const expiresAt = new Date(bench.clock.now() + 60_000).toISOString()
+  await bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine, expiresAt })
+  const other = { ...library({ connectionId: mine }), params: { part: 'LM358' } }
+  await bench.recipe.replace(ada, { ...recipeOf(start, other), id })
+  await bench.recipe.choose(ada, { id, nodeId: 'part', connectionId: mine })
+  const { items } = await bench.grant.list(ada, undefined as never)
+  expect(items.map(({ status }) => status)).toEqual(['active', 'earlier_version', 'revoked'])
+  expect(preflightNow(bench, ada.actor, id, pinned)).toEqual([])
+  bench.clock.advance(60_000)
+  expect(preflightNow(bench, ada.actor, id, pinned)).toMatchObject([{ code: 'GRANT_MISSING' }])
+  expect(await codes(bench, id as never)).toEqual([])
+})
+
 test('a grant runs out at its time, for verdicts that were looked at before too', async () => {
   const bench = await recipeBench()
   const expiresAt = new Date(bench.clock.now() + 60_000).toISOString()
