@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CredentialTypeKey } from '../domain/credential-type'
 import { ConnectionId, HookId, RecipeId } from '../domain/identifiers'
 import { Verdict } from '../domain/recipe/problem'
-import { NodeCredential, NodeId, RecipeDocument, RecipeEdge, RecipeNode } from '../domain/recipe/recipe'
+import { NamedConnection, NodeCredential, NodeId, RecipeDocument, RecipeEdge, RecipeNode } from '../domain/recipe/recipe'
 import { ConnectionView, Person, Timestamp } from './connection'
 import { errors } from './error'
 import { unlockedProcedure, writingProcedure } from './procedure'
@@ -11,15 +11,17 @@ import { RunSummary } from './run'
 /** In an answer, and in what is sent back: the node has somebody else's private connection, which stays as it is. */
 const HiddenCredential = z.strictObject({ private: z.literal(true) })
 
-const NodeIn = RecipeNode.extend({ credential: z.union([NodeCredential, HiddenCredential]).optional() })
-/** What is imported, and what a recipe is replaced by. */
-const RecipeIn = RecipeDocument.extend({ nodes: z.array(NodeIn).min(1).max(1000) })
-
 /** How a node's grant stands, for whoever owns the connection; absent where none is needed or the actor may not know. */
 export const NodeGrant = z.enum(['active', 'missing', 'earlier_version', 'expired', 'revoked'])
 export type NodeGrant = z.infer<typeof NodeGrant>
 
-const NodeOut = NodeIn.extend({ grant: NodeGrant.optional() })
+const NodeOut = RecipeNode.extend({
+  credential: z.union([NodeCredential, HiddenCredential]).optional(),
+  /** Told, and passed over where it is sent back. */
+  grant: NodeGrant.optional(),
+})
+/** What is imported, and what a recipe is replaced by. */
+const RecipeIn = RecipeDocument.extend({ nodes: z.array(NodeOut).min(1).max(1000) })
 
 /** Where a Webhook trigger takes deliveries; null URL where this host has no address of its own. */
 export const HookView = z.object({ nodeId: NodeId, hookId: HookId, url: z.url().nullable() })
@@ -55,7 +57,7 @@ export const CredentialOptions = z.object({
     .object({ type: z.union([CredentialTypeKey, z.literal('any')]), required: z.boolean(), private: z.boolean() })
     .nullable(),
   /** What is bound now, where the actor may see it. `hidden`: somebody else's private connection is. */
-  selected: z.object({ connectionId: ConnectionId }).nullable(),
+  selected: z.object({ connectionId: NamedConnection }).nullable(),
   hidden: z.boolean(),
   /** Every connection of the right type that the actor can see, live first; with their status. Private types: only the actor's own. */
   items: z.array(ConnectionView),
@@ -93,6 +95,9 @@ export const ConnectionUsage = z.object({
 })
 export type ConnectionUsage = z.infer<typeof ConnectionUsage>
 
+/** What a recipe shows of itself besides what is written in it. Sent back with the rest, it is passed over. */
+const shownBesides = RecipeView.omit({ id: true, format: true, name: true, nodes: true, edges: true, version: true }).partial()
+
 const ById = z.strictObject({ id: RecipeId })
 const OfNode = z.strictObject({ id: RecipeId, nodeId: NodeId })
 const Page = { limit: z.coerce.number<number>().int().min(1).max(200).default(50), cursor: z.string().max(200).optional() }
@@ -114,7 +119,7 @@ export const recipe = {
   replace: writingProcedure
     .route({ method: 'PUT', path: '/recipes/{id}', summary: 'Replace a recipe; give the version to refuse a lost update' })
     .errors(errors('NOT_FOUND', 'VERSION_CONFLICT'))
-    .input(RecipeIn.extend({ id: RecipeId, version: z.int().positive().optional() }))
+    .input(RecipeIn.extend({ ...shownBesides.shape, id: RecipeId, version: z.int().positive().optional() }))
     .output(RecipeView),
   remove: writingProcedure
     .route({ method: 'DELETE', path: '/recipes/{id}', summary: 'Remove a recipe; its deployments are withdrawn' })
@@ -134,7 +139,7 @@ export const recipe = {
       summary: 'Choose the connection of a node, or null for none; of a private one, this is its owner’s grant',
     })
     .errors(errors('NOT_FOUND'))
-    .input(OfNode.extend({ connectionId: ConnectionId.nullable(), expiresAt: Timestamp.nullable().optional() }))
+    .input(OfNode.extend({ connectionId: NamedConnection.nullable(), expiresAt: Timestamp.nullable().optional() }))
     .output(RecipeView),
   preflight: unlockedProcedure
     .route({

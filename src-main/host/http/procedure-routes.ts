@@ -78,7 +78,13 @@ function plainRequest(c: RequestContext, inPath: readonly string[], ofNull: obje
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   const { method, signal } = c.req.raw
   const inQuery = [...new URL(c.req.url).searchParams.keys()]
-  const again = [...inQuery, ...Object.keys(body?.value ?? {})].find((name) => inPath.includes(name))
+  const isOther = ([name, value]: [string, unknown]) => inPath.includes(name) && value !== c.req.param(name)
+  const [again] = [
+    ...inQuery.filter((name) => inPath.includes(name)),
+    ...Object.entries(body?.value ?? {})
+      .filter(isOther)
+      .map(([name]) => name),
+  ]
   if (again !== undefined) throw invalidInput(again, requestWords.namedByPath)
   const [unread] = method === 'GET' ? [] : inQuery
   if (unread !== undefined) throw invalidInput(unread, requestWords.notKnownInQuery)

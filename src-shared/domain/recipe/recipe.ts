@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CredentialTypeKey } from '../credential-type'
-import { ConnectionId } from '../identifiers'
 import { BoundedJson } from './json'
 import { NodeKind } from './node-kind'
 
@@ -12,9 +11,15 @@ export const MOST_NODES = 1000
 /** Of a node, as the kind declares them. Any string in it, at any depth, may hold templates. */
 const NodeParams = z.record(z.string().max(200), BoundedJson)
 
+/**
+ * A connection as a recipe names it. Recipes come from elsewhere, with ids of whatever shape: one that is none of this organisation's
+ * is for preflight to say, and no reason to refuse the recipe.
+ */
+export const NamedConnection = z.string().min(1).max(128).brand<'ConnectionId'>()
+
 /** What fills the slot of a node. A managed connection is named by its type alone; its id is in no recipe. */
 export const NodeCredential = z.union([
-  z.strictObject({ connectionId: ConnectionId }),
+  z.strictObject({ connectionId: NamedConnection }),
   z.strictObject({ type: CredentialTypeKey }),
 ])
 export type NodeCredential = z.infer<typeof NodeCredential>

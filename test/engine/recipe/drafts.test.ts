@@ -39,6 +39,15 @@ test('a recipe is replaced under its id, unless somebody else was quicker', asyn
   expect(await refusal(bench.recipe.replace(ada, { ...recipeOf(start), id: idOf('recipe') }))).toEqual({ code: 'NOT_FOUND' })
 })
 
+test('a recipe names connections by whatever it calls them; what is not here is for preflight to say', async () => {
+  const bench = await recipeBench()
+  const made = await bench.recipe.import(ada, recipeOf(start, post({ connectionId: 'slack-of-elsewhere' as never })))
+  const problem = { nodeId: 'post', code: 'CREDENTIAL_NOT_FOUND', connectionId: 'slack-of-elsewhere', recovery: 'select' }
+  expect((await bench.recipe.preflight(ada, { id: made.id })).problems).toMatchObject([problem])
+  const choice = { id: made.id, nodeId: 'post', connectionId: 'slack-of-elsewhere' as never }
+  expect(await refusal(bench.recipe.choose(ada, choice))).toEqual({ code: 'NOT_FOUND', connectionId: 'slack-of-elsewhere' })
+})
+
 test('a Webhook trigger keeps its address as long as its node keeps its id', async () => {
   const bench = await recipeBench()
   const made = await bench.recipe.import(ada, recipeOf(hook))

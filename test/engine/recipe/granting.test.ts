@@ -98,6 +98,14 @@ test('a teammate who edits the recipe keeps the owner’s binding where it says 
   expect(await codes(bench, id as never, grace)).toEqual(['PASSPORT_OWNER_ONLY'])
 })
 
+test('a recipe is taken back as it was shown, with what is told of it besides', async () => {
+  const bench = await recipeBench()
+  const { recipe } = await granted(bench)
+  expect(recipe.nodes[1]?.grant).toBe('active')
+  const again = await bench.recipe.replace(ada, recipe)
+  expect(again).toEqual({ ...recipe, version: recipe.version + 1 })
+})
+
 test('a node that does something else stands under a grant for an earlier version; its name may change', async () => {
   const bench = await recipeBench()
   const { id, mine } = await granted(bench)

@@ -74,3 +74,13 @@ test('a recipe that is nested too deeply, names a kind that there is not, or hol
   expect(await refused(with_({}), ',"credentials":1')).toEqual([400, ['credentials']])
   expect(await refused(Array.from({ length: 1001 }, () => with_({})).join())).toEqual([400, ['nodes']])
 })
+
+test('a recipe that says its own id is replaced, and one that says another’s is not', async () => {
+  const { call, replaced } = await server()
+  const body = { format: 1, name: 'Parts', nodes: [{ id: 'a', kind: 'manual.trigger', name: 'A', params: {} }], edges: [] }
+  const path = `/api/recipes/${id}`
+  const other = await call('PUT', path, { body: { ...body, id: `recipe_${ulid()}` } })
+  expect(other.json().data.fields).toEqual([{ path: 'id', message: 'is named by the path' }])
+  await call('PUT', path, { body: { ...body, id } })
+  expect(replaced).toEqual([{ ...body, id }])
+})
