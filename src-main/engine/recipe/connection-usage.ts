@@ -25,7 +25,8 @@ export function connectionUsage(deps: RecipeDependencies, actor: Actor, id: stri
   const byRecipe = new Map<string, Use[]>()
   for (const use of uses) byRecipe.set(use.recipeId, [...(byRecipe.get(use.recipeId) ?? []), use])
   const recipes = [...byRecipe].flatMap(([recipeId, ofRecipe]) => usedRecipe(deps, id, recipeId, ofRecipe) ?? [])
-  const nodes = uses.flatMap((use) => use.nodes)
+  // A node of another type cannot use it, and asks nothing of it.
+  const nodes = uses.flatMap((use) => use.nodes).filter(({ kind }) => ['any', row.type].includes(credentialNeed[kind].slot))
   return {
     recipes: recipes.sort((a, b) => a.name.localeCompare(b.name) || a.recipeId.localeCompare(b.recipeId)),
     scopes: advised.has(String(row.type)) ? compareScopes(scopesOf(row), nodes) : { granted: scopesOf(row), ...none },

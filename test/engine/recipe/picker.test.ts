@@ -158,6 +158,15 @@ test('what stops when a connection goes is told by recipe, node, grant and deplo
   expect((await bench.recipe.usage(ada, { id: slack })).recipes.map(({ name }) => name)).toEqual(['First'])
 })
 
+test('a node that is bound to another type than its own asks nothing of the scopes there', async () => {
+  const bench = await recipeBench()
+  const github = await bench.add({ type: 'githubApi', scopes: ['issues:write'] })
+  await bench.recipe.import(ada, recipeOf(start, post({ connectionId: github })))
+  const { recipes, scopes } = await bench.recipe.usage(ada, { id: github })
+  expect(recipes).toHaveLength(1)
+  expect(scopes).toEqual({ granted: ['issues:write'], needed: [], unused: ['issues:write'], missing: [] })
+})
+
 test('rebinding moves every draft to another connection, and grants a private one to each node', async () => {
   const bench = await recipeBench()
   await bench.add({ type: 'serviceApi', managed: true })
