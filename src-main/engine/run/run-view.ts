@@ -2,6 +2,7 @@ import type { RunNodeView, RunSummary, RunView } from '../../../src-shared/contr
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { Visibility } from '../../../src-shared/domain/credential-type'
 import { canSee } from '../../../src-shared/domain/visibility'
+import { runNodeWords as words } from '../../../src-shared/words/en/run-node'
 import { findRow } from '../connection/connection-row'
 import { EngineError } from '../error'
 import type { Row } from '../vault/store'
@@ -62,14 +63,15 @@ function nodeView(vault: Vault, actor: Actor, row: Row, atWork: AtWork | undefin
 
 type Failure = NonNullable<RunNodeView['error']>
 
-/** To everyone but its owner, a private connection has no id and no status. */
+/** To everyone but its owner, a private connection has no id and no status, in no sentence either. */
 function errorFor(vault: Vault, actor: Actor, error: Failure): Failure {
   const row = error.connectionId === undefined ? undefined : findRow(vault, error.connectionId)
   const isShown =
     row && canSee(actor, { visibility: row.visibility as Visibility, owner: { subject: String(row.owner_subject) } })
   if (row === undefined || isShown) return error
   const { connectionId: _id, status: _status, ...rest } = error
-  return rest
+  // What a grant lacks is said of the node, and who is to mend it has to be told.
+  return rest.code === 'GRANT_MISSING' ? rest : { ...rest, message: words.privateStopped }
 }
 
 const iso = (milliseconds: unknown): string => new Date(Number(milliseconds)).toISOString()

@@ -29,5 +29,6 @@ export const runNodeWords = area('runNode', {
   outputsTooLarge: 'What the nodes of this run gave is too large together.',
   eventNotKept: 'What started this run was too large to keep. Start it anew.',
   lockedMeanwhile: 'The vault was locked while this ran.',
+  privateStopped: 'This node uses somebody’s private connection. Its owner sees here what is wrong with it.',
   noManaged: (type: string) => `${type} is not provided to this organisation.`,
 })

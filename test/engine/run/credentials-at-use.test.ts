@@ -114,6 +114,11 @@ test('a teammate sees of somebody’s Passport in a deployment and a run nothing
   const [mine, theirs] = [await useCases.run.get(ada, { id }), await useCases.run.get(grace, { id })]
   expect(nodeOf(mine, 'make').error).toMatchObject({ code: 'CREDENTIAL_NO_SUBJECT', connectionId: connections.passport })
   expect(JSON.stringify([seen, theirs])).not.toContain(connections.passport)
+  const { message } = nodeOf(mine, 'make').error ?? {}
+  expect(nodeOf(theirs, 'make').error).toMatchObject({
+    code: 'CREDENTIAL_NO_SUBJECT',
+    message: expect.not.stringContaining(message ?? ''),
+  })
   await expect(useCases.deployment.deploy(grace, { id: deployment.recipeId })).rejects.toMatchObject({
     data: { problems: [{ nodeId: 'make', nodeName: 'make', code: 'PASSPORT_OWNER_ONLY', recovery: 'select' }] },
   })
