@@ -33,10 +33,10 @@ describe('an exported recipe', () => {
   })
 
   test.each([
-    ['File bugs from Slack', 'file-bugs-from-slack.json'],
-    ['../../etc/passwd', 'etc-passwd.json'],
-    ['…', 'recipe.json'],
-    ['Größe prüfen', 'gro-ße-pru-fen.json'],
+    ['File bugs from Slack', 'file-bugs-from-slack.neurocad-recipe'],
+    ['../../etc/passwd', 'etc-passwd.neurocad-recipe'],
+    ['…', 'recipe.neurocad-recipe'],
+    ['Größe prüfen', 'gro-ße-pru-fen.neurocad-recipe'],
   ])('has a plain file name: %s', (name, file) => {
     expect(recipeFileName(name)).toBe(file)
   })

@@ -72,6 +72,7 @@ afterAll(() => end())
 const bodies: Record<string, unknown> = {
   'PATCH /api/connect/connections/{id}': { name: 'Mine now' },
   'PUT /api/connect/connections/{id}/fields': { fields: {} },
+  'POST /api/connect/connections/{id}/rebinding': { to: never.cred },
   'POST /api/connect/authorizations/{id}/resolution': { choice: 'keep_as_new' },
   'POST /api/connect/authorizations/{id}/callback': { url: 'http://127.0.0.1/?code=1&state=2' },
 }
