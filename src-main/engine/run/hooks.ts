@@ -19,15 +19,18 @@ export async function receiveHook(
   { hookId, headers, body }: WebhookDelivery & { hookId: string },
 ): Promise<{ runId: string }> {
   const found = findHook(deps, hookId)
-  if (found === undefined || !(await isGenuine(deps, found, { headers, body }))) {
-    refusals.add('webhook_source')
-    throw new EngineError('UNAUTHORIZED', {}, refusalWords.signatureNeeded)
-  }
+  if (found === undefined || !(await isGenuine(deps, found, { headers, body }))) throw refused(refusals)
   const output = { headers: safeHeaders(headers), body: read(body) }
-  const runId = await runs.heard(found.deployment, found.nodeId, output, { cause: 'webhook' })
-  // Without a delivery's id of its provider there is none that could have come before.
-  if (runId === undefined) throw new EngineError('INTERNAL')
+  // Its signature was good, so it has an id. What was taken before a restart is known by that.
+  const deliveryId = `webhook:${found.source}:${headers['webhook-id']}`
+  const runId = await runs.heard(found.deployment, found.nodeId, output, { cause: 'webhook', deliveryId })
+  if (runId === undefined) throw refused(refusals)
   return { runId }
+}
+
+function refused(refusals: RefusalCount): EngineError {
+  refusals.add('webhook_source')
+  return new EngineError('UNAUTHORIZED', {}, refusalWords.signatureNeeded)
 }
 
 interface Found {

@@ -90,6 +90,17 @@ describe('a signed webhook', () => {
     expect((await session.useCases.run.list(ada, { deploymentId: deployment.id })).items).toHaveLength(1)
   })
 
+  test('is taken once, also where its sender says it again after a restart', async () => {
+    const { send, signed, running, deployment } = await hooked()
+    const { runId } = await send(signed({ part: 'x' }, { messageId: 'msg_again' }))
+    await ended(running, runId)
+    await running.reopen()
+    const again = send(signed({ part: 'x' }, { messageId: 'msg_again', seconds: 1 }))
+    await expect(again).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await send(signed({ part: 'x' }, { messageId: 'msg_other', seconds: 1 }))
+    expect((await running.session.useCases.run.list(ada, { deploymentId: deployment.id })).items).toHaveLength(2)
+  })
+
   test('starts nothing any more once the deployment is withdrawn, and the newest one alone while there are two', async () => {
     const { send, signed, session, running, deployment, recipeId } = await hooked()
     const second = await session.useCases.deployment.deploy(ada, { id: recipeId })
