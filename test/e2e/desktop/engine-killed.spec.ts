@@ -12,6 +12,8 @@ test('an engine that is killed while the window is open is started again: the wi
     name: 'Kept by the vault',
   })
   expect(name).toBe('Kept by the vault')
+  // A page that is still loading would meet the next engine first, and know of no end.
+  await expect(page.getByRole('heading', { name })).toBeVisible()
   const before = await desktopOf(demo).enginePid()
 
   await demo.crash()

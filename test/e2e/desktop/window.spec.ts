@@ -23,6 +23,8 @@ test('a window that is closed to the tray is still there, and opens as it was', 
   const choice = page.getByRole('switch', { name: 'Close to tray' })
   await choice.click()
   await expect(choice).toBeChecked()
+  // The switch is drawn before the engine has kept it, and told the shell.
+  await expect.poll(() => demo.api.call('/settings')).toMatchObject({ closeToTray: true })
   await nativeWindow.close()
   await expect.poll(() => nativeWindow.look()).toMatchObject({ visible: false })
   await computer.clickTray('Open Neurocad Connect')
