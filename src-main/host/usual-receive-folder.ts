@@ -16,7 +16,7 @@ interface Parts {
 
 /**
  * Where received files go while the owner has chosen no folder. Asked while a vault is opened, which no shell may hold up or hinder: where
- * none says it, it is where most systems have it. A demo is opened before the shell is heard at all, and needs not ask.
+ * none says it, it is where most systems have it. A demo has a folder of its own, and need not ask.
  */
 export async function usualReceiveFolder(surroundings: Pick<Surroundings, 'facts'>, parts: Parts): Promise<string> {
   if (parts.demo) return demoReceiveFolder(parts.dataFolder)

@@ -1,5 +1,6 @@
 import { deepLinkScheme } from '../../src-shared/domain/deep-link'
 import { recipeFile } from '../../src-shared/domain/recipe/recipe-file'
+import { hasControlCharacter } from './control-character'
 
 /** Its file's name in `applications`. Another one than the installed package's, which it would hide. */
 export const appImageEntryName = 'neurocad-connect-appimage.desktop'
@@ -39,6 +40,3 @@ function quotedArgument(argument: string): string {
 
 /** The general escape of a value, which is undone before any other. */
 const asString = (text: string) => text.replaceAll('\\', '\\\\')
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const hasControlCharacter = (text: string) => /[\x00-\x1f\x7f]/.test(text)

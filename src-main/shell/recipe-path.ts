@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isRecipeFileName } from '../../src-shared/domain/recipe/recipe-file'
+import { hasControlCharacter } from './control-character'
 
 /**
  * The absolute path of the recipe that an argument names; undefined for whatever names none. Linux desktops may write a path as an
@@ -27,6 +28,3 @@ function isOfThisComputer(path: string, platform: NodeJS.Platform): boolean {
   if (platform !== 'win32') return posix.isAbsolute(path)
   return win32.isAbsolute(path) && /^(?:[A-Za-z]:[\\/]|\\\\[^\\/?.])/.test(path)
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const hasControlCharacter = (text: string) => /[\x00-\x1f\x7f]/.test(text)

@@ -2,22 +2,18 @@ import { ExternalLink } from 'lucide-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import { attentionWords } from '../../../src-shared/words/en/attention'
-import { commonWords } from '../../../src-shared/words/en/common'
 import { Button } from '../../components/button'
+import { cell, GridRow, LoadingGridRow } from '../../components/connection-rows/grid-row'
 import type { RowPlace } from '../../components/connection-rows/virtual-rows'
 import { ProviderMark } from '../../components/provider-mark'
 import { RelativeTime } from '../../components/relative-time'
 import { StatusBadge } from '../../components/status-badge'
-import { classNames } from '../../lib/class-names'
 import { mendFor, mendLabel } from '../../lib/mend'
 import { paths } from '../../lib/paths'
 import { useConnect } from '../../stores/use-connect'
 
 /** A name, and two lines of why. In pixels. */
 export const attentionRowHeight = 72
-
-/** A grid of its own making: a table's elements cannot be placed one by one as they scroll into sight. */
-const cell = { role: 'gridcell' }
 
 interface AttentionRowProps {
   place: RowPlace
@@ -30,35 +26,17 @@ interface AttentionRowProps {
 export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
   const connection = useConnect((state) => (id === undefined ? undefined : state.connections[id]))
   const type = useConnect((state) => (connection === undefined ? undefined : state.types[connection.type]))
-  const { index, total, active } = place
-  const row = {
-    id: place.domId,
-    role: 'row',
-    'aria-rowindex': index + 1,
-    'data-row': index,
-    style: place.style,
-    'aria-selected': active,
-  }
-  const look = classNames(
-    'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5 hover:bg-hover',
-    index < total - 1 && 'border-b',
-    active && 'bg-hover shadow-[inset_2px_0_0_var(--focus)]',
-  )
   if (connection === undefined) {
     return (
-      <div {...row} className={look}>
-        <span {...cell} className="flex flex-1 items-center gap-3">
-          <span className="sr-only">{commonWords.loading}</span>
-          <span className="skeleton size-10" />
-          <span className="skeleton h-3 w-2/5" />
-        </span>
-      </div>
+      <LoadingGridRow place={place}>
+        <span className="skeleton size-10" />
+      </LoadingGridRow>
     )
   }
   const typeName = type?.name ?? ''
   const mend = mendFor(connection)
   return (
-    <div {...row} data-connection={connection.id} className={look}>
+    <GridRow place={place} data-connection={connection.id}>
       <span className="hidden @md:flex">
         <ProviderMark type={connection.type} />
       </span>
@@ -97,6 +75,6 @@ export function AttentionRow({ place, id, busy, onMend }: AttentionRowProps) {
           <span className={mend.kind === 'open' ? 'hidden @md:inline' : undefined}>{mendLabel(mend, typeName)}</span>
         </Button>
       </span>
-    </div>
+    </GridRow>
   )
 }

@@ -2,10 +2,11 @@ import { BadgeCheck, Download, ShieldAlert } from 'lucide-react'
 import { Link } from 'wouter'
 import type { GrantView } from '../../../src-shared/contract/grant'
 import { grantWords } from '../../../src-shared/words/en/grant'
+import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
 import { RelativeTime } from '../../components/relative-time'
-import { toneIcon, toneSoft } from '../../components/tone'
+import { toneIcon } from '../../components/tone'
 import { classNames } from '../../lib/class-names'
 import { grantLook } from '../../lib/grant-look'
 import { paths } from '../../lib/paths'
@@ -22,7 +23,6 @@ interface GrantRowProps {
 export function GrantRow({ grant, onRevoke }: GrantRowProps) {
   const store = useConnectStore()
   const { word, tone, inForce } = grantLook[grant.status]
-  const Icon = toneIcon[tone]
   const take = useAction(async () => {
     const { host, notify } = store.getState()
     const file = `${grant.id}.json`
@@ -46,15 +46,9 @@ export function GrantRow({ grant, onRevoke }: GrantRowProps) {
           <Verified grant={grant} />
         </p>
       </div>
-      <span
-        className={classNames(
-          'inline-flex h-5.5 shrink-0 items-center gap-1 whitespace-nowrap rounded-full px-2 font-medium text-small',
-          toneSoft[tone],
-        )}
-      >
-        <Icon className="size-3.5" aria-hidden />
+      <Badge icon={toneIcon[tone]} tone={tone}>
         {word}
-      </span>
+      </Badge>
       <div className="flex items-center gap-1.5">
         <IconButton
           label={grantWords.exportReceipt}

@@ -1,7 +1,7 @@
 import { ExternalLink, FolderOpen, Trash2 } from 'lucide-react'
 import type { DeliveryView } from '../../../src-shared/contract/inbox'
-import { commonWords } from '../../../src-shared/words/en/common'
 import { inboxWords } from '../../../src-shared/words/en/inbox'
+import { cell, GridRow, LoadingGridRow } from '../../components/connection-rows/grid-row'
 import type { RowPlace } from '../../components/connection-rows/virtual-rows'
 import { IconButton } from '../../components/icon-button'
 import { RelativeTime } from '../../components/relative-time'
@@ -16,9 +16,6 @@ import { Progress } from './progress'
 /** A name, and a line of where it came from. In pixels. */
 export const deliveryRowHeight = 64
 
-/** A grid of its own making: a table's elements cannot be placed one by one as they scroll into sight. */
-const cell = { role: 'gridcell' }
-
 interface DeliveryRowProps {
   place: RowPlace
   /** Undefined while its page is being read. */
@@ -29,33 +26,10 @@ interface DeliveryRowProps {
 
 export function DeliveryRow({ place, id, onOpen, onDelete }: DeliveryRowProps) {
   const delivery = useConnect((state) => (id === undefined ? undefined : state.deliveries[id]))
-  const { index, total, active } = place
-  const row = {
-    id: place.domId,
-    role: 'row',
-    'aria-rowindex': index + 1,
-    'data-row': index,
-    style: place.style,
-    'aria-selected': active,
-  }
-  const look = classNames(
-    'absolute inset-x-0 top-0 flex items-center gap-3 px-3.5 hover:bg-hover',
-    index < total - 1 && 'border-b',
-    active && 'bg-hover shadow-[inset_2px_0_0_var(--focus)]',
-  )
-  if (delivery === undefined) {
-    return (
-      <div {...row} className={look}>
-        <span {...cell} className="flex flex-1 items-center gap-3">
-          <span className="sr-only">{commonWords.loading}</span>
-          <span className="skeleton h-3 w-2/5" />
-        </span>
-      </div>
-    )
-  }
+  if (delivery === undefined) return <LoadingGridRow place={place} />
   const { icon: Icon, tone } = deliveryLook[delivery.state]
   return (
-    <div {...row} data-delivery={delivery.id} data-state={delivery.state} className={look}>
+    <GridRow place={place} data-delivery={delivery.id} data-state={delivery.state}>
       <Icon className={classNames('size-4 shrink-0', toneInk[tone])} aria-hidden />
       <div {...cell} className="min-w-0 flex-1">
         <p className="truncate font-medium" title={delivery.path ?? delivery.name}>
@@ -70,7 +44,7 @@ export function DeliveryRow({ place, id, onOpen, onDelete }: DeliveryRowProps) {
         <RelativeTime at={delivery.finishedAt ?? delivery.announcedAt} />
       </span>
       <Actions delivery={delivery} onOpen={onOpen} onDelete={onDelete} />
-    </div>
+    </GridRow>
   )
 }
 
