@@ -1,5 +1,5 @@
 import type { VaultFiles } from '../port'
-import { HistoryWriter, historyName } from './history-segment'
+import { historyName } from './history-file'
 import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
@@ -7,6 +7,7 @@ import { Snapshot, SnapshotWriter, snapshotName } from './snapshot-file'
 import { unwinding } from './unwind'
 import type { SealedSecret, VaultEvent } from './vault-event'
 import type { VaultKeys } from './vault-keys'
+import { writeHistory } from './write-history'
 
 /** The state at the moment the journal was changed, while commits go on. */
 export interface Frozen {
@@ -16,7 +17,7 @@ export interface Frozen {
   image: Uint8Array
   directory: RecordDirectory
   fresh: Map<number, SealedSecret>
-  recent: { record: string; n: number; events: VaultEvent[] }[]
+  recent: { record: string; n: number | undefined; events: VaultEvent[] }[]
 }
 
 /** Takes what a snapshot needs. Synchronous, so nothing can come between; costs one copy of the projection. */
@@ -26,7 +27,7 @@ export function freeze(state: LiveState, generation: number): Frozen {
     [...entries].map(([record, value]) => ({ record, value, n: state.numberOf(record) }))
   const fresh = new Map<number, SealedSecret>()
   for (const { n, value } of numbered(state.fresh)) if (n !== undefined) fresh.set(n, value)
-  const recent = numbered(state.recent).map(({ record, value, n }) => ({ record, n: n ?? 0, events: [...value] }))
+  const recent = numbered(state.recent).map(({ record, value, n }) => ({ record, n, events: [...value] }))
   return {
     generation,
     sequence: state.sequence,
@@ -49,7 +50,14 @@ export async function writeGeneration(files: VaultFiles, keys: VaultKeys, old: S
     const snapshot = await SnapshotWriter.create(files, frozen.generation)
     undo(() => snapshot.abandon())
     await copyBlobs(snapshot, old, frozen, directory)
-    await writeHistory(files, keys, frozen, directory)
+    const places = await writeHistory(files, keys, {
+      generation: frozen.generation,
+      previous: old?.head ?? { sequence: 0, hash: new Uint8Array(32) },
+      before: frozen.directory.newestSegment,
+      recent: frozen.recent,
+      placeOf: (n) => frozen.directory.history(n),
+    })
+    for (const [n, place] of places) directory.setHistory(n, place)
     await snapshot.finish({ vaultId: keys.vaultId, index: keys.index }, frozen, frozen.image, directory.toBytes())
     await files.syncFolder()
     return Snapshot.open(files, frozen.generation, { vaultId: keys.vaultId, index: keys.index })
@@ -87,18 +95,4 @@ async function copyBlobs(writer: SnapshotWriter, old: Snapshot | undefined, froz
     if (size >= COPY_BYTES) await flush()
   }
   if (size > 0) await flush()
-}
-
-async function writeHistory(files: VaultFiles, keys: VaultKeys, frozen: Frozen, directory: RecordDirectory) {
-  if (frozen.recent.length === 0) return
-  const writer = await HistoryWriter.create(files, frozen.generation, keys)
-  try {
-    for (const { record, n, events } of frozen.recent) {
-      directory.setHistory(n, await writer.append(record, events, frozen.directory.history(n)))
-    }
-    await writer.finish()
-  } catch (error) {
-    await writer.abandon()
-    throw error
-  }
 }

@@ -1,82 +1,62 @@
-import type { OpenFile, VaultFiles } from '../port'
+import type { VaultFiles } from '../port'
+import { historyName } from './history-file'
+import { isPage, openPage, type PageKeys } from './history-page'
 import type { HistoryPlace } from './record-directory'
-import { open, seal } from './seal'
-import { unwinding } from './unwind'
+import { open } from './seal'
 import type { VaultEvent } from './vault-event'
 
-export const historyName = (segment: number): string => `history-${segment}`
-
-/**
- * `history-<n>`: the events that compaction n took out of the journal, in one sealed block per record and compaction.
- * Each block names the record's block before it, so a page of history is read from the newest back, and unlock reads none.
- */
+/** Some of a record's events, and where those before them are. */
 interface Block {
   before: HistoryPlace | null
   /** In order of sequence. */
   events: VaultEvent[]
 }
 
-export interface HistoryKeys {
-  vaultId: string
-  history: Uint8Array
-}
+export type HistoryKeys = PageKeys
 
-const place = (vaultId: string, record: string, at: { segment: number; offset: number }) => ({
-  vaultId,
-  kind: 'history',
-  recordId: record,
-  field: `block:${at.segment}:${at.offset}`,
-  version: 1,
-})
-
-const MAGIC = new TextEncoder().encode('NCHS\x00\x00\x00\x01')
-
-export class HistoryWriter {
-  private offset = MAGIC.length
-
-  private constructor(
-    private readonly file: OpenFile,
-    private readonly segment: number,
-    private readonly keys: HistoryKeys,
-  ) {}
-
-  static create(files: VaultFiles, segment: number, keys: HistoryKeys): Promise<HistoryWriter> {
-    return unwinding(async (undo) => {
-      const file = await files.open(historyName(segment), { create: true })
-      undo(() => file.close())
-      await file.write(0, MAGIC)
-      return new HistoryWriter(file, segment, keys)
-    })
-  }
-
-  async append(record: string, events: VaultEvent[], before: HistoryPlace | undefined): Promise<HistoryPlace> {
-    const block: Block = { before: before ?? null, events }
-    const at = { segment: this.segment, offset: this.offset }
-    const bytes = new TextEncoder().encode(JSON.stringify(block))
-    const sealed = seal(this.keys.history, bytes, place(this.keys.vaultId, record, at))
-    await this.file.write(this.offset, sealed)
-    this.offset += sealed.length
-    return { ...at, length: sealed.length }
-  }
-
-  async finish(): Promise<void> {
-    await this.file.datasync()
-    await this.file.close()
-  }
-
-  abandon(): Promise<void> {
-    return this.file.close()
-  }
-}
-
-/** One block. Throws `OpenError` when it is damaged; blocks before it are then out of reach too. */
+/**
+ * A record's events at one place: in a page, which has those of other records too, or in a block of format 1, which was the record's
+ * own. Throws `OpenError` when it is damaged; places before it are then out of reach for this record.
+ */
 export async function readHistoryBlock(files: VaultFiles, keys: HistoryKeys, record: string, at: HistoryPlace): Promise<Block> {
+  const bytes = await readPlace(files, at)
+  return isPage(bytes) ? recordOf(keys, record, at, bytes) : openFirstFormat(keys, record, at, bytes)
+}
+
+async function readPlace(files: VaultFiles, at: HistoryPlace): Promise<Uint8Array> {
   const file = await files.open(historyName(at.segment))
   try {
-    const sealed = await file.read(at.offset, at.length)
-    const bytes = open(keys.history, sealed, place(keys.vaultId, record, at))
-    return JSON.parse(new TextDecoder().decode(bytes)) as Block
+    return await file.read(at.offset, at.length)
   } finally {
     await file.close()
   }
 }
+
+function recordOf(keys: HistoryKeys, record: string, at: HistoryPlace, bytes: Uint8Array): Block {
+  const block: Block = { before: null, events: [] }
+  for (const { bytes: text, before } of openPage(keys, at, bytes)) {
+    const event = parseEvent(text)
+    if (event.record !== record) continue
+    block.events.push(event)
+    block.before = before ?? null
+  }
+  return block
+}
+
+/**
+ * `history-<n>` of format 1 began with `NCHS 00 00 00 01` and held one block per record: JSON `{ before, events }`. None is written
+ * any more.
+ */
+export function openFirstFormat(keys: HistoryKeys, record: string, at: HistoryPlace, sealed: Uint8Array): Block {
+  const place = {
+    vaultId: keys.vaultId,
+    kind: 'history',
+    recordId: record,
+    field: `block:${at.segment}:${at.offset}`,
+    version: 1,
+  }
+  return JSON.parse(new TextDecoder().decode(open(keys.history, sealed, place))) as Block
+}
+
+/** Authenticated bytes that we wrote ourselves: their shape is known. */
+export const parseEvent = (bytes: Uint8Array): VaultEvent => JSON.parse(new TextDecoder().decode(bytes)) as VaultEvent

@@ -47,6 +47,13 @@ export class RecordDirectory {
     this.view.setUint32(at + 24, place.length)
   }
 
+  /** The newest history segment that any record has events in; 0 when there is none. */
+  get newestSegment(): number {
+    let newest = 0
+    for (let at = 12; at < this.bytes.length; at += ENTRY_BYTES) newest = Math.max(newest, this.view.getUint32(at))
+    return newest
+  }
+
   /** The highest number there may be an entry for. */
   get last(): number {
     return this.bytes.length / ENTRY_BYTES - 1
