@@ -1,9 +1,11 @@
 import type { VaultFiles } from '../port'
+import type { CarryBlob } from './carry-blob'
 import { historyName } from './history-file'
 import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
 import { Snapshot, SnapshotWriter, snapshotName } from './snapshot-file'
+import type { Turns } from './turns'
 import { unwinding } from './unwind'
 import type { SealedSecret, VaultEvent } from './vault-event'
 import type { VaultKeys } from './vault-keys'
@@ -41,18 +43,30 @@ export function freeze(state: LiveState, generation: number): Frozen {
 
 const COPY_BYTES = 1024 * 1024
 
+/** What writing a generation asks of the vault that goes on meanwhile. */
+export interface Compacting {
+  files: VaultFiles
+  keys: VaultKeys
+  old: Snapshot | undefined
+  /** The record of a number; undefined where it is no longer there, and with it its secret. */
+  recordOf(n: number): string | undefined
+  carry: CarryBlob
+  turns: Turns
+}
+
 /** Writes `snapshot-<n>` and `history-<n>`, durable when it resolves; nothing refers to them yet. Cleans up after a failure. */
-export async function writeGeneration(files: VaultFiles, keys: VaultKeys, old: Snapshot | undefined, frozen: Frozen) {
+export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
+  const { files, keys } = compacting
   const directory = new RecordDirectory(frozen.directory.toBytes())
   return unwinding(async (undo) => {
     undo(() => files.remove(snapshotName(frozen.generation)))
     undo(() => files.remove(historyName(frozen.generation)))
     const snapshot = await SnapshotWriter.create(files, frozen.generation)
     undo(() => snapshot.abandon())
-    await copyBlobs(snapshot, old, frozen, directory)
+    await copyBlobs(snapshot, compacting, frozen, directory)
     const places = await writeHistory(files, keys, {
       generation: frozen.generation,
-      previous: old?.head ?? { sequence: 0, hash: new Uint8Array(32) },
+      previous: compacting.old?.head ?? { sequence: 0, hash: new Uint8Array(32) },
       before: frozen.directory.newestSegment,
       recent: frozen.recent,
       placeOf: (n) => frozen.directory.history(n),
@@ -64,8 +78,8 @@ export async function writeGeneration(files: VaultFiles, keys: VaultKeys, old: S
   })
 }
 
-/** Blobs move as they are, sealed; they are bound to their record, not to a file. */
-async function copyBlobs(writer: SnapshotWriter, old: Snapshot | undefined, frozen: Frozen, directory: RecordDirectory) {
+async function copyBlobs(writer: SnapshotWriter, compacting: Compacting, frozen: Frozen, directory: RecordDirectory) {
+  const { old, recordOf, carry, turns } = compacting
   let pending: { n: number; blob: Uint8Array }[] = []
   let size = 0
   const flush = async () => {
@@ -88,8 +102,15 @@ async function copyBlobs(writer: SnapshotWriter, old: Snapshot | undefined, froz
   for (let n = 0; n <= last; n++) {
     const fresh = frozen.fresh.get(n)
     const place = fresh ? undefined : frozen.directory.blob(n)
-    const blob = fresh ? joinSecret(fresh) : place && old ? await old.readBlob(place) : undefined
-    if (!blob) continue
+    const found = fresh ? joinSecret(fresh) : place && old ? await old.readBlob(place) : undefined
+    if (!found) continue
+    const record = recordOf(n)
+    const blob = record === undefined ? undefined : await carry(record, found)
+    await turns.pause()
+    if (!blob) {
+      directory.setBlob(n, undefined)
+      continue
+    }
     pending.push({ n, blob })
     size += blob.length
     if (size >= COPY_BYTES) await flush()

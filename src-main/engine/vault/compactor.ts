@@ -1,11 +1,14 @@
 import { EngineError } from '../error'
+import { carryBlob } from './carry-blob'
 import type { CommitQueue } from './commit-queue'
 import { type Frozen, freeze, writeGeneration } from './compaction'
 import { nextGeneration } from './generations'
 import { Journal } from './journal'
 import { removeOldGenerations } from './old-generations'
 import { RecordDirectory } from './record-directory'
+import { recordOf } from './record-numbers'
 import type { Snapshot } from './snapshot-file'
+import { Turns } from './turns'
 import { unwinding } from './unwind'
 import type { VaultParts } from './vault'
 
@@ -77,11 +80,11 @@ export class Compactor {
     const snapshotBytes = state.snapshot?.bytes ?? 0
     const isLong = journal.bytes > Math.max(this.parts.compactFrom ?? SMALLEST_JOURNAL_BYTES, snapshotBytes / 4)
     const isDamaged = [...damagedFiles].some((name) => isCurrent(name, this.parts))
-    return isLong || state.eraseDue || isDamaged
+    return isLong || state.eraseDue || isDamaged || isAlone(this.parts)
   }
 
   private async compact(): Promise<void> {
-    const { files, keys, header, state } = this.parts
+    const { files, keys, header, state, logger, clock } = this.parts
     // A folder that another process has taken over is not to be tidied up by this one.
     await header.checkEpoch()
     const { frozen, erases } = await this.switchJournal(await nextGeneration(files))
@@ -90,10 +93,14 @@ export class Compactor {
       ? { snapshot: generation, journal: generation }
       : { snapshot: state.generation, journal: Math.max(state.generation, 1) }
     await unwinding(async (undo) => {
-      const { snapshot, directory } = await writeGeneration(files, keys, state.snapshot, frozen)
+      const compacting = {
+        ...{ files, keys, old: state.snapshot, carry: carryBlob(keys, logger), turns: new Turns(clock) },
+        recordOf: (n: number) => recordOf(state.store, n),
+      }
+      const { snapshot, directory } = await writeGeneration(compacting, frozen)
       undo(() => snapshot.close())
       await this.queue.alone(async () => {
-        const compactedAt = new Date(this.parts.clock.now()).toISOString()
+        const compactedAt = new Date(clock.now()).toISOString()
         await this.switchHeader({ snapshot: generation, journal: generation, oldest, compactedAt })
         await this.switchSnapshot(frozen, snapshot, new RecordDirectory(directory))
       })
@@ -158,6 +165,12 @@ export class Compactor {
 
 /** What was in the file is synced or was only read: a close that fails takes nothing away. */
 const closeQuietly = (file: { close(): Promise<void> }) => file.close().catch(() => undefined)
+
+/** Whether the newest snapshot has none before it, which would rebuild it: an erasing compaction has left it so. */
+function isAlone({ header, state }: VaultParts): boolean {
+  const { snapshot, oldest } = header.header.body
+  return snapshot > 0 && state.generation === snapshot && oldest.snapshot === snapshot
+}
 
 /** Whether a damaged file is still part of what the header points to, so that a clean generation should replace it. */
 function isCurrent(name: string, { header }: VaultParts): boolean {

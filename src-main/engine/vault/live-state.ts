@@ -1,5 +1,6 @@
 import { applyEvent } from './projection'
 import { RecordDirectory } from './record-directory'
+import { numberOf } from './record-numbers'
 import { SearchText } from './search-text'
 import type { Snapshot } from './snapshot-file'
 import type { Store } from './store'
@@ -56,12 +57,9 @@ export class LiveState {
     this.hash = hash
   }
 
-  /** The number of a record in the directory; 0 is the vault's own. */
+  /** The number of a record in the directory. */
   numberOf(record: string): number | undefined {
-    if (record === 'vault') return 0
-    const [sql, key] = numberQuery(record)
-    const row = this.store.one(sql, [key])
-    return row === undefined ? undefined : Number(row.n)
+    return numberOf(this.store, record)
   }
 
   /** True while files on the disk still hold a secret that was erased. */
@@ -89,22 +87,4 @@ export class LiveState {
   get snapshotSequence(): number {
     return this.snapshot?.head.sequence ?? 0
   }
-}
-
-/** Where a record's number is, by the beginning of its name; connections are the rest. */
-const numbered: readonly [prefix: string, sql: string, keepsPrefix: boolean][] = [
-  ['app:', 'SELECT n FROM provider_app WHERE type = ?', false],
-  ['signer:', 'SELECT n FROM signer WHERE subject = ?', false],
-  ['recipe_', 'SELECT n FROM recipe WHERE id = ?', true],
-  ['grant_', 'SELECT n FROM grant_given WHERE id = ?', true],
-  ['deploy_', 'SELECT n FROM deployment WHERE id = ?', true],
-  ['run_', 'SELECT n FROM run WHERE id = ?', true],
-  ['delivery_', 'SELECT n FROM inbox WHERE id = ?', true],
-]
-
-function numberQuery(record: string): [sql: string, key: string] {
-  const found = numbered.find(([prefix]) => record.startsWith(prefix))
-  if (found === undefined) return ['SELECT n FROM connection WHERE id = ?', record]
-  const [prefix, sql, keepsPrefix] = found
-  return [sql, keepsPrefix ? record : record.slice(prefix.length)]
 }

@@ -40,7 +40,9 @@ test('a removed secret is on no file once the vault has settled, and its history
     vault.isBeingErased(Number(vault.store.one('SELECT removed_sequence AS s FROM connection WHERE id = ?', [gone])?.s)),
   ).toBe(false)
   expect(sealedBefore).toBeDefined()
-  expect([...ports.files.contents.keys()].sort()).toEqual(['header', 'history-2', 'journal-2', 'snapshot-2'])
+  expect([...ports.files.contents.keys()].sort()).toEqual([
+    ...['header', 'history-2', 'journal-2', 'journal-3', 'snapshot-2', 'snapshot-3'],
+  ])
   expect(await vault.secret(gone)).toBeUndefined()
   expect(await vault.secret(kept)).toEqual({ accessToken: 'token-of-Kept' })
   const reopened = await unlock(vaultPorts(ports.files.copy()))
@@ -48,6 +50,18 @@ test('a removed secret is on no file once the vault has settled, and its history
   expect(await reopened.secret(kept)).toEqual({ accessToken: 'token-of-Kept' })
   const history = await reopened.history(gone, 10)
   expect(history.events.map((event) => event.kind)).toEqual(['connection.removed', 'connection.added'])
+})
+
+test('after an erasing compaction there is an earlier generation again, which rebuilds a destroyed newest snapshot', async () => {
+  const { ports, vault } = await newVault()
+  const kept = await add(vault, 'Kept')
+  await remove(vault, await add(vault, 'Gone'))
+  await vault.settled()
+  const files = ports.files.copy()
+  files.contents.get('snapshot-3')?.fill(0x58)
+  const rebuilt = await unlock(vaultPorts(files))
+  expect(names(rebuilt)).toEqual(['Gone', 'Kept'])
+  expect(await rebuilt.secret(kept)).toEqual({ accessToken: 'token-of-Kept' })
 })
 
 test('history pages run on without gap or repeat across journal and sealed segments', async () => {

@@ -1,0 +1,18 @@
+import type { Logger } from '../port'
+import { secretOpens, splitSecret } from './record-secret'
+import type { VaultKeys } from './vault-keys'
+
+/** Answers what a record's sealed secret is in the next snapshot: wrapped data key and secret, joined; undefined where it has none any more. */
+export type CarryBlob = (record: string, blob: Uint8Array) => Promise<Uint8Array | undefined>
+
+/**
+ * Blobs move sealed; they are bound to their record, not to a file. Each is opened once on the way, for a compaction is about to
+ * forget the older file in which it may still have been whole.
+ */
+export function carryBlob(keys: VaultKeys, logger: Logger): CarryBlob {
+  return async (record, blob) => {
+    if (!secretOpens(keys.vaultId, record, keys.keks, splitSecret(blob)))
+      logger.error('a secret does not open any more; it is kept as it is', { record })
+    return blob
+  }
+}

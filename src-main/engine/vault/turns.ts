@@ -1,0 +1,20 @@
+import type { Clock } from '../port'
+
+/** What a call may have to wait for work beside it, a quarter of a frame. */
+const TURN_MS = 4
+
+/** Splits long work, so that calls are answered in between. */
+export class Turns {
+  private since: number
+
+  constructor(private readonly clock: Pick<Clock, 'monotonic'>) {
+    this.since = clock.monotonic()
+  }
+
+  /** Resolves at once while the turn is short, and otherwise after everything else that waits for the thread. */
+  async pause(): Promise<void> {
+    if (this.clock.monotonic() - this.since < TURN_MS) return
+    await new Promise((resolve) => setImmediate(resolve))
+    this.since = this.clock.monotonic()
+  }
+}
