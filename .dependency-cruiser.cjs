@@ -119,7 +119,7 @@ module.exports = {
       'Seals and appends.',
     ),
     sole('oauth4webapi', '^src-main/engine/oauth/'),
-    sole('libsodium-wrappers-sumo', '^src-main/engine/vault/(seal|sign)\\.ts$'),
+    sole('libsodium-wrappers-sumo', '^src-main/engine/vault/(seal|sign|xchacha20-poly1305)\\.ts$'),
     sole('@octokit/auth-app', '^src-main/engine/provider/github/app-jwt\\.ts$'),
     sole('@jellybrick/dbus-next', '^src-main/shell/screen-lock-bus\\.ts$'),
     sole('ws', '^src-(main/host|demo)/'),

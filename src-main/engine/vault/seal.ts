@@ -2,9 +2,10 @@ import { randomFillSync } from 'node:crypto'
 import sodium from 'libsodium-wrappers-sumo'
 import { additionalData, type SealedPlace } from './additional-data'
 import type { KdfSettings } from './kdf-settings'
+import { xchacha20Poly1305 } from './xchacha20-poly1305'
 
 /**
- * All cryptography of the vault, and with `sign.ts` the only importer of libsodium.
+ * The cryptography of the vault; with `sign.ts` and `xchacha20-poly1305.ts` the only importer of libsodium.
  * A sealed thing is: format version (1 byte), nonce (24 random bytes), XChaCha20-Poly1305 ciphertext with its 16-byte tag.
  */
 const FORMAT = 1
@@ -42,7 +43,7 @@ function takeNonce(): Uint8Array {
 
 export function seal(key: Uint8Array, plaintext: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
   const nonce = takeNonce()
-  const ciphertext = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, additionalData(place, extra), null, nonce, key)
+  const ciphertext = xchacha20Poly1305(plaintext.length).encrypt(key, nonce, plaintext, additionalData(place, extra))
   const sealed = new Uint8Array(1 + NONCE_BYTES + ciphertext.length)
   sealed[0] = FORMAT
   sealed.set(nonce, 1)
@@ -56,9 +57,9 @@ export function open(key: Uint8Array, sealed: Uint8Array, place: SealedPlace, ex
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
   const ciphertext = sealed.subarray(1 + NONCE_BYTES)
   try {
-    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, additionalData(place, extra), nonce, key)
+    return xchacha20Poly1305(ciphertext.length).decrypt(key, nonce, ciphertext, additionalData(place, extra))
   } catch {
-    // libsodium throws a plain Error with no detail; the one thing it can mean here is that authentication failed.
+    // Both throw a plain Error with no detail; the one thing it can mean here is that authentication failed.
     throw new OpenError(`${place.kind} ${place.field}`)
   }
 }
