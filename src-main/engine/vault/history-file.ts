@@ -1,4 +1,3 @@
-import type { OpenFile } from '../port'
 import { sha256 } from './canonical'
 import type { PageKeys } from './history-page'
 import { OpenError, open, SEAL_OVERHEAD, seal } from './seal'
@@ -112,16 +111,9 @@ export function sealIndex(keys: PageKeys, segment: number, head: Uint8Array, pag
   return seal(keys.history, bytes, indexPlace(keys.vaultId, segment), head)
 }
 
-/** Head and index of an open segment. Throws `OpenError` when either is damaged. */
-export async function readIndex(
-  file: OpenFile,
-  keys: PageKeys,
-  segment: number,
-): Promise<{ head: HistoryHead; pages: PageEntry[] }> {
-  const headBytes = await file.read(0, HISTORY_HEAD_BYTES)
-  const head = decodeHistoryHead(headBytes, segment)
-  const sealed = await file.read(head.pagesEnd, head.indexLength)
-  const bytes = open(keys.history, sealed, indexPlace(keys.vaultId, segment), headBytes)
+/** The pages that an index names. `head` is the segment's, as it is stored. Throws `OpenError` when either is damaged. */
+export function readIndex(keys: PageKeys, segment: number, head: Uint8Array, sealed: Uint8Array): PageEntry[] {
+  const bytes = open(keys.history, sealed, indexPlace(keys.vaultId, segment), head)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const pages: PageEntry[] = []
   for (let at = 0; at < bytes.length; at += ENTRY_BYTES) {
@@ -135,5 +127,5 @@ export async function readIndex(
       latest: view.getFloat64(at + 40),
     })
   }
-  return { head, pages }
+  return pages
 }

@@ -15,6 +15,7 @@ import type { LiveState } from './live-state'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import type { Store } from './store'
+import { Trail } from './trail'
 import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
 import { eraseKeys, type VaultKeys } from './vault-keys'
 
@@ -146,6 +147,11 @@ export class Vault {
     }
     const page = events.slice(0, limit)
     return { events: page, next: events.length > limit ? page.at(-1)?.sequence : undefined }
+  }
+
+  /** Every event there is now, in order; see `Trail`. */
+  trail(below?: number): Trail {
+    return new Trail(this.live, below)
   }
 
   /** What the header says now. */
