@@ -45,7 +45,7 @@ export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
   /** The part of the contract's `vault` that works on an open one. */
-  upkeep: { [V in 'health' | 'drill']: Method<Inputs['vault'][V], Outputs['vault'][V]> }
+  upkeep: { [V in 'health' | 'acknowledgeDamage' | 'acceptCopy' | 'drill']: Method<Inputs['vault'][V], Outputs['vault'][V]> }
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
     receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>

@@ -5,6 +5,7 @@ import { keySlotUseCases } from './key-slots/use-cases'
 import { readSettings } from './settings/settings-table'
 import { updateSettings } from './settings/update-settings'
 import { type Rehearse, RestoreDrill } from './upkeep/restore-drill'
+import { Salvage } from './upkeep/salvage'
 import { vaultHealth } from './upkeep/vault-health'
 import type { VaultPorts } from './vault/create-vault'
 import type { KdfSettings } from './vault/kdf-settings'
@@ -23,14 +24,22 @@ interface OwnerParts {
 /** What the owner does with the vault itself: settings, the ways in, and how it is kept. */
 export class OwnerUseCases {
   private readonly restoreDrill: RestoreDrill
+  private readonly salvage: Salvage
 
   constructor(private readonly parts: OwnerParts) {
     this.restoreDrill = new RestoreDrill(parts)
+    this.salvage = new Salvage(parts)
   }
 
   /** Ends a drill that runs. */
-  close(): Promise<void> {
-    return this.restoreDrill.close()
+  async close(): Promise<void> {
+    await this.restoreDrill.close()
+    await this.salvage.settled()
+  }
+
+  /** What unlocking found wrong with the files is written down. */
+  recordFound(): Promise<void> {
+    return this.salvage.recordFound()
   }
 
   /** A kill may have come between the two places that know how often the password is asked for. */
@@ -40,6 +49,7 @@ export class OwnerUseCases {
 
   get useCases(): Pick<UseCases, 'keySlot' | 'settings' | 'upkeep'> {
     const { ports, vault, demo, kdf, defaults, publish } = this.parts
+    const health = () => vaultHealth(vault, ports, this.salvage)
     return {
       settings: {
         get: async () => this.settings,
@@ -54,7 +64,15 @@ export class OwnerUseCases {
         passwordEveryHours: () => this.settings.passwordEveryHours,
       }),
       upkeep: {
-        health: () => vaultHealth(vault, ports),
+        health,
+        acknowledgeDamage: async ({ actor }) => {
+          await this.salvage.acknowledge(actor)
+          return health()
+        },
+        acceptCopy: async ({ actor }) => {
+          await this.salvage.acceptCopy(actor)
+          return health()
+        },
         drill: ({ actor }, { password }) => this.restoreDrill.run(actor, password),
       },
     }

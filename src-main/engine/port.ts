@@ -122,6 +122,15 @@ export interface Keychain {
   unwrap(wrapped: Uint8Array): Promise<{ secret: Uint8Array; renewed: Uint8Array | undefined }>
 }
 
+/**
+ * Where the last event of each vault is kept outside its folder, so that an older copy of the folder is noticed. What is kept is sealed.
+ * Both may reject where the place cannot be used, which stops nothing.
+ */
+export interface AnchorStore {
+  read(vaultId: string): Promise<Uint8Array | undefined>
+  write(vaultId: string, bytes: Uint8Array): Promise<void>
+}
+
 /** What a session receives files with. */
 export interface Receiving {
   openSocket: OpenSocket

@@ -84,6 +84,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const deps = { vault, providers, clock, logger, random, settings, publish, gate: new ProviderGate(clock) }
   const owner = new OwnerUseCases({ ports, vault, demo, kdf, defaults, publish })
   try {
+    await owner.recordFound()
     await owner.agree()
     await enterFirstApps(deps, options.firstApps)
   } catch (error) {

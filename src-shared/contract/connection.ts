@@ -83,6 +83,7 @@ const historyKinds = [
   'refreshed',
   'refresh_failed',
   'reprovisioned',
+  'secret_lost',
   'removed',
   'provider_event',
 ] as const

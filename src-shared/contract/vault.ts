@@ -3,6 +3,7 @@ import { Timestamp } from './connection'
 import { errors } from './error'
 import { KeySlotView, Password, RecoveryCode } from './key-slot'
 import { vaultProcedure } from './procedure'
+import { AnchorStatus, DamageStanding, Rollback } from './vault-damage'
 
 export const VaultState = z.enum(['locked', 'unlocked', 'absent'])
 export type VaultState = z.infer<typeof VaultState>
@@ -63,6 +64,11 @@ export const VaultHealth = z.object({
   kekVersion: z.int(),
   /** Files that did not read whole and were set aside. */
   damagedFiles: z.array(z.string()),
+  /** There for as long as a file is kept aside or something is lost; null where all is whole. */
+  damage: DamageStanding.nullable(),
+  /** An older copy that was put back and not accepted yet. */
+  rollback: Rollback.nullable(),
+  anchor: AnchorStatus,
   lastDrill: DrillReport.nullable(),
 })
 export type VaultHealth = z.infer<typeof VaultHealth>
@@ -105,6 +111,12 @@ export const vault = {
     .output(Answer),
   health: ownerProcedure
     .route({ method: 'GET', path: '/vault/health', summary: 'How the vault is kept: slots, formats, sizes, last restore drill' })
+    .output(VaultHealth),
+  acknowledgeDamage: ownerProcedure
+    .route({ method: 'POST', path: '/vault/damage/acknowledge', summary: 'Say that the report of damage was read' })
+    .output(VaultHealth),
+  acceptCopy: ownerProcedure
+    .route({ method: 'POST', path: '/vault/rollback/accept', summary: 'Go on with an older copy of the vault that was put back' })
     .output(VaultHealth),
   drill: ownerProcedure
     .route({ method: 'POST', path: '/vault/drill', summary: 'Restore drill: open a copy of the vault and read all of it' })

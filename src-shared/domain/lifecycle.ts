@@ -35,6 +35,8 @@ const rules: Record<LifecycleEvent, Rule> = {
   installation_suspended: { from: ['active', 'needs_reauth'], to: 'error' },
   installation_unsuspended: { from: ['error'], to: 'before_suspension', onlyFromReason: 'installation_suspended' },
   refresh_failed: { from: ['active'], to: 'error' },
+  // Of the vault's own: what it would be used with is in no file that opens.
+  secret_lost: { from: ['active', 'error'], to: 'needs_reauth' },
   removed_by_user: { from: ['active', 'needs_reauth', 'uninstalled', 'error'], to: 'revoked' },
   // From `error` too, which the specification leaves out: a client that was refused can be withdrawn like any other.
   withdrawn_by_operator: { from: ['active', 'error'], to: 'revoked', onlyManaged: true },

@@ -23,6 +23,7 @@ export const StatusReason = z.enum([
   'installation_suspended',
   'installation_unsuspended',
   'refresh_failed',
+  'secret_lost',
   'removed_by_user',
   'withdrawn_by_operator',
 ])

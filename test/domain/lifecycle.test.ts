@@ -15,6 +15,7 @@ const table: Record<LifecycleEvent, string> = {
   installation_suspended: 'error error - - -',
   installation_unsuspended: '- - - - -',
   refresh_failed: 'error x x x x',
+  secret_lost: 'needs_reauth x x x needs_reauth',
   removed_by_user: 'revoked revoked revoked x revoked',
   withdrawn_by_operator: 'x x x x x',
 }

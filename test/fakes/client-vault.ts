@@ -2,6 +2,7 @@ import type { Inputs } from '../../src-shared/contract'
 import type { HostFacts } from '../../src-shared/contract/host'
 import type { KeySlotView } from '../../src-shared/contract/key-slot'
 import type { DrillReport, VaultHealth, VaultState, WaysIn } from '../../src-shared/contract/vault'
+import type { AnchorStatus, DamageStanding, Rollback } from '../../src-shared/contract/vault-damage'
 import { passwordProblem } from '../../src-shared/domain/password-policy'
 import { printRecoveryCode, readRecoveryCode } from '../../src-shared/domain/recovery-code'
 import { fail } from './client-failure'
@@ -15,6 +16,8 @@ interface VaultOptions {
   device?: WaysIn['device']
   keychain: HostFacts['keychain']
   damaged?: boolean
+  /** An older copy of the vault was put back. */
+  older?: boolean
 }
 
 type Slot<Name extends keyof Inputs['keySlot']> = Inputs['keySlot'][Name]
@@ -35,6 +38,8 @@ export function vaultAnswers(options: VaultOptions) {
   if (options.recovery) put(slot('recovery', ago(40 * day), 'BLAKE2b of 130 random bits'))
   if (options.device !== undefined && options.device !== 'none') put(slot('device', ago(3 * day), 'gnome_libsecret'))
   let lastDrill: DrillReport | null = null
+  let acknowledgedAt: string | null = null
+  let { older = false } = options
 
   const become = (state: VaultState) => {
     vault = state
@@ -63,7 +68,10 @@ export function vaultAnswers(options: VaultOptions) {
     journalBytes: 148_480,
     lastCompactionAt: ago(2 * day),
     kekVersion: 1,
-    damagedFiles: options.damaged ? ['journal-7.damaged-20261101'] : [],
+    damagedFiles: options.damaged ? ['aside-journal-7', 'aside-snapshot-7'] : [],
+    damage: options.damaged ? { ...damageFound(), acknowledgedAt } : null,
+    rollback: older ? rollbackFound() : null,
+    anchor: options.keychain.state === 'available' ? anchorKept(older) : anchorNone,
     lastDrill,
   })
   return {
@@ -79,6 +87,14 @@ export function vaultAnswers(options: VaultOptions) {
     },
     'vault.lock': () => become('locked'),
     'vault.health': health,
+    'vault.acknowledgeDamage': () => {
+      acknowledgedAt ??= ago(0)
+      return health()
+    },
+    'vault.acceptCopy': () => {
+      older = false
+      return health()
+    },
     'vault.drill': ({ password }: Inputs['vault']['drill']) => {
       check(password)
       lastDrill = drillOf(health())
@@ -114,6 +130,36 @@ export function vaultAnswers(options: VaultOptions) {
     'keySlot.disableDevice': () => drop('device'),
   }
 }
+
+const damageFound = (): Omit<DamageStanding, 'acknowledgedAt'> => ({
+  at: ago(120_000),
+  files: [
+    {
+      ...{ file: 'journal-7', eventsRead: 214, morePlaces: 0 },
+      places: [
+        { offset: 18_432, problem: 'does_not_open', sequence: 5120 },
+        { offset: 18_990, problem: 'chain_broken', sequence: 5121 },
+      ],
+    },
+    { file: 'snapshot-7', eventsRead: null, places: [{ offset: null, problem: 'secret_closed', sequence: null }], morePlaces: 0 },
+  ],
+  rebuiltFrom: null,
+  lostEvents: [{ from: 5120, through: 5120 }],
+  recoveredSecrets: [{ record: 'cred_recovered', name: 'Acme workspace' }],
+  lostSecrets: [{ record: 'cred_lost', name: 'Design team' }],
+  keptAside: ['aside-journal-7', 'aside-snapshot-7'],
+})
+
+const rollbackFound = (): Rollback => ({
+  ...{ at: ago(60_000), kind: 'older_copy', expected: 5310, found: 5194, seenAt: ago(3 * day) },
+})
+
+const anchorKept = (isHeld: boolean): AnchorStatus => ({
+  state: isHeld ? 'held' : 'kept',
+  at: ago(isHeld ? 3 * day : 4000),
+  reason: null,
+})
+const anchorNone: AnchorStatus = { state: 'none', at: null, reason: 'There is no keychain on this computer that would keep it.' }
 
 function drillOf({ events, connections, damagedFiles }: VaultHealth): DrillReport {
   const whole = damagedFiles.length === 0

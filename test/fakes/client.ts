@@ -39,6 +39,7 @@ export interface FakeOptions {
   device?: WaysIn['device']
   /** Whether a file of the vault did not read whole. */
   damaged?: boolean
+  older?: boolean
   /** How long an answer takes, in milliseconds. */
   latency?: number
   /** What fails, by the procedure's path with dots, and how: an error of the table, or `ENGINE_GONE` where nothing answers. */

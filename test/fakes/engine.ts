@@ -65,6 +65,7 @@ const health: Omit<VaultHealth, 'slots'> = {
   formats: { header: 1, journal: 1, snapshot: 1 },
   keychain: { state: 'unavailable', backend: null, reason: 'There is no keychain here.' },
   ...{ connections: 2, events: 12, journalBytes: 4096, lastCompactionAt: null, kekVersion: 1, damagedFiles: [], lastDrill: null },
+  ...{ damage: null, rollback: null, anchor: { state: 'none', at: null, reason: 'Nothing is kept here.' } },
 }
 
 /** An engine in memory with one org connection and one private one of the owner's. Each use case can be replaced in a test. */
@@ -242,6 +243,8 @@ function fakeUseCases(engine: FakeEngine): UseCases {
     },
     upkeep: {
       health: async () => ({ ...health, slots }),
+      acknowledgeDamage: async () => ({ ...health, slots }),
+      acceptCopy: async () => ({ ...health, slots }),
       drill: async (_, { password }) => {
         engine.tryPassword(password)
         return drill

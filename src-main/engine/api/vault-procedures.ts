@@ -7,7 +7,7 @@ import { callContext } from './context'
 import { api } from './forward'
 import { sharedState } from './shared-state'
 
-const { status, create, unlock, lock, health, drill } = api.vault
+const { status, create, unlock, lock, health, acknowledgeDamage, acceptCopy, drill } = api.vault
 
 /** Operations on the vault itself, for its owner's clients. Each answers what it did, whatever the next one does meanwhile. */
 export const vaultProcedures = {
@@ -28,6 +28,10 @@ export const vaultProcedures = {
     return { vault: 'locked' as const }
   }),
   health: health.handler(({ context }) => context.engine.useCases.upkeep.health(callContext(context), undefined)),
+  acknowledgeDamage: acknowledgeDamage.handler(({ context }) =>
+    context.engine.useCases.upkeep.acknowledgeDamage(callContext(context), undefined),
+  ),
+  acceptCopy: acceptCopy.handler(({ context }) => context.engine.useCases.upkeep.acceptCopy(callContext(context), undefined)),
   drill: drill.handler(({ context, input }) =>
     sharedState(context.engine, context.clock).attempts.run(() =>
       context.engine.useCases.upkeep.drill(callContext(context), input),

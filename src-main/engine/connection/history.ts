@@ -34,6 +34,8 @@ function toEntry(event: VaultEvent): HistoryEntry | undefined {
       return event.data.complete ? entry('refreshed', historyWords.refreshed) : undefined
     case 'connection.refresh_failed':
       return entry('refresh_failed', refreshFailedMessage(event.data))
+    case 'connection.secret_lost':
+      return entry('secret_lost', historyWords.secretLost)
     case 'connection.reprovisioned':
       return entry('reprovisioned', historyWords.reprovisioned)
     case 'connection.withdrawn':

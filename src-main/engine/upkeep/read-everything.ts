@@ -1,68 +1,76 @@
 import { restoreDrillWords } from '../../../src-shared/words/en/restore-drill'
 import type { VaultFiles } from '../port'
-import { readHistoryBlock } from '../vault/history-segment'
+import { EarlierGeneration } from '../vault/earlier-generation'
+import type { HeaderBody } from '../vault/header-codec'
 import type { LiveState } from '../vault/live-state'
-import { providerAppRecord } from '../vault/projection'
-import type { HistoryPlace } from '../vault/record-directory'
 import { secretOpens, splitSecret } from '../vault/record-secret'
 import type { VaultKeys } from '../vault/vault-keys'
+import { verifyChain } from '../vault/verify-chain'
+import { type HeldRecord, heldRecords } from './held-records'
 
-/** A record that may have a secret and a history, and what a person calls it. */
-interface Held {
-  record: string
-  n: number
-  name: string
-}
+/** Told how many of the secrets were opened. */
+export type ReadProgress = (done: number, of: number) => void
 
 /** More would be the same sentence again and again, in an event that is kept for good. */
 const MOST_NAMED = 10
 
-/** Opens every secret and every block of history, one at a time. */
-export async function readEverything(files: VaultFiles, keys: VaultKeys, state: LiveState) {
-  const closed: string[] = []
-  let secrets = 0
-  let secretsOpened = 0
-  for (const held of records(state)) {
-    const opens = await secretOf(keys, state, held)
-    if (opens !== undefined) secrets += 1
-    if (opens) secretsOpened += 1
-    else if (opens === false) closed.push(restoreDrillWords.secretClosed(held.name))
-    if (!(await historyOpens(files, keys, state, held))) closed.push(restoreDrillWords.historyClosed(held.name))
-  }
-  const connections = Number(state.store.one("SELECT count(*) AS count FROM connection WHERE status <> 'revoked'")?.count)
-  const problems = closed.slice(0, MOST_NAMED)
-  if (closed.length > MOST_NAMED) problems.push(restoreDrillWords.more(closed.length - MOST_NAMED))
-  return { secrets, secretsOpened, connections, problems }
+interface Vault {
+  files: VaultFiles
+  keys: VaultKeys
+  state: LiveState
+  header: Pick<HeaderBody, 'snapshot' | 'oldest'>
 }
 
-function records({ store }: LiveState): Held[] {
-  const connections = store.all('SELECT id, n, name FROM connection')
-  const apps = store.all('SELECT type, n FROM provider_app')
-  return [
-    { record: 'vault', n: 0, name: 'vault' },
-    ...connections.map(({ id, n, name }) => ({ record: String(id), n: Number(n), name: String(name) })),
-    ...apps.map(({ type, n }) => ({ record: providerAppRecord(String(type)), n: Number(n), name: String(type) })),
-  ]
+/** Opens every secret, every event from the first, and the generation that the newest could be rebuilt from. */
+export async function readEverything({ files, keys, state, header }: Vault, progress: ReadProgress = () => undefined) {
+  const held = [...heldRecords(state)]
+  const { secrets, closed } = await openSecrets(keys, state, held, progress)
+  const chain = await verifyChain({ files, keys, state })
+  const problems = shortened(closed.map(({ name }) => restoreDrillWords.secretClosed(name)))
+  problems.push(...shortened([...new Set(chain.damaged.map(({ file }) => restoreDrillWords.fileDamaged(file)))]))
+  problems.push(...shortened(chain.gaps.map(({ first, last }) => restoreDrillWords.eventsMissing(first, last))))
+  problems.push(...shortened(chain.broken.map((sequence) => restoreDrillWords.chainBroken(sequence))))
+  if (header.oldest.snapshot < header.snapshot && state.snapshot) problems.push(...(await earlierProblems(files, keys, state)))
+  const connections = Number(state.store.one("SELECT count(*) AS count FROM connection WHERE status <> 'revoked'")?.count)
+  return {
+    ...{ secrets, secretsOpened: secrets - closed.length, connections, problems },
+    closedSecrets: closed.map(({ record }) => record),
+  }
+}
+
+function shortened(problems: string[]): string[] {
+  const named = problems.slice(0, MOST_NAMED)
+  return problems.length > MOST_NAMED ? [...named, restoreDrillWords.more(problems.length - MOST_NAMED)] : named
+}
+
+async function openSecrets(keys: VaultKeys, state: LiveState, held: readonly HeldRecord[], progress: ReadProgress) {
+  let secrets = 0
+  const closed: HeldRecord[] = []
+  for (const [index, record] of held.entries()) {
+    const opens = await secretOf(keys, state, record)
+    if (opens !== undefined) secrets += 1
+    if (opens === false) closed.push(record)
+    progress(index + 1, held.length)
+  }
+  return { secrets, closed }
 }
 
 /** Whether its secret opens; undefined where it has none. */
-async function secretOf(keys: VaultKeys, state: LiveState, { record, n }: Held): Promise<boolean | undefined> {
+async function secretOf(keys: VaultKeys, state: LiveState, { record, n }: HeldRecord): Promise<boolean | undefined> {
   const fresh = state.fresh.get(record)
   const place = fresh ? undefined : state.directory.blob(n)
   const sealed = fresh ?? (place && state.snapshot ? splitSecret(await state.snapshot.readBlob(place)) : undefined)
   return sealed && secretOpens(keys.vaultId, record, keys.keks, sealed)
 }
 
-async function historyOpens(files: VaultFiles, keys: VaultKeys, state: LiveState, { record, n }: Held): Promise<boolean> {
+/** The generation that would take the newest one's place has to be as good as it. */
+async function earlierProblems(files: VaultFiles, keys: VaultKeys, { snapshot }: LiveState): Promise<string[]> {
+  const earlier = snapshot && (await EarlierGeneration.open(files, keys, snapshot.head))
+  if (!earlier) return [restoreDrillWords.earlierClosed]
   try {
-    let at: HistoryPlace | null | undefined = state.directory.history(n)
-    while (at) {
-      const block: { before: HistoryPlace | null } = await readHistoryBlock(files, keys, record, at)
-      at = block.before
-    }
-    return true
-  } catch {
-    // Changed, cut off or missing altogether: none of it can be read, and that is what is asked here.
-    return false
+    const { closed } = await openSecrets(keys, earlier.state, [...heldRecords(earlier.state)], () => undefined)
+    return closed.length === 0 ? [] : [restoreDrillWords.earlierSecrets(closed.length)]
+  } finally {
+    await earlier.close()
   }
 }

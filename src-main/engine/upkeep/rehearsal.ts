@@ -14,6 +14,8 @@ import { readEverything } from './read-everything'
 export type Rehearsal = Omit<DrillReport, 'at' | 'result' | 'milliseconds'> & {
   /** The last event, as hex; empty where the copy did not open. */
   hash: string
+  /** Records whose secret is there and does not open. */
+  closedSecrets: string[]
 }
 
 interface Ports {
@@ -30,7 +32,15 @@ const silent: Logger = { info: () => undefined, error: () => undefined }
  * Throws `WRONG_PASSWORD`; whatever else is wrong is a sentence in `problems`.
  */
 export async function rehearse(ports: Ports, { password, demo }: { password: string; demo: boolean }): Promise<Rehearsal> {
-  const found = { ...(await measure(ports.files)), events: 0, connections: 0, secretsOpened: 0, secrets: 0, hash: '' }
+  const found = {
+    ...(await measure(ports.files)),
+    events: 0,
+    connections: 0,
+    secretsOpened: 0,
+    secrets: 0,
+    closedSecrets: [],
+    hash: '',
+  }
   try {
     return { ...found, ...(await openAndRead(ports, password, demo)) }
   } catch (error) {
@@ -51,7 +61,7 @@ async function openAndRead(ports: Ports, password: string, demo: boolean) {
       const problems = reading.damagedCopy === undefined ? [] : [restoreDrillWords.headerCopy]
       for (const file of damagedFiles) problems.push(restoreDrillWords.fileDamaged(file))
       if (journal.tornTo !== undefined) problems.push(restoreDrillWords.unfinished(journalName(journal.generation)))
-      const read = await readEverything(ports.files, keys, state)
+      const read = await readEverything({ files: ports.files, keys, state, header: header.body })
       return { ...read, events: state.sequence, hash: hex(state.hash), problems: [...problems, ...read.problems] }
     } finally {
       await state.close()

@@ -9,8 +9,14 @@ import type { Vault } from '../vault/vault'
 
 const noKeychain = (): KeychainStatus => ({ state: 'unavailable', backend: null, reason: wayInWords.desktopOnly })
 
+import type { Salvage } from './salvage'
+
 /** How the vault is kept, from what is known of it anyway: no file but the list of them is read. */
-export async function vaultHealth(vault: Vault, ports: { files: VaultFiles; keychain?: Keychain }): Promise<VaultHealth> {
+export async function vaultHealth(
+  vault: Vault,
+  ports: { files: VaultFiles; keychain?: Keychain },
+  salvage: Salvage,
+): Promise<VaultHealth> {
   const header = vault.headerBody
   const { events, kekVersion, damagedFiles } = vault.upkeep
   const aside = (await ports.files.list()).filter((name) => name.startsWith('aside-'))
@@ -27,6 +33,7 @@ export async function vaultHealth(vault: Vault, ports: { files: VaultFiles; keyc
     lastCompactionAt: header.compactedAt ?? null,
     kekVersion,
     damagedFiles: [...new Set([...damagedFiles, ...aside])].sort(),
+    ...(await salvage.standing()),
     lastDrill: last ? (DrillReport.safeParse(JSON.parse(String(last.report))).data ?? null) : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '../port'
-import { secretOpens, splitSecret } from './record-secret'
+import { joinSecret, secretOpens, splitSecret } from './record-secret'
+import type { SealedSecret } from './vault-event'
 import type { VaultKeys } from './vault-keys'
 
 /** Answers what a record's sealed secret is in the next snapshot: wrapped data key and secret, joined; undefined where it has none any more. */
@@ -7,12 +8,18 @@ export type CarryBlob = (record: string, blob: Uint8Array) => Promise<Uint8Array
 
 /**
  * Blobs move sealed; they are bound to their record, not to a file. Each is opened once on the way, for a compaction is about to
- * forget the older file in which it may still have been whole.
+ * forget the older file in which it may still have been whole: `mend` answers it from there, or undefined where nothing has it.
  */
-export function carryBlob(keys: VaultKeys, logger: Logger): CarryBlob {
+export function carryBlob(
+  keys: VaultKeys,
+  logger: Logger,
+  mend: (record: string) => Promise<SealedSecret | undefined>,
+): CarryBlob {
   return async (record, blob) => {
-    if (!secretOpens(keys.vaultId, record, keys.keks, splitSecret(blob)))
-      logger.error('a secret does not open any more; it is kept as it is', { record })
+    if (secretOpens(keys.vaultId, record, keys.keks, splitSecret(blob))) return blob
+    const mended = await mend(record)
+    if (mended) return joinSecret(mended)
+    logger.error('a secret does not open any more; it is kept as it is', { record })
     return blob
   }
 }

@@ -7,6 +7,7 @@ import { Journal } from './journal'
 import { removeOldGenerations } from './old-generations'
 import { RecordDirectory } from './record-directory'
 import { recordOf } from './record-numbers'
+import type { SecretMender } from './secret-mender'
 import type { Snapshot } from './snapshot-file'
 import { Turns } from './turns'
 import { unwinding } from './unwind'
@@ -28,6 +29,7 @@ export class Compactor {
   constructor(
     private readonly parts: VaultParts,
     private readonly queue: CommitQueue,
+    private readonly mender: SecretMender,
     /** Told when the secrets that were dropped after `from` and up to `through` are on no file any more. */
     private readonly onErased: (from: number, through: number) => void,
   ) {}
@@ -94,10 +96,16 @@ export class Compactor {
       : { snapshot: state.generation, journal: Math.max(state.generation, 1) }
     await unwinding(async (undo) => {
       const compacting = {
-        ...{ files, keys, old: state.snapshot, carry: carryBlob(keys, logger), turns: new Turns(clock) },
+        ...{
+          files,
+          keys,
+          old: state.snapshot,
+          carry: carryBlob(keys, logger, (record) => this.mender.mend(record)),
+          turns: new Turns(clock),
+        },
         recordOf: (n: number) => recordOf(state.store, n),
       }
-      const { snapshot, directory } = await writeGeneration(compacting, frozen)
+      const { snapshot, directory } = await this.mender.holding(() => writeGeneration(compacting, frozen))
       undo(() => snapshot.close())
       await this.queue.alone(async () => {
         const compactedAt = new Date(clock.now()).toISOString()

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { EngineError } from '../error'
-import type { Clock, Keychain, Logger, VaultFiles } from '../port'
+import type { AnchorStore, Clock, Keychain, Logger, VaultFiles } from '../port'
+import { AnchorKeeper } from './anchor-keeper'
 import type { HeaderBody } from './header-codec'
 import { HEADER, HeaderFile, readHeader } from './header-file'
 import { Journal, journalName } from './journal'
@@ -21,6 +22,8 @@ export interface VaultPorts {
   derive: DeriveKey
   /** None where nobody sits at a window: then the vault has no device slot that opens. */
   keychain?: Keychain
+  /** None where the last event is kept nowhere else. */
+  anchors?: AnchorStore
   /** From how long a journal on the vault compacts by itself; tests use a short one. */
   compactFrom?: number
 }
@@ -41,7 +44,7 @@ export async function createVault(ports: VaultPorts, options: NewVault): Promise
 }
 
 async function make(
-  { files, clock, logger, derive, compactFrom }: VaultPorts,
+  { files, clock, logger, derive, compactFrom, anchors }: VaultPorts,
   { password, demo, kdf }: NewVault,
   undo: (step: () => unknown) => void,
 ): Promise<Vault> {
@@ -76,7 +79,8 @@ async function make(
   const header = await HeaderFile.create(files, keys.header, { writes: 1, epoch: 1, body })
   undo(() => header.close())
   const state = LiveState.empty(store)
-  const vault = new Vault({ files, clock, logger, keys, header, state, journal, damagedFiles: new Set(), compactFrom })
+  const anchor = anchors && new AnchorKeeper({ store: anchors, clock, logger, keys, state }, 'absent')
+  const vault = new Vault({ files, clock, logger, keys, header, state, journal, damagedFiles: new Set(), compactFrom, anchor })
   await vault.commit({
     actor: null,
     touches: ['vault'],

@@ -1,3 +1,4 @@
+import type { DamageProblem } from '../../../src-shared/contract/vault-damage'
 import { sha256 } from './canonical'
 import {
   decodeHead,
@@ -14,7 +15,9 @@ import type { JournalEntry } from './vault-event'
 /** What was found in a journal that should not be there. Offsets are bytes in the file. */
 export interface JournalDamage {
   offset: number
-  problem: 'unreadable' | 'does_not_open' | 'chain_broken' | 'out_of_order'
+  problem: DamageProblem
+  /** Of the record there, as its head has it; null where there is no whole head. */
+  sequence: number | null
 }
 
 export interface JournalScan {
@@ -27,6 +30,10 @@ export interface JournalScan {
   tornTo: number | undefined
   lastHash: Uint8Array
   lastSequence: number
+  /** Sequences between those that were read: their records are gone, or do not open. */
+  missing: { from: number; through: number }[]
+  /** The highest sequence of a record that was here, whether it opened or not; 0 where there was none. */
+  highestSequence: number
 }
 
 export interface ScanStart {
@@ -49,6 +56,8 @@ export function scanJournal(bytes: Uint8Array, start: ScanStart): JournalScan {
     tornTo: undefined,
     lastHash: start.hash,
     lastSequence: start.sequence,
+    missing: [],
+    highestSequence: 0,
   }
   const written = writtenLength(bytes)
   let offset = 0
@@ -56,7 +65,7 @@ export function scanJournal(bytes: Uint8Array, start: ScanStart): JournalScan {
     const head = decodeHead(bytes, offset)
     if (!head) {
       if (isTornHead(bytes, offset, written)) return torn(scan, offset, written)
-      scan.damage.push({ offset, problem: 'unreadable' })
+      scan.damage.push({ offset, problem: 'unreadable', sequence: null })
       offset = nextMark(bytes, offset + 1)
       scan.end = Math.min(offset, written)
       continue
@@ -66,7 +75,7 @@ export function scanJournal(bytes: Uint8Array, start: ScanStart): JournalScan {
     if (end > written) {
       const laterMark = nextMark(bytes, offset + 1)
       if (laterMark >= written) return torn(scan, offset, written)
-      scan.damage.push({ offset, problem: 'unreadable' })
+      scan.damage.push({ offset, problem: 'unreadable', sequence: head.sequence })
       offset = laterMark
       continue
     }
@@ -78,24 +87,42 @@ export function scanJournal(bytes: Uint8Array, start: ScanStart): JournalScan {
 }
 
 function readRecord(bytes: Uint8Array, offset: number, end: number, head: RecordHead, start: ScanStart, scan: JournalScan) {
-  if (!endsWhole(bytes, end)) scan.damage.push({ offset, problem: 'unreadable' })
+  const { sequence } = head
+  const found = (problem: DamageProblem) => scan.damage.push({ offset, problem, sequence })
+  if (!endsWhole(bytes, end)) found('unreadable')
+  const next = sequence === scan.lastSequence + 1
+  const chained = next && Buffer.compare(head.previousHash, scan.lastHash) === 0
   let opened: OpenedRecord
   try {
     opened = openRecord(start.key, start.vaultId, bytes, offset, head)
   } catch {
-    // Which of its bytes is wrong cannot be told; the place is reported and its neighbours are read.
-    scan.damage.push({ offset, problem: 'does_not_open' })
+    // Which of its bytes is wrong cannot be told; the place is reported and its neighbours are read. But a head that is whole names
+    // the event before it: one that names another event, though that one was read, was never written here.
+    const isForeign = !chained && (next || sequence <= scan.lastSequence)
+    if (isForeign) found('from_elsewhere')
+    else {
+      found('does_not_open')
+      // One far ahead of all that was read may be anybody's, and must not make up what was lost.
+      if (sequence === Math.max(scan.highestSequence, scan.lastSequence) + 1) scan.highestSequence = sequence
+    }
     return
   }
-  if (head.sequence <= scan.lastSequence) {
-    scan.damage.push({ offset, problem: 'out_of_order' })
+  scan.highestSequence = Math.max(scan.highestSequence, sequence)
+  if (sequence <= scan.lastSequence) {
+    found(isRepeated(scan, sequence, opened) ? 'repeated' : 'out_of_order')
     return
   }
-  const chained = head.sequence === scan.lastSequence + 1 && Buffer.compare(head.previousHash, scan.lastHash) === 0
-  if (!chained) scan.damage.push({ offset, problem: 'chain_broken' })
+  if (!chained) found('chain_broken')
+  if (!next) scan.missing.push({ from: scan.lastSequence + 1, through: sequence - 1 })
   scan.lastHash = sha256(opened.eventBytes)
   scan.entries.push({ entry: opened.entry, hash: scan.lastHash })
-  scan.lastSequence = head.sequence
+  scan.lastSequence = sequence
+}
+
+/** Whether the very same event was read before. */
+function isRepeated({ entries }: JournalScan, sequence: number, { eventBytes }: OpenedRecord): boolean {
+  const hash = sha256(eventBytes)
+  return entries.some((read) => read.entry.event.sequence === sequence && Buffer.compare(read.hash, hash) === 0)
 }
 
 function torn(scan: JournalScan, offset: number, written: number): JournalScan {

@@ -1,3 +1,4 @@
+import type { DamagedPlace } from '../../../src-shared/contract/vault-damage'
 import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Logger, VaultFiles } from '../port'
@@ -6,6 +7,7 @@ import type { Header } from './header-codec'
 import { journalName, type ReadJournal } from './journal'
 import { scanJournal } from './journal-scan'
 import { LiveState } from './live-state'
+import { type Findings, LoadFindings } from './load-findings'
 import { knowsEvent } from './projection'
 import { emptyStore, upgradeSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
@@ -19,19 +21,38 @@ export interface LoadedState {
   /** The journal to append to. */
   journal: ReadJournal
   damagedFiles: Set<string>
+  findings: Findings
+  /** The hash of the event that was asked for; undefined where it is in a snapshot, or there is none. */
+  hashAt: Uint8Array | undefined
 }
 
 /** Rebuilds the state from the newest snapshot that opens and every journal since. Reads only. */
-export function loadState(files: VaultFiles, keys: VaultKeys, header: Header, logger: Logger): Promise<LoadedState> {
+export function loadState(
+  files: VaultFiles,
+  keys: VaultKeys,
+  header: Header,
+  logger: Logger,
+  hashOf?: number,
+): Promise<LoadedState> {
   return unwinding(async (undo) => {
     const names = await files.list()
     const damagedFiles = new Set<string>()
+    const findings = new LoadFindings()
     const journals = generationsOf(names, 'journal')
     const { state, firstJournal } = await newestSnapshot(files, keys, header, names, damagedFiles, logger)
+    if (state.generation !== header.body.snapshot) findings.rebuiltFrom = state.generation
+    for (const file of damagedFiles) findings.add(file, [{ offset: null, problem: 'index_closed', sequence: null }])
+    let hashAt = state.sequence === hashOf ? state.hash : undefined
+    let highest = 0
     undo(() => state.close())
     let journal: LoadedState['journal'] | undefined
     for (const generation of journals.filter((candidate) => candidate >= firstJournal)) {
-      const { scan, rest } = await replay(files, keys, state, generation, logger)
+      const { scan, rest, refused } = await replay(files, keys, state, generation, logger)
+      hashAt ??= scan.entries.find(({ entry }) => entry.event.sequence === hashOf)?.hash
+      highest = Math.max(highest, scan.highestSequence)
+      for (const range of scan.missing) findings.lose(range)
+      const places = [...scan.damage, ...refused]
+      if (places.length > 0) findings.add(journalName(generation), places, scan.entries.length)
       if (scan.damage.length > 0) {
         damagedFiles.add(journalName(generation))
         logger.error('part of a journal could not be read; everything else in it was', {
@@ -44,7 +65,8 @@ export function loadState(files: VaultFiles, keys: VaultKeys, header: Header, lo
     if (!journal || !journals.includes(firstJournal)) {
       throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.fileMissing(journalName(firstJournal)))
     }
-    return { state, journal, damagedFiles }
+    findings.lose({ from: state.sequence + 1, through: highest })
+    return { state, journal, damagedFiles, findings: findings.all, hashAt }
   })
 }
 
@@ -79,7 +101,7 @@ async function newestSnapshot(
   throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.noSnapshot)
 }
 
-function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
+export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
   return unwinding(async (undo) => {
     const { snapshot, image, directory } = await Snapshot.open(files, generation, { vaultId: keys.vaultId, index: keys.index })
     undo(() => snapshot.close())
@@ -90,10 +112,12 @@ function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): P
   })
 }
 
-async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number, logger: Logger) {
+/** Applies a journal's events. `refused`: whole ones that the tables did not take. */
+export async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number, logger: Logger) {
   const file = journalName(generation)
   const bytes = (await files.read(file)) ?? new Uint8Array()
   const scan = scanJournal(bytes, { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash })
+  const refused: DamagedPlace[] = []
   state.store.transaction(() => {
     for (const { entry, hash } of scan.entries) {
       const { event } = entry
@@ -103,6 +127,7 @@ async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, gene
       } catch (error) {
         // One event that the tables refuse must not cost the person all the others.
         state.pass(event, hash)
+        refused.push({ offset: null, problem: 'not_applied', sequence: event.sequence })
         logger.error('an event could not be applied; everything else was', {
           ...{ file, sequence: event.sequence, kind: event.kind },
           reason: error instanceof Error ? error.message : 'unknown',
@@ -111,7 +136,7 @@ async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, gene
     }
     if (state.search.isLong) state.search.refresh()
   })
-  return { scan, rest: bytes.subarray(scan.end) }
+  return { scan, rest: bytes.subarray(scan.end), refused }
 }
 
 const newerVersion = (file: string) => vaultRefusalWords.eventsUnknown(file)

@@ -1,8 +1,9 @@
+import { noticeTable } from './damage-notice'
 import { recipeTables } from './recipe-schema'
 import { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 4
+const SCHEMA_VERSION = 5
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -90,7 +91,7 @@ CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NO
 `
 
 /** By the version that each leads from. */
-const steps = [first, second, third, recipeTables]
+const steps = [first, second, third, recipeTables, noticeTable]
 
 let emptyImage: Promise<Uint8Array> | undefined
 

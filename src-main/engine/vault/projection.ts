@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
+import { answer, putDamage, putRollback } from './damage-notice'
 import { nameKey, takeNumber, time } from './projection-values'
 import { recipeAppliers } from './recipe-projection'
 import type { SearchText } from './search-text'
@@ -43,6 +44,10 @@ const appliers: Appliers = {
   'vault.drilled': ({ store }, { data }) => {
     store.run('INSERT OR REPLACE INTO last_drill (one, report) VALUES (1, ?)', [JSON.stringify(data)])
   },
+  'vault.salvaged': ({ store }, { data }) => putDamage(store, data),
+  'vault.damage_acknowledged': ({ store }, _, at) => answer(store, 'damage', at),
+  'vault.rolled_back': ({ store }, { data }) => putRollback(store, data),
+  'vault.copy_accepted': ({ store }, _, at) => answer(store, 'rollback', at),
   'settings.changed': ({ store }, { data }) => {
     for (const [name, value] of Object.entries(data))
       store.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)])
@@ -103,6 +108,10 @@ const appliers: Appliers = {
          distressed = 1, version = version + 1 WHERE id = ?`,
       [data.uncertain ? 1 : 0, record],
     )
+    if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
+  },
+  'connection.secret_lost': ({ store }, { record, data }, at) => {
+    store.run('UPDATE connection SET refresh_intent = NULL WHERE id = ?', [record])
     if (data.moved) setStatus(store, record, data.moved.status, data.moved.reason, at)
   },
   'connection.used': ({ store }, { record }, at) => {

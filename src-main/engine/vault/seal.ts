@@ -65,7 +65,7 @@ export function open(key: Uint8Array, sealed: Uint8Array, place: SealedPlace, ex
 }
 
 /** One key per purpose from the vault key. The numbers are part of the format. */
-const subkeyIds = { header: 1, journal: 2, index: 3, blobs: 4, secrets: 5, history: 6, webhooks: 7 } as const
+const subkeyIds = { header: 1, journal: 2, index: 3, blobs: 4, secrets: 5, history: 6, webhooks: 7, anchor: 8 } as const
 export type SubkeyPurpose = keyof typeof subkeyIds
 
 export const deriveSubkey = (vaultKey: Uint8Array, purpose: SubkeyPurpose): Uint8Array =>

@@ -1,9 +1,14 @@
+import type { DamagedPlace } from '../../../src-shared/contract/vault-damage'
 import type { UnlockWith } from '../engine'
+import { compareWithAnchor, readAnchor } from './anchor'
+import { AnchorKeeper } from './anchor-keeper'
 import type { VaultPorts } from './create-vault'
 import { generationsOf } from './generations'
-import { HeaderFile } from './header-file'
+import { COPY_BYTES } from './header-codec'
+import { HEADER, HeaderFile, type HeaderReading } from './header-file'
 import { Journal } from './journal'
 import { type KeySlot, slotOf, withSlot } from './key-slot'
+import type { Findings } from './load-findings'
 import { type LoadedState, loadState } from './load-state'
 import { removeOldGenerations } from './old-generations'
 import { type OpenedVaultKey, openVaultKey } from './open-vault-key'
@@ -19,32 +24,50 @@ import { eraseKeys, openKeys } from './vault-keys'
  */
 export function unlockVault(ports: VaultPorts, options: UnlockWith & { demo: boolean }): Promise<Vault> {
   return unwinding(async (undo) => {
-    const { files, clock, logger, compactFrom } = ports
+    const { files, clock, logger, compactFrom, anchors } = ports
     const opened = await openVaultKey(ports, options)
-    const { vaultKey, copy, reading } = opened
+    const { vaultKey, copy, reading: headerReading } = opened
     undo(() => erase(vaultKey))
     const keys = openKeys(copy.header.body.vaultId, vaultKey, copy.header.body.keks)
     undo(() => eraseKeys(keys))
     erase(vaultKey)
-    const loaded = await loadState(files, keys, copy.header, logger).catch((error: unknown) => {
+    const reading = anchors && (await readAnchor(anchors, keys))
+    const kept = typeof reading === 'object' ? reading : undefined
+    const loaded = await loadState(files, keys, copy.header, logger, kept?.sequence).catch((error: unknown) => {
       throw refusal(error, 'VAULT_DAMAGED', logger, 'the vault could not be read')
     })
     undo(() => loaded.state.close())
     try {
-      const header = await HeaderFile.open(files, keys.header, copy.header, reading.damagedCopy)
+      const header = await HeaderFile.open(files, keys.header, copy.header, headerReading.damagedCopy)
       undo(() => header.close())
-      await header.takeOver(reading.bytes, slotsAfter(opened, options, clock.now()))
+      await header.takeOver(headerReading.bytes, slotsAfter(opened, options, clock.now()))
       // Whoever wrote until then writes no more; what was written since it was loaded is found here, and refused.
       if (generationsOf(await files.list(), 'journal').at(-1) !== loaded.journal.generation) throw overtaken()
       const journal = await Journal.open(files, loaded.journal)
       undo(() => journal.close())
       await tidyUp(ports, loaded, header)
-      const { state, damagedFiles } = loaded
-      return new Vault({ files, clock, logger, keys, header, journal, state, damagedFiles, compactFrom })
+      const { state, damagedFiles, hashAt } = loaded
+      const findings = withHeader(loaded.findings, headerReading)
+      const isDamaged = findings.files.length > 0
+      const rollback = kept && compareWithAnchor(kept, { sequence: state.sequence, hashAt, isDamaged }, clock.now())
+      const anchor = anchors && new AnchorKeeper({ store: anchors, clock, logger, keys, state }, reading ?? 'absent')
+      if (rollback) {
+        anchor?.hold()
+        logger.error('the vault is not where this computer last saw it', { ...rollback })
+      } else anchor?.changed()
+      const found = { findings, rollback }
+      return new Vault({ files, clock, logger, keys, header, journal, state, damagedFiles, compactFrom, found, anchor })
     } catch (error) {
       throw refusal(error, 'VAULT_READ_ONLY', logger, 'the vault could not be opened for writing')
     }
   })
+}
+
+/** A copy of the header that did not read is mended by taking the vault over, and reported all the same. */
+function withHeader(findings: Findings, { damagedCopy }: HeaderReading): Findings {
+  if (damagedCopy === undefined) return findings
+  const place: DamagedPlace = { offset: damagedCopy * COPY_BYTES, problem: 'header_copy', sequence: null }
+  return { ...findings, files: [{ file: HEADER, eventsRead: null, places: [place], morePlaces: 0 }, ...findings.files] }
 }
 
 /** A compaction that was killed before it had tidied up may have been one that erases. */

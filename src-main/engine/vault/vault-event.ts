@@ -1,6 +1,7 @@
 import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { Settings } from '../../../src-shared/contract/settings'
 import type { DrillReport } from '../../../src-shared/contract/vault'
+import type { DamageReport, Rollback } from '../../../src-shared/contract/vault-damage'
 import type { CredentialTypeKey, Visibility } from '../../../src-shared/domain/credential-type'
 import type { LifecycleEvent } from '../../../src-shared/domain/lifecycle'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
@@ -28,6 +29,20 @@ export type EventBody =
       data: { slot: 'password' | 'recovery' | 'device'; change: 'made' | 'replaced' | 'removed' }
     }
   | { kind: 'vault.drilled'; record: 'vault'; data: DrillReport }
+  | {
+      /** Files that did not read whole, or secrets that did not open, and what came of it. */
+      kind: 'vault.salvaged'
+      record: 'vault'
+      data: DamageReport
+    }
+  | { kind: 'vault.damage_acknowledged'; record: 'vault'; data: Record<string, never> }
+  | {
+      /** The vault is not where this computer last saw it. */
+      kind: 'vault.rolled_back'
+      record: 'vault'
+      data: Rollback
+    }
+  | { kind: 'vault.copy_accepted'; record: 'vault'; data: Record<string, never> }
   | {
       /** Of the settings, those that changed. A later version may know other names and values: none is refused. */
       kind: 'settings.changed'
@@ -103,6 +118,12 @@ export type EventBody =
       kind: 'connection.refresh_failed'
       record: string
       data: { error: string; uncertain: boolean; moved: StatusMove | null }
+    }
+  | {
+      /** Its secret is in no file that opens. */
+      kind: 'connection.secret_lost'
+      record: string
+      data: { moved: StatusMove | null }
     }
   | { kind: 'connection.used'; record: string; data: Record<string, never> }
   | {

@@ -12,6 +12,8 @@ export interface VaultKeys {
   history: Uint8Array
   /** The root that the verification keys of webhook sources are derived from. */
   webhooks: Uint8Array
+  /** Seals what is kept of the last event outside the vault. */
+  anchor: Uint8Array
   keks: KeyEncryptionKeys
 }
 
@@ -48,11 +50,12 @@ export function openKeys(vaultId: string, vaultKey: Uint8Array, wrappedKeks: rea
     index: deriveSubkey(vaultKey, 'index'),
     history: deriveSubkey(vaultKey, 'history'),
     webhooks: deriveSubkey(vaultKey, 'webhooks'),
+    anchor: deriveSubkey(vaultKey, 'anchor'),
     keks: { current: Math.max(...byVersion.keys()), byVersion },
   }
 }
 
 export function eraseKeys(keys: VaultKeys): void {
-  const { header, journal, index, history, webhooks, keks } = keys
-  for (const key of [header, journal, index, history, webhooks, ...keks.byVersion.values()]) erase(key)
+  const { header, journal, index, history, webhooks, anchor, keks } = keys
+  for (const key of [header, journal, index, history, webhooks, anchor, ...keks.byVersion.values()]) erase(key)
 }

@@ -1,7 +1,9 @@
 import { hkdfSync } from 'node:crypto'
+import type { AnchorStatus, Rollback } from '../../../src-shared/contract/vault-damage'
 import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
+import type { AnchorKeeper } from './anchor-keeper'
 import { sha256 } from './canonical'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
@@ -12,8 +14,11 @@ import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
 import { encodeRecord, eventBytes } from './journal-record'
 import type { LiveState } from './live-state'
+import type { Findings } from './load-findings'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
+import { OpenError } from './seal'
+import { type MendedSecrets, SecretMender } from './secret-mender'
 import type { Store } from './store'
 import { Trail } from './trail'
 import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
@@ -41,8 +46,18 @@ export interface VaultParts {
   state: LiveState
   journal: Journal
   /** Files that did not read whole: kept aside instead of removed when their generation ends. */
-  damagedFiles: ReadonlySet<string>
+  damagedFiles: Set<string>
   compactFrom: number | undefined
+  /** What was wrong when it was loaded; undefined for a new one. */
+  found?: VaultFound
+  /** None where nothing is kept outside the vault's folder. */
+  anchor?: AnchorKeeper | undefined
+}
+
+export interface VaultFound {
+  findings: Findings
+  /** It is not where this computer last saw it. */
+  rollback: Rollback | undefined
 }
 
 /** A page of one record's history, newest first. `next` continues it. */
@@ -55,10 +70,14 @@ export interface HistoryPage {
 export class Vault {
   private readonly queue: CommitQueue
   private readonly compactor: Compactor
+  private readonly mender: SecretMender
   /** Prepared and not yet durable; their sequence and chain continue the state's. */
   private prepared: { entry: JournalEntry; hash: Uint8Array }[] = []
   private buffers: Uint8Array[] = []
   private isClosed = false
+  /** Found before anybody asked to be told. */
+  private untold: MendedSecrets[] = []
+  private onMended = (mended: MendedSecrets): unknown => this.untold.push(mended)
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
   /** Told of every event once it is durable and applied, before the command's caller is. */
@@ -66,7 +85,8 @@ export class Vault {
 
   constructor(private readonly parts: VaultParts) {
     this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
-    this.compactor = new Compactor(parts, this.queue, (from, through) => this.onErased(from, through))
+    this.mender = new SecretMender(parts, (mended) => this.onMended(mended))
+    this.compactor = new Compactor(parts, this.queue, this.mender, (from, through) => this.onErased(from, through))
     this.compactor.consider()
   }
 
@@ -107,8 +127,22 @@ export class Vault {
     })
   }
 
-  /** The record's secret, opened; undefined when it has none (any more). */
+  /** The record's secret, opened; undefined when it has none (any more). Throws `OpenError` where no file has one that opens. */
   async secret(record: string): Promise<Record<string, string> | undefined> {
+    try {
+      return await this.secretAsItIs(record)
+    } catch (error) {
+      if (!(error instanceof OpenError)) throw error
+      const mended = await this.mender.mend(record)
+      const { keys } = this.live
+      this.compactor.consider()
+      if (mended) return openSecret(keys.vaultId, record, keys.keks, mended)
+      // It may have been removed meanwhile; what is there and still does not open is lost.
+      return this.secretAsItIs(record)
+    }
+  }
+
+  private async secretAsItIs(record: string): Promise<Record<string, string> | undefined> {
     const { state, keys } = this.live
     const fresh = state.fresh.get(record)
     if (fresh) return openSecret(keys.vaultId, record, keys.keks, fresh)
@@ -190,15 +224,33 @@ export class Vault {
   }
 
   /** How it is kept, besides what the header says. */
-  get upkeep(): { events: number; kekVersion: number; damagedFiles: ReadonlySet<string> } {
-    const { state, keys, damagedFiles } = this.live
-    return { events: state.sequence, kekVersion: keys.keks.current, damagedFiles }
+  get upkeep(): { events: number; kekVersion: number; damagedFiles: ReadonlySet<string>; anchor: AnchorStatus | undefined } {
+    const { state, keys, damagedFiles, anchor } = this.live
+    return { events: state.sequence, kekVersion: keys.keks.current, damagedFiles, anchor: anchor?.status }
+  }
+
+  /** Who is told of secrets that did not open, recovered from the generation before or lost: those from before included. */
+  whenMended(tell: (mended: MendedSecrets) => void): void {
+    this.onMended = tell
+    for (const mended of this.untold.splice(0)) tell(mended)
+  }
+
+  /** What was wrong when it was loaded. */
+  get found(): VaultFound | undefined {
+    return this.live.found
+  }
+
+  /** From here on the vault as it is now is what is kept outside its folder. */
+  async renewAnchor(): Promise<void> {
+    await this.live.anchor?.release()
   }
 
   /** Waits for running commands, then lets go of keys and files. */
   async close(): Promise<void> {
+    await this.mender.settled()
     await this.compactor.stop()
     await this.queue.end(new EngineError('VAULT_LOCKED'))
+    await this.parts.anchor?.close()
     this.isClosed = true
     const { journal, header, state, keys } = this.parts
     eraseKeys(keys)
@@ -270,7 +322,10 @@ export class Vault {
     reject: (error: unknown) => void,
   ): void {
     try {
-      if (entries.length > 0) this.applyAll(entries)
+      if (entries.length > 0) {
+        this.applyAll(entries)
+        this.parts.anchor?.changed()
+      }
       for (const { entry } of entries) this.onApplied(entry.event)
     } catch (error) {
       this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {

@@ -25,6 +25,7 @@ const icons: Record<HistoryEntry['kind'], LucideIcon> = {
   tested: FlaskConical,
   refreshed: RotateCw,
   refresh_failed: TriangleAlert,
+  secret_lost: TriangleAlert,
   reprovisioned: Settings2,
   removed: Trash2,
   provider_event: Radio,

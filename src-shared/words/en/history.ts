@@ -6,6 +6,7 @@ export const historyWords = area('history', {
   addedFor: (label: string) => `Added for ${label}.`,
   renamed: (nameBefore: string, name: string) => `Renamed from “${nameBefore}” to “${name}”.`,
   refreshed: 'Refreshed its tokens.',
+  secretLost: 'Its secret was damaged on the disk and does not open any more.',
   reprovisioned: 'Your operator changed what it consists of.',
   removed: 'Removed.',
   removedHere: (providerNotice: string) => `Removed here. ${providerNotice}`,

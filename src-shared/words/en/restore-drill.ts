@@ -1,4 +1,5 @@
 import { area } from '../chosen'
+import { plural } from './forms'
 
 /** What a restore drill found wrong with the copy of the vault. */
 export const restoreDrillWords = area('restoreDrill', {
@@ -10,6 +11,14 @@ export const restoreDrillWords = area('restoreDrill', {
   unfinished: (file: string) => `The last record of the file ${file} is not finished.`,
   notTheNewest: 'The copy is not as the open vault is: its last event is another one.',
   secretClosed: (name: string) => `The secret of ${name} does not open.`,
-  historyClosed: (name: string) => `The history of ${name} does not open.`,
+  eventsMissing: (first: number, last: number) =>
+    first === last ? `Event ${first} cannot be read.` : `The events from ${first} to ${last} cannot be read.`,
+  chainBroken: (sequence: number) => `The chain of events is broken before event ${sequence}.`,
+  earlierClosed: 'The earlier generation, which would take the newest one’s place, does not read whole.',
+  earlierSecrets: (count: number) =>
+    plural(count, {
+      one: '# secret of the earlier generation does not open.',
+      other: '# secrets of the earlier generation do not open.',
+    }),
   more: (count: number) => `${count} more like these.`,
 })

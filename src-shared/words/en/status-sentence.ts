@@ -14,6 +14,7 @@ export const statusSentenceWords = area('statusSentence', {
   installation_suspended: 'The installation is suspended at the provider.',
   installation_unsuspended: 'The installation is no longer suspended.',
   refresh_failed: 'A refresh failed for good. Reconnect; if it persists, contact support.',
+  secret_lost: 'Its secret was damaged on the disk and cannot be read. Reconnect to use it again.',
   removed_by_user: 'Removed here. Add or pick a different connection; Reconnect brings this one back.',
   withdrawn_by_operator: 'Withdrawn by your operator.',
 })

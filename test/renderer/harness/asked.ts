@@ -22,6 +22,7 @@ export function askedFor(asked: URLSearchParams): FakeOptions {
     recovery: isAsked('recovery'),
     device: devices.find((device) => device === asked.get('device')),
     damaged: isAsked('damaged'),
+    older: isAsked('older'),
     keychain:
       asked.get('keychain') === 'refused'
         ? { state: 'refused', backend: 'basic_text', reason: 'The keychain of this computer would store the key in the clear.' }
