@@ -29,6 +29,7 @@ type Noun =
   | 'deployment'
   | 'run'
   | 'inbox'
+  | 'audit'
 type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
 
 /** The operator's file (`operator.json`) as the host found it. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../src-shared/domain/actor'
 import { defaultSettings, type Program } from '../../src-shared/domain/default-settings'
+import { auditUseCases } from './audit/use-cases'
 import type { Dependencies } from './connection/dependencies'
 import { enterFirstApps, type FirstApps } from './connection/first-apps'
 import { IngressWatch } from './connection/ingress-watch'
@@ -134,6 +135,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       ...recipes.useCases,
       ...runs.useCases,
       ...inboxUseCases(deps, reception),
+      ...auditUseCases(deps),
     },
     resolve: (actor, id) => resolver.resolve(actor, id),
     webhooks,

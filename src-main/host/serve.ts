@@ -10,6 +10,7 @@ import { defaultFolder } from './serve/default-folder'
 import { parseServeOptions } from './serve/options'
 import { keepStandardOutput } from './serve/standard-streams'
 import { startServe } from './serve/start-serve'
+import { auditFileIn, verifyAudit } from './serve/verify-audit'
 import { StartError } from './start-error'
 import { programVersion } from './version'
 
@@ -18,6 +19,11 @@ async function main(): Promise<void> {
   keepStandardOutput()
   // Node's own report would quote the message. What was acknowledged is on disk, so ending is safe.
   process.on('uncaughtException', (error) => fail(terminalWords.endedUnexpectedly, error))
+  const exported = auditFileIn(process.argv.slice(2))
+  if (exported !== undefined) {
+    process.stdout.write(`${await verifyAudit(exported)}\n`)
+    return
+  }
   const logger = jsonLogger((line) => process.stderr.write(line))
   const options = parseServeOptions(process.argv.slice(2))
   const asked = firstSignal()

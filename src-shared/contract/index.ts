@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { audit } from './audit'
 import { authorization } from './authorization'
 import { client } from './client'
 import { connection } from './connection'
@@ -32,6 +33,7 @@ export const contract = {
   deployment,
   run,
   inbox,
+  audit,
 }
 
 /** What the desktop application adds for its window: the program around the engine, and the clients of its loopback API. */

@@ -1,6 +1,9 @@
 import { accountChoiceWords } from './en/account-choice'
 import { apiAccessWords } from './en/api-access'
 import { attentionWords } from './en/attention'
+import { auditWords } from './en/audit'
+import { auditEventWords } from './en/audit-event'
+import { auditFileWords } from './en/audit-file'
 import { authorizationWords } from './en/authorization'
 import { bindingWords } from './en/binding'
 import { breakageWords } from './en/breakage'
@@ -78,6 +81,9 @@ export const english = {
   accountChoice: accountChoiceWords,
   apiAccess: apiAccessWords,
   attention: attentionWords,
+  audit: auditWords,
+  auditEvent: auditEventWords,
+  auditFile: auditFileWords,
   authorization: authorizationWords,
   binding: bindingWords,
   breakage: breakageWords,

@@ -38,4 +38,5 @@ export const createRouter = () =>
     deployment: forward('deployment'),
     run: forward('run'),
     inbox: forward('inbox'),
+    audit: forward('audit'),
   })

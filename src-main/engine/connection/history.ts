@@ -16,7 +16,8 @@ export async function readHistory(vault: Vault, id: string, limit: number, curso
   }
 }
 
-function toEntry(event: VaultEvent): HistoryEntry | undefined {
+/** undefined for what the history does not show. */
+export function toEntry(event: VaultEvent): HistoryEntry | undefined {
   const { sequence, at, actor } = event
   const entry = (kind: HistoryEntry['kind'], message: string): HistoryEntry => ({ sequence, at, kind, actor, message })
   switch (event.kind) {

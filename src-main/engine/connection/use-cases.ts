@@ -28,7 +28,10 @@ export function createUseCases(
   deps: Dependencies,
   refresher: Refresher,
   ingress: IngressWatch,
-): Omit<UseCases, 'keySlot' | 'settings' | 'upkeep' | 'recipe' | 'grant' | 'staging' | 'deployment' | 'run' | 'hook' | 'inbox'> {
+): Omit<
+  UseCases,
+  'keySlot' | 'settings' | 'upkeep' | 'recipe' | 'grant' | 'staging' | 'deployment' | 'run' | 'hook' | 'inbox' | 'audit'
+> {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock, (authorization, grant) => {
     endUnwanted(deps, authorization, grant).catch((error: unknown) => {

@@ -100,6 +100,8 @@ const isSame = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
 export interface ChainFindings {
   /** Events that were read. */
   events: number
+  first: { sequence: number; hash: Uint8Array } | undefined
+  last: { sequence: number; hash: Uint8Array } | undefined
   gaps: TrailGap[]
   damaged: TrailDamage[]
   /** Sequences of events that name another one before them than there is; one past the last where the vault's own last hash differs. */
@@ -109,7 +111,10 @@ export interface ChainFindings {
 
 /** Checks the chain from a position, at most `limit` events of it. Where that is the whole, `end.sequence` is one past the last. */
 export async function checkChain(trail: Trail, from: ChainPosition, limit = Number.POSITIVE_INFINITY): Promise<ChainFindings> {
-  const findings: ChainFindings = { events: 0, gaps: [], damaged: [], broken: [], end: from }
+  const findings: ChainFindings = {
+    ...{ events: 0, first: undefined, last: undefined },
+    ...{ gaps: [], damaged: [], broken: [], end: from },
+  }
   const last = Math.min(trail.sequence, from.sequence + limit - 1)
   const walk = walkChain(trail, from, last, {
     damaged: (place) => findings.damaged.push(place),
@@ -121,7 +126,12 @@ export async function checkChain(trail: Trail, from: ChainPosition, limit = Numb
       break
     }
     if (next.value.kind === 'gap') findings.gaps.push(next.value.gap)
-    else findings.events++
+    else {
+      const { event, hash } = next.value.step
+      findings.events++
+      findings.last = { sequence: event.sequence, hash }
+      findings.first ??= findings.last
+    }
   }
   const isWhole = findings.end.sequence > trail.sequence
   const endsInGap = findings.gaps.some((gap) => gap.last === trail.sequence)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { auditRoutes } from './audit-routes'
 import type { Environment } from './environment'
 import { accessGate } from './gate'
 import { ingressRoutes } from './ingress-routes'
@@ -16,6 +17,7 @@ export function apiRoutes(host: HttpHost): Hono<Environment> {
     document ??= openApiDocument(program.version)
     return c.json(await document)
   })
+  routes.route('/', auditRoutes(host))
   routes.route('/', ingressRoutes(engine, { callbackOrigin, logger }))
   routes.route('/', webhookRoutes(engine, { callbackOrigin, logger }))
   return routes

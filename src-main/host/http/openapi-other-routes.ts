@@ -24,6 +24,33 @@ const answers = {
 
 /** Where browsers and providers come to, which no client of the contract calls. */
 export const routesOutsideTheContract: Document['paths'] = {
+  '/api/audit/export': {
+    get: {
+      operationId: 'audit.export',
+      summary: 'All events that pass the filters, oldest first, as a file: JSON Lines with the hash chain, or CSV',
+      parameters: [
+        { name: 'format', in: 'query', required: true, schema: { enum: ['jsonl', 'csv'] } },
+        ...['record', 'group', 'kind', 'actor', 'from', 'to', 'query'].map((name) => ({
+          ...{ name, in: 'query' as const, schema: { type: 'string' as const } },
+        })),
+      ],
+      responses: {
+        200: {
+          description: 'The file',
+          content: {
+            'application/x-ndjson': { schema: { type: 'string' } },
+            'text/csv': { schema: { type: 'string' } },
+          },
+        },
+        400: refused('INVALID_INPUT'),
+        401: refused('UNAUTHORIZED'),
+        403: refused('FORBIDDEN'),
+        413: refused('PAYLOAD_TOO_LARGE'),
+        423: refused('VAULT_LOCKED'),
+        500: refused('INTERNAL'),
+      },
+    },
+  },
   '/api/{type}/oauth/callback': {
     get: {
       operationId: 'authorization.callback',

@@ -12,8 +12,8 @@ export interface ServeOptions {
   json: boolean
 }
 
-const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json]'
-const badOption = 2
+export const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json] | --verify-audit FILE'
+export const badOption = 2
 
 /** The command line. Throws `StartError` 2 for whatever it does not know, so that a typing error never starts something else. */
 export function parseServeOptions(args: readonly string[]): ServeOptions {

@@ -4,6 +4,7 @@ import { area } from '../chosen'
 export const requestWords = area('request', {
   atMost64Keys: 'must be at most 64',
   mustBeOwnerName: 'must be owner/name',
+  mustBeEventKind: 'must be a kind of event, such as connection.added',
   mustBeOneLine: 'must be one line of whole characters',
   wholeCharacters: 'must be whole Unicode characters',
   printableAscii: 'must be printable ASCII without spaces',
@@ -22,6 +23,7 @@ export const requestWords = area('request', {
   oneWayToUnlock: 'must name one way to unlock: password, recoveryCode or device',
   oneProof: 'must name either password or recoveryCode',
   isMissing: 'is missing',
+  givenTwice: 'was given twice',
   mustBeAbsolutePath: 'must be an absolute path',
   nothingHere: 'There is nothing at this address.',
   cutOff: 'was cut off',
