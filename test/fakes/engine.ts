@@ -200,6 +200,14 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       run: nothingLike,
     },
     run: { list: async () => ({ items: [], nextCursor: null }), get: nothingLike, retry: nothingLike, cancel: nothingLike },
+    audit: {
+      list: async () => ({ items: [], nextCursor: null }),
+      part: async () => ({ text: '', nextCursor: null, passed: 0, total: 0 }),
+      verify: async () => ({
+        ...{ result: 'whole' as const, checked: 0, total: 0, first: null, last: null, chain: '' },
+        ...{ gaps: [], damaged: [], broken: [], nextCursor: null },
+      }),
+    },
     inbox: {
       list: async () => ({ items: [], nextCursor: null, total: 0 }),
       receiver: async () => ({ state: 'off', connectionId: null, account: null, retryAt: null, reason: null }),

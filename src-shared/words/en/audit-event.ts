@@ -16,6 +16,10 @@ export const auditEventWords = area('auditEvent', {
     problems === 0
       ? 'Restore drill: the copy opened, and all of it was read.'
       : `Restore drill: ${plural(problems, { one: '# problem', other: '# problems' })}.`,
+  salvaged: 'Something of the vault’s files could not be read; the rest was kept.',
+  damageAcknowledged: 'Took note of the damage.',
+  rolledBack: 'An older copy of this vault was found in its place.',
+  copyAccepted: 'Went on with the older copy.',
   settingsChanged: (names: readonly string[]) => `Changed settings: ${names.join(', ')}.`,
   appSet: 'Entered its app.',
   appRemoved: 'Forgot its app.',
