@@ -5,20 +5,32 @@ export async function time(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** Between the two nearest values where it falls between them. `NaN` of none. */
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const high = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2
+  const place = (sorted.length - 1) * part
+  const below = sorted[Math.floor(place)] ?? Number.NaN
+  const above = sorted[Math.ceil(place)] ?? below
+  return below + (above - below) * (place - Math.floor(place))
 }
 
-/** Runs both in turn, so that what else the machine does meets them alike. Medians in milliseconds. */
-export async function interleaved(rounds: number, ours: (round: number) => unknown, theirs: (round: number) => unknown) {
-  const mine: number[] = []
-  const others: number[] = []
+/**
+ * Milliseconds of every run of each. A round runs all of them, so that what else the machine does meets them alike; each round
+ * begins with another, so that none always follows the same one.
+ */
+export async function interleave<Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, (round: number) => unknown>>,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(works) as Name[]
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
   for (let round = 0; round < rounds; round++) {
-    mine.push(await time(() => ours(round)))
-    others.push(await time(() => theirs(round)))
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + turn) % names.length] as Name
+      times[name].push(await time(() => works[name](round)))
+    }
   }
-  return { ours: median(mine), theirs: median(others) }
+  return times
 }

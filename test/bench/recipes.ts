@@ -7,9 +7,11 @@ import type { Vault } from '../../src-main/engine/vault/vault'
 import type { EventBody } from '../../src-main/engine/vault/vault-event'
 import { ConnectionId, Subject } from '../../src-shared/domain/identifiers'
 import type { RecipeDocument, RecipeNode } from '../../src-shared/domain/recipe/recipe'
-import { benchPorts, filledVault } from './filled-vault'
+import type { Part } from './bench'
+import { benchPorts } from './filled-vault'
 import { median, time } from './measure'
-import type { Row } from './row'
+import { bounded, type Row } from './row'
+import type { VaultFixtures } from './vault-fixtures'
 
 const actor = { subject: Subject.parse('bench') }
 const ROUNDS = 15
@@ -17,22 +19,18 @@ const ROUNDS = 15
 const NODES = 8
 
 /** Preflight of many nodes over many connections, and the verdicts of many recipes after one connection changed. */
-export async function recipeRows(folder: string): Promise<Row[]> {
-  const few = await measured(join(folder, 'recipes'), 1)
-  const many = await measured(join(folder, 'many-recipes'), 10)
-  return [
-    {
-      name: 'preflight_1000',
-      value: few.preflight,
-      unit: 'ms',
-      against: '10 ms',
-      ratio: few.preflight / 10,
-      target: { atMost: 1 },
-    },
-    linear('preflight_10000', many.preflight, few.preflight),
-    { name: 'verdicts_1000', value: few.verdicts, unit: 'ms', against: '50 ms', ratio: few.verdicts / 50, target: { atMost: 1 } },
-    linear('verdicts_10000', many.verdicts, few.verdicts),
-  ]
+export const recipesPart: Part = {
+  name: 'recipes',
+  measure: async ({ folder, vaults }) => {
+    const few = await measured(vaults, join(folder, 'few'), 1)
+    const many = await measured(vaults, join(folder, 'many'), 10)
+    return [
+      bounded('preflight_1000', few.preflight, 'ms', 10, '1,000 nodes over 10,000 connections'),
+      linear('preflight_10000', many.preflight, few.preflight),
+      bounded('verdicts_1000', few.verdicts, 'ms', 50, '1,000 recipes after a connection changed'),
+      linear('verdicts_10000', many.verdicts, few.verdicts),
+    ]
+  },
 }
 
 /** Ten times as much takes ten times as long; half as long again is what caches that are too small for it may cost. */
@@ -45,8 +43,8 @@ const linear = (name: string, value: number, tenth: number): Row => ({
   target: { atMost: 1.5 },
 })
 
-async function measured(folder: string, times: number): Promise<{ preflight: number; verdicts: number }> {
-  const { vault, ids } = await filledVault(folder, 10_000 * times)
+async function measured(vaults: VaultFixtures, folder: string, times: number) {
+  const { vault, ids } = await vaults.open(10_000 * times, folder)
   const { clock } = benchPorts(folder)
   const preflights: number[] = []
   for (let round = 0; round < ROUNDS; round++) {

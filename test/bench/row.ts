@@ -1,52 +1,48 @@
 /** One line of the table. `ratio` is ours against the other's; for rows in "times faster", the other's against ours. */
 export interface Row {
   name: string
+  /** In `unit`. */
   value: number
   unit: string
   against: string
   ratio: number
-  /** Bound on `ratio`; undefined where there is none yet. */
-  target?: { atMost: number } | { atLeast: number }
+  /** None where nothing is promised. */
+  target?: Target
 }
 
-const isMet = ({ ratio, target }: Row): boolean | null => {
+/** A bound on `ratio`, or on `value` where the row is about no other's. */
+export type Target = { of?: 'ratio' | 'value'; atMost: number } | { of?: 'ratio'; atLeast: number }
+
+/** Rows that could not be measured on this machine, and why. */
+export interface Missing {
+  names: readonly string[]
+  why: string
+}
+
+/** An absolute row: its ratio says how much of the bound it takes. */
+export const bounded = (name: string, value: number, unit: string, atMost: number, against: string): Row => ({
+  ...{ name, value, unit, against },
+  ratio: value / atMost,
+  target: { of: 'value', atMost },
+})
+
+/** How many times faster than `theirs`, which is in the unit of `value`. */
+export const faster = (name: string, value: number, unit: string, theirs: number, against: string, atLeast?: number): Row => ({
+  ...{ name, value, unit, against },
+  ratio: theirs / value,
+  ...(atLeast === undefined ? {} : { target: { atLeast } }),
+})
+
+/** How many times as long, or as much, as `theirs`. */
+export const relative = (name: string, value: number, unit: string, theirs: number, against: string, atMost?: number): Row => ({
+  ...{ name, value, unit, against },
+  ratio: value / theirs,
+  ...(atMost === undefined ? {} : { target: { atMost } }),
+})
+
+/** Null where there is no target. What is not a number meets none. */
+export function isMet({ value, ratio, target }: Row): boolean | null {
   if (!target) return null
-  return 'atMost' in target ? ratio <= target.atMost : ratio >= target.atLeast
+  if ('atLeast' in target) return ratio >= target.atLeast
+  return (target.of === 'value' ? value : ratio) <= target.atMost
 }
-
-const targetText = ({ target }: Row): string => {
-  if (!target) return ''
-  return 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`
-}
-
-export function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [
-    row.name,
-    `${number(row.value)} ${row.unit}`,
-    row.against,
-    `${number(row.ratio)}x`,
-    targetText(row),
-    isMet(row) === null ? '' : isMet(row) ? 'met' : 'not met',
-  ])
-  const head = ['name', 'value', 'against', 'ratio', 'target', '']
-  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((cell) => cell[column]?.length ?? 0)))
-  return [head, ...cells]
-    .map((cell) =>
-      cell
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
-
-export const json = (rows: readonly Row[]): string =>
-  JSON.stringify({
-    rows: rows.map((row) => ({
-      ...row,
-      target: row.target ? ('atMost' in row.target ? row.target.atMost : row.target.atLeast) : null,
-      met: isMet(row),
-    })),
-  })
-
-const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))

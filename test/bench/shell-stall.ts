@@ -7,7 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { ControlClient } from '../electron/harness/control-client'
 import { variable } from '../electron/module/variable'
-import type { Row } from './row'
+import type { Part, StandIn } from './bench'
+import { bounded } from './row'
 
 const COUNT = 10_000
 const AT_ONCE = 20
@@ -18,19 +19,19 @@ const key = (index: number) => ({
   fields: { label: `Juniper ${index}`, placement: 'header', key: 'k'.repeat(40), origins: 'https://api.example.com' },
 })
 
-/** What the runner of the benchmarks finds and builds. */
-export interface StandIn {
-  /** Absolute path of the script that runs an application. */
-  launch: string
-  /** Absolute path of a Chromium. */
-  chromium: string
-}
-
 /**
  * The longest time for which the shell's process did nothing else, while the engine unlocks, searches and compacts 10,000 connections.
  * The calls come over the loopback: the stand-in carries the window's ports through the shell's loop, which Electron does not.
  */
-export async function shellStallRow(folder: string, standIn: StandIn): Promise<Row> {
+export const shellPart: Part = {
+  name: 'shell',
+  measure: async ({ folder, standIn }) => {
+    const against = 'stall of the shell; over the loopback, for the stand-in itself carries the window’s ports'
+    return [bounded('shell_stall_ms', await shellStall(folder, standIn), 'ms', 16, against)]
+  },
+}
+
+async function shellStall(folder: string, standIn: StandIn): Promise<number> {
   // A demo on a new folder is unlocked, and answers scripts from its start.
   const { ready, shell, end } = await startDesktop(folder, standIn)
   const token = (await readFile(ready.tokenFile, 'utf8')).trim()
@@ -61,14 +62,7 @@ export async function shellStallRow(folder: string, standIn: StandIn): Promise<R
   await delay(AFTER_MS)
   const stall = Number(await shell.ask({ kind: 'evaluate', source: String(longestStall), arg: null }))
   await end()
-  return {
-    name: 'shell_stall_ms',
-    value: stall,
-    unit: 'ms',
-    against: '16 ms; over the loopback, for the stand-in itself carries the window’s ports',
-    ratio: stall / 16,
-    target: { atMost: 1 },
-  }
+  return stall
 }
 
 /** The desktop's demo, once it is ready. */

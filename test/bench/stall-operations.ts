@@ -1,0 +1,53 @@
+import type { CallContext, UseCases } from '../../src-main/engine/engine'
+import type { ConnectionId } from '../../src-shared/domain/identifiers'
+
+/** What one is run with: ids of live connections, of which each operation takes others. */
+interface Session {
+  useCases: UseCases
+  context: CallContext
+  ids: readonly ConnectionId[]
+  round: number
+}
+
+export interface StallOperation {
+  /** Part of the row's name. */
+  name: string
+  run(session: Session): Promise<unknown>
+}
+
+/** Whatever an engine of 10,000 connections is asked for that could take long, in the order in which a day brings it. */
+export const stallOperations: readonly StallOperation[] = [
+  {
+    name: 'first_search',
+    run: ({ useCases, context }) => useCases.connection.list(context, { limit: 50, query: 'juniper' }),
+  },
+  {
+    name: 'search',
+    run: async ({ useCases, context }) => {
+      for (const text of ['kestrel 17', 'orchid 305'])
+        for (let length = 1; length <= text.length; length++)
+          await useCases.connection.list(context, { limit: 50, query: text.slice(0, length) })
+    },
+  },
+  {
+    name: 'list',
+    run: async ({ useCases, context }) => {
+      for (let turn = 0; turn < 20; turn++) await useCases.connection.list(context, { limit: 200 })
+      await useCases.directory.list(context, {})
+    },
+  },
+  {
+    name: 'commits',
+    run: ({ useCases, context, ids, round }) =>
+      Promise.all(ids.slice(1000, 1200).map((id) => useCases.connection.rename(context, { id, name: `Renamed in ${round}` }))),
+  },
+  {
+    // Erasing its secret writes a snapshot of everything, after the answer.
+    name: 'removal',
+    run: ({ useCases, context, ids }) => {
+      const [id] = ids
+      if (id === undefined) throw new Error('no connection')
+      return useCases.connection.remove(context, { id })
+    },
+  },
+]

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { RunningSession } from '../../src-main/engine'
+import { startSessionWorker } from '../../src-main/host/worker-runner'
+import { ConnectionId } from '../../src-shared/domain/identifiers'
+import type { Part } from './bench'
+import { benchPassword } from './filled-vault'
+import { LOOP_CHANNEL, type LoopAnswer } from './loop-channel'
+import { median } from './measure'
+import { bounded, type Row } from './row'
+import { stallOperations } from './stall-operations'
+import { actor } from './unlock'
+
+const ROUNDS = 5
+/** The interval at which a loop that is free looks at the clock. */
+const BETWEEN_LOOKS_MS = 1
+/** What an operation leaves to be done after its answer, a compaction above all, belongs to it. */
+const AFTER_MS = 2500
+
+/**
+ * The longest time for which the engine's thread did nothing else, by operation, at 10,000. The median of the rounds, each a session
+ * of its own: one round's longest is as often what else the machine did. `engine_idle_ms` is a session that does nothing.
+ */
+export const stallPart: Part = {
+  name: 'stall',
+  measure: async ({ folder, vaults }) => {
+    const longest = new Map<string, number[]>()
+    const note = (name: string, value: number) => longest.set(name, [...(longest.get(name) ?? []), value])
+    for (let round = 0; round < ROUNDS; round++) {
+      const { folder: data, ids } = await vaults.copy(10_000, join(folder, `data-${round}`))
+      const loop = new WatchedLoop()
+      let session: RunningSession | undefined
+      await loop.during(
+        async () => {
+          session = await start(data)
+        },
+        (stall) => note('unlock', stall),
+      )
+      if (session === undefined) throw new Error('no session')
+      await loop.during(
+        async () => {},
+        (stall) => note('idle', stall),
+      )
+      for (const { name, run } of stallOperations) {
+        const { useCases } = session
+        const context = { actor, callbackOrigin: null }
+        await loop.during(
+          () => run({ useCases, context, ids: ids.map((id) => ConnectionId.parse(id)), round }),
+          (stall) => note(name, stall),
+        )
+      }
+      loop.close()
+      await session.close()
+    }
+    const rows = [...longest].map(([name, values]): Row => {
+      const row = bounded(`engine_stall_${name}_ms`, median(values), 'ms', 16, `the median of ${ROUNDS} rounds' longest`)
+      return { ...row, target: undefined }
+    })
+    const worst = rows.filter(({ name }) => name !== 'engine_stall_idle_ms').sort((a, b) => b.value - a.value)[0]
+    if (worst === undefined) throw new Error('no operation')
+    return [bounded('engine_stall_ms', worst.value, 'ms', 16, `any operation at 10,000; the longest is ${worst.name}`), ...rows]
+  },
+}
+
+const start = (folder: string): Promise<RunningSession> =>
+  startSessionWorker(
+    new URL('./watched-session.js', import.meta.url),
+    { folder, demo: false, endpoints: {}, firstApps: {} },
+    { create: false, password: benchPassword },
+    () => undefined,
+    {
+      logger: { info: () => undefined, error: (message, facts) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
+    },
+  )
+
+class WatchedLoop {
+  private readonly channel = new BroadcastChannel(LOOP_CHANNEL)
+
+  /** Tells the longest stall in milliseconds, from before `work` until some time after it. */
+  async during(work: () => Promise<unknown>, tell: (stall: number) => void): Promise<void> {
+    await work()
+    await delay(AFTER_MS)
+    tell((await this.ask()).longest - BETWEEN_LOOKS_MS)
+  }
+
+  close(): void {
+    this.channel.close()
+  }
+
+  private ask(): Promise<LoopAnswer> {
+    return new Promise((resolve) => {
+      this.channel.onmessage = (event) => {
+        const { data } = event as MessageEvent<LoopAnswer>
+        if (data.kind === 'answer') resolve(data)
+      }
+      this.channel.postMessage({ kind: 'ask' })
+    })
+  }
+}
