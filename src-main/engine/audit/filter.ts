@@ -35,8 +35,8 @@ export function eventFilter({ record, group, kind, actor, from, to, query }: Aud
     },
     entry: (entry) => {
       if (words.length === 0) return true
-      const text = folded(`${entry.subject} ${entry.actor?.label ?? ''} ${entry.message} ${entry.kind} ${entry.record}`)
-      return words.every((word) => text.includes(word))
+      const text = folded(`${entry.subject} ${entry.actor?.label ?? ''} ${entry.message} ${entry.kind}`)
+      return words.every((word) => text.includes(word) || word === entry.record.toLowerCase())
     },
   }
 }
