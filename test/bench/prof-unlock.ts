@@ -9,7 +9,7 @@ const folder=process.env.VAULT ?? await mkdtemp('/tmp/v6/prof-')
 if(!process.env.VAULT){ const {vault}=await filledVault(folder,N); await vault.close() }
 for(const f of await readdir(folder)) console.log(f,(await stat(folder+'/'+f)).size)
 const actor={subject:'bench',label:'b',org:'b',owner:true} as never
-for(let i=0;i<8;i++){
+for(let i=0;i<(Number(process.env.R)||8);i++){
  const c=process.cpuUsage(); const t=performance.now()
  const v=await unlockVault(benchPorts(folder),{password:benchPassword,demo:false})
  const t1=performance.now()

@@ -56,7 +56,7 @@ async function openAndRead(ports: Ports, password: string, demo: boolean) {
   const keys = openKeys(header.body.vaultId, vaultKey, header.body.keks)
   erase(vaultKey)
   try {
-    const { state, journal, damagedFiles } = await loadState(ports.files, keys, header, silent)
+    const { state, journal, damagedFiles } = await loadState(ports.files, keys, header, silent, { whole: true })
     try {
       const problems = reading.damagedCopy === undefined ? [] : [restoreDrillWords.headerCopy]
       for (const file of damagedFiles) problems.push(restoreDrillWords.fileDamaged(file))

@@ -4,7 +4,7 @@ import { slotViews } from '../key-slots/slot-views'
 import type { Keychain, VaultFiles } from '../port'
 import { HEADER_FORMAT } from '../vault/header-codec'
 import { JOURNAL_FORMAT } from '../vault/journal-record'
-import { SNAPSHOT_FORMAT } from '../vault/snapshot-file'
+import { SNAPSHOT_FORMAT } from '../vault/snapshot-head'
 import type { Vault } from '../vault/vault'
 
 const noKeychain = (): KeychainStatus => ({ state: 'unavailable', backend: null, reason: wayInWords.desktopOnly })

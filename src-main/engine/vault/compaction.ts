@@ -4,7 +4,9 @@ import { historyName } from './history-file'
 import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
-import { Snapshot, SnapshotWriter, snapshotName } from './snapshot-file'
+import { Snapshot } from './snapshot-file'
+import { snapshotName } from './snapshot-head'
+import { SnapshotWriter } from './snapshot-writer'
 import type { Turns } from './turns'
 import { unwinding } from './unwind'
 import type { SealedSecret, VaultEvent } from './vault-event'
@@ -56,7 +58,7 @@ export interface Compacting {
 
 /** Writes `snapshot-<n>` and `history-<n>`, durable when it resolves; nothing refers to them yet. Cleans up after a failure. */
 export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
-  const { files, keys } = compacting
+  const { files, keys, turns } = compacting
   const directory = new RecordDirectory(frozen.directory.toBytes())
   return unwinding(async (undo) => {
     undo(() => files.remove(snapshotName(frozen.generation)))
@@ -72,9 +74,21 @@ export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
       placeOf: (n) => frozen.directory.history(n),
     })
     for (const [n, place] of places) directory.setHistory(n, place)
-    await snapshot.finish({ vaultId: keys.vaultId, index: keys.index }, frozen, frozen.image, directory.toBytes())
+    const { vaultId, index } = keys
+    const parts = { image: frozen.image, directory: directory.toBytes(), search: new Uint8Array() }
+    await snapshot.finish({ vaultId, index }, frozen, parts, turns)
     await files.syncFolder()
-    return Snapshot.open(files, frozen.generation, { vaultId: keys.vaultId, index: keys.index })
+    return readBack(compacting, frozen.generation)
+  })
+}
+
+/** What was written, as the disk has it: the older files are about to go. */
+function readBack({ files, keys: { vaultId, index }, turns }: Compacting, generation: number) {
+  return unwinding(async (undo) => {
+    const { snapshot, directory } = await Snapshot.open(files, generation, { vaultId, index })
+    undo(() => snapshot.close())
+    await snapshot.check(turns)
+    return { snapshot, directory }
   })
 }
 

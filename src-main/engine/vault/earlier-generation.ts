@@ -5,7 +5,7 @@ import { LiveState } from './live-state'
 import { fromSnapshot, replay } from './load-state'
 import { emptyStore } from './projection-schema'
 import { secretOpens, splitSecret } from './record-secret'
-import type { SnapshotHead } from './snapshot-file'
+import type { SnapshotHead } from './snapshot-head'
 import type { SealedSecret } from './vault-event'
 import type { VaultKeys } from './vault-keys'
 

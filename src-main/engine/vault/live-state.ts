@@ -1,3 +1,4 @@
+import type { LazyImage } from './lazy-image'
 import { applyEvent } from './projection'
 import { RecordDirectory } from './record-directory'
 import { numberOf } from './record-numbers'
@@ -25,6 +26,8 @@ export class LiveState {
     public snapshot: Snapshot | undefined,
     public sequence: number,
     public hash: Uint8Array,
+    /** What of the store's bytes is not opened yet is still in the snapshot. */
+    readonly image?: LazyImage,
   ) {
     this.search = new SearchText(store)
     this.erasedThrough = this.snapshotSequence

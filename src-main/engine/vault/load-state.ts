@@ -11,7 +11,8 @@ import { type Findings, LoadFindings } from './load-findings'
 import { knowsEvent } from './projection'
 import { emptyStore, upgradeSchema } from './projection-schema'
 import { RecordDirectory } from './record-directory'
-import { Snapshot, snapshotName } from './snapshot-file'
+import { Snapshot } from './snapshot-file'
+import { snapshotName } from './snapshot-head'
 import { Store } from './store'
 import { unwinding } from './unwind'
 import type { VaultKeys } from './vault-keys'
@@ -26,20 +27,60 @@ export interface LoadedState {
   hashAt: Uint8Array | undefined
 }
 
+/** Damage in a part of a snapshot that was not opened before. */
+class SnapshotDamage extends Error {
+  constructor(readonly generation: number) {
+    super(`damage in ${snapshotName(generation)}`)
+  }
+}
+
+interface Loading {
+  /** An event whose hash is asked for. */
+  hashOf?: number | undefined
+  /** Snapshots that are known to be damaged. */
+  unreadable?: ReadonlySet<number>
+  /** All of the snapshot is opened before this resolves, so that no damage in it shows later. */
+  whole?: boolean
+}
+
 /** Rebuilds the state from the newest snapshot that opens and every journal since. Reads only. */
-export function loadState(
+export async function loadState(
   files: VaultFiles,
   keys: VaultKeys,
   header: Header,
   logger: Logger,
-  hashOf?: number,
+  loading: Loading = {},
+): Promise<LoadedState> {
+  try {
+    return await load(files, keys, header, logger, loading)
+  } catch (error) {
+    if (!(error instanceof SnapshotDamage)) throw error
+    const unreadable = new Set(loading.unreadable).add(error.generation)
+    return loadState(files, keys, header, logger, { ...loading, unreadable })
+  }
+}
+
+function load(
+  files: VaultFiles,
+  keys: VaultKeys,
+  header: Header,
+  logger: Logger,
+  { hashOf, unreadable = new Set(), whole = false }: Loading,
 ): Promise<LoadedState> {
   return unwinding(async (undo) => {
     const names = await files.list()
     const damagedFiles = new Set<string>()
     const findings = new LoadFindings()
     const journals = generationsOf(names, 'journal')
-    const { state, firstJournal } = await newestSnapshot(files, keys, header, names, damagedFiles, logger)
+    const { state, firstJournal } = await newestSnapshot(
+      files,
+      keys,
+      header,
+      names,
+      damagedFiles,
+      logger,
+      (generation) => whole || unreadable.has(generation),
+    )
     if (state.generation !== header.body.snapshot) findings.rebuiltFrom = state.generation
     for (const file of damagedFiles) findings.add(file, [{ offset: null, problem: 'index_closed', sequence: null }])
     let hashAt = state.sequence === hashOf ? state.hash : undefined
@@ -77,6 +118,7 @@ async function newestSnapshot(
   names: readonly string[],
   damagedFiles: Set<string>,
   logger: Logger,
+  opensWhole: (generation: number) => boolean,
 ) {
   const newest = header.body.snapshot
   const older = generationsOf(names, 'snapshot').filter((generation) => generation < newest)
@@ -89,7 +131,7 @@ async function newestSnapshot(
       return { state: LiveState.empty(await emptyStore()), firstJournal }
     }
     try {
-      return { state: await fromSnapshot(files, keys, generation), firstJournal }
+      return { state: await fromSnapshot(files, keys, generation, opensWhole(generation)), firstJournal }
     } catch (error) {
       damagedFiles.add(snapshotName(generation))
       logger.error('a snapshot could not be read; going back to the one before', {
@@ -101,14 +143,16 @@ async function newestSnapshot(
   throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.noSnapshot)
 }
 
-export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number): Promise<LiveState> {
+export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: number, whole = false): Promise<LiveState> {
   return unwinding(async (undo) => {
-    const { snapshot, image, directory } = await Snapshot.open(files, generation, { vaultId: keys.vaultId, index: keys.index })
+    const { vaultId, index } = keys
+    const { snapshot, image, directory } = await Snapshot.open(files, generation, { vaultId, index }, { whole })
     undo(() => snapshot.close())
     const store = await Store.open(image)
     undo(() => store.close())
     upgradeSchema(store)
-    return new LiveState(store, new RecordDirectory(directory), snapshot, snapshot.head.sequence, snapshot.head.hash)
+    const { sequence, hash } = snapshot.head
+    return new LiveState(store, new RecordDirectory(directory), snapshot, sequence, hash, image)
   })
 }
 
@@ -125,6 +169,7 @@ export async function replay(files: VaultFiles, keys: VaultKeys, state: LiveStat
       try {
         state.apply(entry, hash)
       } catch (error) {
+        if (state.image?.damage) throw new SnapshotDamage(state.generation)
         // One event that the tables refuse must not cost the person all the others.
         state.pass(event, hash)
         refused.push({ offset: null, problem: 'not_applied', sequence: event.sequence })

@@ -1,6 +1,7 @@
 import { readDamage } from './damage-notice'
 import { EarlierGeneration } from './earlier-generation'
-import { type Snapshot, snapshotName } from './snapshot-file'
+import type { Snapshot } from './snapshot-file'
+import { snapshotName } from './snapshot-head'
 import type { Store } from './store'
 import type { VaultParts } from './vault'
 import type { SealedSecret } from './vault-event'

@@ -1,4 +1,5 @@
 import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type SqlValue, type Statement } from 'sql.js'
+import { LazyImage } from './lazy-image'
 
 export type Row = Record<string, SqlValue>
 
@@ -16,7 +17,7 @@ const loadSqlite = () => {
 
 /**
  * The projection's database, in memory. The only importer of sql.js.
- * Statements are prepared once by their text; `image` closes them all, as sql.js reopens the database for an export.
+ * Statements are prepared once by their text.
  */
 export class Store {
   private readonly statements = new Map<string, Prepared>()
@@ -26,10 +27,10 @@ export class Store {
     this.setPragmas()
   }
 
-  /** An empty database, or one from the bytes of an earlier `image`. The bytes are copied. */
+  /** An empty database, or one from the bytes of an earlier `image`, which are copied unless they are opened as they are read. */
   static async open(image?: Uint8Array): Promise<Store> {
     const { Database } = await loadSqlite()
-    return new Store(new Database(image))
+    return new Store(new Database(image instanceof LazyImage ? image.asFile() : image))
   }
 
   /** Runs statements that return nothing and take no parameters. */
@@ -85,10 +86,7 @@ export class Store {
 
   /** The whole database as bytes that `open` takes. */
   image(): Uint8Array {
-    this.statements.clear()
-    const bytes = this.database.export()
-    this.setPragmas()
-    return bytes
+    return this.database.export()
   }
 
   close(): void {

@@ -33,7 +33,7 @@ export function unlockVault(ports: VaultPorts, options: UnlockWith & { demo: boo
     erase(vaultKey)
     const reading = anchors && (await readAnchor(anchors, keys))
     const kept = typeof reading === 'object' ? reading : undefined
-    const loaded = await loadState(files, keys, copy.header, logger, kept?.sequence).catch((error: unknown) => {
+    const loaded = await loadState(files, keys, copy.header, logger, { hashOf: kept?.sequence }).catch((error: unknown) => {
       throw refusal(error, 'VAULT_DAMAGED', logger, 'the vault could not be read')
     })
     undo(() => loaded.state.close())

@@ -15,12 +15,14 @@ import type { Journal } from './journal'
 import { encodeRecord, eventBytes } from './journal-record'
 import type { LiveState } from './live-state'
 import type { Findings } from './load-findings'
+import { loadState } from './load-state'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import { OpenError } from './seal'
 import { type MendedSecrets, SecretMender } from './secret-mender'
 import type { Store } from './store'
 import { Trail } from './trail'
+import { Turns } from './turns'
 import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
 import { eraseKeys, type VaultKeys } from './vault-keys'
 
@@ -78,6 +80,10 @@ export class Vault {
   /** Found before anybody asked to be told. */
   private untold: MendedSecrets[] = []
   private onMended = (mended: MendedSecrets): unknown => this.untold.push(mended)
+  /** Ends what goes on beside the commands. */
+  private readonly ending = { aborted: false }
+  /** What of the snapshot was not needed for the first list is opened after it. */
+  private readonly opening: Promise<void>
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
   /** Told of every event once it is durable and applied, before the command's caller is. */
@@ -87,7 +93,7 @@ export class Vault {
     this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
     this.mender = new SecretMender(parts, (mended) => this.onMended(mended))
     this.compactor = new Compactor(parts, this.queue, this.mender, (from, through) => this.onErased(from, through))
-    this.compactor.consider()
+    this.opening = this.compactor.hold(() => this.openRest())
   }
 
   get store(): Store {
@@ -247,6 +253,8 @@ export class Vault {
 
   /** Waits for running commands, then lets go of keys and files. */
   async close(): Promise<void> {
+    this.ending.aborted = true
+    await this.opening
     await this.mender.settled()
     await this.compactor.stop()
     await this.queue.end(new EngineError('VAULT_LOCKED'))
@@ -257,9 +265,41 @@ export class Vault {
     await Promise.all([state.close(), journal.close(), header.close()])
   }
 
+  /** Resolves when all of the snapshot has been opened and found whole, or rebuilt from the one before. */
+  get opened(): Promise<void> {
+    return this.opening
+  }
+
   /** Resolves when no compaction is under way or due: every erased secret is gone from the disk. */
-  settled(): Promise<void> {
-    return this.compactor.settled()
+  async settled(): Promise<void> {
+    await this.opening
+    await this.compactor.settled()
+  }
+
+  private async openRest(): Promise<void> {
+    const { state, logger, clock } = this.parts
+    const { image, generation } = state
+    if (!image || image.isWhole) return
+    try {
+      await image.openRest(new Turns(clock), this.ending)
+    } catch (error) {
+      logger.error('part of a snapshot could not be read; everything is rebuilt from the one before', { reason: reasonOf(error) })
+      await this.queue
+        .alone(() => this.rebuildWithout(generation))
+        .catch((failure: unknown) => {
+          logger.error('the vault could not be rebuilt', { reason: reasonOf(failure) })
+          this.queue.breakWith(new EngineError('VAULT_DAMAGED'))
+        })
+    }
+  }
+
+  /** Everything that was acknowledged is in the journals, so what they rebuild on an older snapshot is what there was. */
+  private async rebuildWithout(generation: number): Promise<void> {
+    const { files, keys, header, logger, state, damagedFiles } = this.parts
+    const loaded = await loadState(files, keys, header.header, logger, { unreadable: new Set([generation]) })
+    for (const name of loaded.damagedFiles) damagedFiles.add(name)
+    this.parts.state = loaded.state
+    await state.close()
   }
 
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
