@@ -122,9 +122,14 @@ export interface Keychain {
   unwrap(wrapped: Uint8Array): Promise<{ secret: Uint8Array; renewed: Uint8Array | undefined }>
 }
 
+/** Nothing is kept here, and nothing is to be expected. `message` is a sentence for a person. */
+export class NothingKept extends Error {
+  override readonly name = 'NothingKept'
+}
+
 /**
  * Where the last event of each vault is kept outside its folder, so that an older copy of the folder is noticed. What is kept is sealed.
- * Both may reject where the place cannot be used, which stops nothing.
+ * Both reject with `NothingKept` where this computer has no place that is to be trusted, and otherwise where it cannot be used now.
  */
 export interface AnchorStore {
   read(vaultId: string): Promise<Uint8Array | undefined>

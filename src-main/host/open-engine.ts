@@ -2,7 +2,7 @@ import type { Program } from '../../src-shared/domain/default-settings'
 import { createEngine } from '../engine'
 import type { FirstApps } from '../engine/connection/first-apps'
 import type { Engine } from '../engine/engine'
-import type { Keychain, Logger, ProviderEndpoints } from '../engine/port'
+import type { AnchorStore, Keychain, Logger, ProviderEndpoints } from '../engine/port'
 import { DRILL_FOLDER } from '../engine/upkeep/restore-drill'
 import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { readHeader } from '../engine/vault/header-file'
@@ -22,6 +22,8 @@ export interface OpenEngineOptions {
   logger: Logger
   /** The one of this computer; none where nobody sits at a window. */
   keychain?: Keychain
+  /** Where the last event of a vault is kept outside its folder; a demo's is kept nowhere. */
+  anchors?: AnchorStore
   /** Likewise, for the owner is known after the engine. Without it no files are received. */
   receiving?: () => Promise<SessionWorkerData['receiving']>
   /** Which program this is: the first settings of a vault depend on it. */
@@ -33,6 +35,7 @@ export interface OpenEngineOptions {
 /** The engine on a real folder. Throws `EngineError` `VAULT_DAMAGED`, or `DemoMixedError`, having touched nothing. */
 export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   const { folder, demo, logger, program, keychain } = options
+  const anchors = demo ? undefined : options.anchors
   const files = nodeFiles(folder)
   const header = await readHeader(files)
   const [copy] = header?.copies ?? []
@@ -52,7 +55,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
         },
         start,
         publish,
-        { logger, keychain },
+        { logger, keychain, anchors },
       ),
   })
 }

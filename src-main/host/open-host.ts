@@ -71,6 +71,7 @@ export async function openHost(options: HostOptions, surroundings: Surroundings,
     firstApps: () => demo?.firstApps ?? {},
     program: surroundings.kind,
     keychain: surroundings.keychain,
+    anchors: surroundings.anchors,
     receiving: async () => ({
       owner,
       usualFolder: await usualReceiveFolder(surroundings, { ...options, dataFolder: folder, clock }),

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { terminalWords } from '../../src-shared/words/en/terminal'
+import { anchorFiles } from './anchor-files'
 import { jsonLogger } from './json-logger'
 import { openEngine } from './open-engine'
 import { announce } from './serve/announce'
@@ -10,6 +11,7 @@ import { defaultFolder } from './serve/default-folder'
 import { parseServeOptions } from './serve/options'
 import { keepStandardOutput } from './serve/standard-streams'
 import { startServe } from './serve/start-serve'
+import { stateFolder } from './serve/state-folder'
 import { auditFileIn, verifyAudit } from './serve/verify-audit'
 import { StartError } from './start-error'
 import { programVersion } from './version'
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     version: programVersion(),
     logger,
     openEngine,
+    anchors: anchorFiles(stateFolder({ platform: process.platform, home: homedir(), env: process.env })),
   })
   // Asked to end while it started, it has nothing to announce any more.
   const farewell = asked.signal === undefined ? await announce(serve, options) : async () => {}

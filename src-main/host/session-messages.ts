@@ -19,6 +19,7 @@ export type ToSession =
   | { kind: 'check'; id: number; how: UnlockWith }
   | { kind: 'close'; id: number }
   | KeychainAnswer
+  | AnchorAnswer
 
 export type FromSession =
   | { kind: 'answer'; id: number; value: unknown }
@@ -26,6 +27,18 @@ export type FromSession =
   | { kind: 'change'; change: Change }
   | { kind: 'log'; level: 'info' | 'error'; message: string; facts: Record<string, unknown> }
   | KeychainAsk
+  | AnchorAsk
+
+/** Asked by the session of what is kept outside the vault's folder, which is in the host's thread. What is kept is sealed. */
+export type AnchorAsk =
+  | { kind: 'anchor'; ask: number; what: 'read'; vaultId: string }
+  | { kind: 'anchor'; ask: number; what: 'write'; vaultId: string; bytes: Uint8Array }
+
+export type AnchorAnswer =
+  | { kind: 'anchor'; ask: number; what: 'read'; bytes: Uint8Array | undefined }
+  | { kind: 'anchor'; ask: number; what: 'written' }
+  /** `nothingKept`: a sentence where there is no place to be trusted; undefined where it cannot be used now. */
+  | { kind: 'anchor'; ask: number; what: 'refused'; nothingKept: string | undefined }
 
 /** Asked by the session of the keychain, which is in the host's thread. */
 export type KeychainAsk =
@@ -55,6 +68,8 @@ export interface SessionWorkerData {
   receiving?: { owner: Actor; usualFolder: string }
   /** Whether the host answers questions to a keychain. */
   keychain: boolean
+  /** Whether it keeps the last event outside the vault's folder. */
+  anchors: boolean
   kdf?: KdfSettings
 }
 

@@ -5,9 +5,17 @@ import type { DeriveKey } from '../engine/vault/password-slot'
 import { nodeFiles } from './node-files'
 import { openSocket } from './open-socket'
 import { receiveFolders } from './receive-folders'
+import { RemoteAnchors } from './remote-anchors'
 import { RemoteKeychain } from './remote-keychain'
 import { rehearseInWorker } from './run-drill'
-import type { DeriveWorkerData, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
+import type {
+  AnchorAnswer,
+  DeriveWorkerData,
+  FromSession,
+  KeychainAnswer,
+  SessionWorkerData,
+  ToSession,
+} from './session-messages'
 import { systemClock } from './system-clock'
 import { toWire } from './wire-failure'
 
@@ -34,6 +42,7 @@ function deriveInWorker(): DeriveKey {
 function serve(port: MessagePort, options: SessionWorkerData): void {
   const post = (message: FromSession, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
   const keychain = options.keychain ? new RemoteKeychain(post) : undefined
+  const anchors = options.anchors ? new RemoteAnchors(post) : undefined
   const log =
     (level: 'info' | 'error') =>
     (message: string, facts: Record<string, unknown> = {}) =>
@@ -46,6 +55,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     random: Math.random,
     derive: deriveInWorker(),
     keychain,
+    anchors,
     rehearse: rehearseInWorker(options.folder),
     receiving: options.receiving && { ...options.receiving, openSocket, folders: receiveFolders },
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
@@ -55,7 +65,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     if (!session) throw new Error('the session is not open')
     return session
   }
-  const handle = async (message: Exclude<ToSession, KeychainAnswer>): Promise<unknown> => {
+  const handle = async (message: Exclude<ToSession, KeychainAnswer | AnchorAnswer>): Promise<unknown> => {
     switch (message.kind) {
       case 'open':
         session = await openSession(ports, options, message.start)
@@ -70,6 +80,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
   }
   port.on('message', (message: ToSession) => {
     if (message.kind === 'keychain') return keychain?.heard(message)
+    if (message.kind === 'anchor') return anchors?.heard(message)
     handle(message).then(
       (value) => post({ kind: 'answer', id: message.id, value }),
       (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error) }),

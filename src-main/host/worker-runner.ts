@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { RunningSession } from '../engine'
 import type { Change, UseCases } from '../engine/engine'
 import { EngineError } from '../engine/error'
-import type { Keychain, Logger } from '../engine/port'
+import type { AnchorStore, Keychain, Logger } from '../engine/port'
 import type { SessionStart } from '../engine/session'
+import { answerAnchors } from './answer-anchors'
 import { answerKeychain } from './answer-keychain'
 import type { FromSession, SessionWorkerData, ToSession } from './session-messages'
 import { fromWire } from './wire-failure'
@@ -13,12 +14,14 @@ type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : ne
 /** A session in a worker thread. Closing it ends the thread: its memory, with keys and plaintext, goes back to the system. */
 export async function startSessionWorker(
   script: URL,
-  data: Omit<SessionWorkerData, 'keychain'>,
+  data: Omit<SessionWorkerData, 'keychain' | 'anchors'>,
   start: SessionStart,
   publish: (change: Change) => void,
-  { logger, keychain }: { logger: Logger; keychain?: Keychain },
+  { logger, keychain, anchors }: { logger: Logger; keychain?: Keychain; anchors?: AnchorStore },
 ): Promise<RunningSession> {
-  const worker = new Worker(script, { workerData: { ...data, keychain: keychain !== undefined } })
+  const worker = new Worker(script, {
+    workerData: { ...data, keychain: keychain !== undefined, anchors: anchors !== undefined },
+  })
   let hasExited = false
   let isOpen = false
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
@@ -32,6 +35,10 @@ export async function startSessionWorker(
     if (message.kind === 'log') return logger[message.level](message.message, message.facts)
     if (message.kind === 'keychain') {
       if (keychain) void answerKeychain(keychain, message, (answer, transfer) => worker.postMessage(answer, transfer))
+      return
+    }
+    if (message.kind === 'anchor') {
+      if (anchors) void answerAnchors(anchors, message, (answer) => worker.postMessage(answer))
       return
     }
     const call = waiting.get(message.id)

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { app, dialog, Notification, safeStorage, shell } from 'electron'
 import type { ShellOutput } from '../../src-shared/bridge/engine-message'
 import type { UpdateStatus } from '../../src-shared/contract/host'
+import { anchors } from './anchors'
 import { folders } from './folders'
 import { keychain } from './keychain'
 import { receivedFiles } from './received-files'
@@ -18,6 +20,7 @@ export interface HandlerParts {
 export function shellHandlers({ scheme, screenLock, hasTray, updates }: HandlerParts): ShellHandlers {
   return {
     ...keychain(safeStorage, process.platform),
+    ...anchors(safeStorage, process.platform, join(app.getPath('userData'), 'anchors')),
     ...folders({ openPath: (path) => shell.openPath(path), chooseFolder }),
     ...receivedFiles({ openPath: (path) => shell.openPath(path), showInFolder: (path) => shell.showItemInFolder(path) }),
     'scheme.status': () => scheme.status(),

@@ -39,7 +39,7 @@ export function keychain(
 }
 
 /** What the keychain can do, by its own name. One that would not really seal anything is refused. */
-async function keychainStatus(storage: SafeStorage, platform: NodeJS.Platform): Promise<KeychainStatus> {
+export async function keychainStatus(storage: SafeStorage, platform: NodeJS.Platform): Promise<KeychainStatus> {
   const backend = backendOf(storage, platform)
   if (backend === 'basic_text' || backend === 'unknown') {
     const reason = backend === 'basic_text' ? desktopWords.keychainBasicText : desktopWords.keychainUnknown

@@ -24,6 +24,9 @@ export const SchemeStatus = z.object({
 })
 export type SchemeStatus = z.infer<typeof SchemeStatus>
 
+/** It names a file of the shell's: nothing else may. */
+const VaultId = z.string().regex(/^vault_[0-9A-Z]{26}$/)
+
 /** What the engine asks of the shell, by name: what goes in, and what comes back. Bytes are base64. */
 export const shellRequests = {
   'keychain.status': { input: z.null(), output: KeychainStatus },
@@ -33,6 +36,21 @@ export const shellRequests = {
   'keychain.unwrap': {
     input: z.object({ wrapped: z.base64() }),
     output: z.object({ secret: z.base64(), renewed: z.base64().nullable() }),
+  },
+  /** What the shell keeps of a vault outside its folder, if anything; `none` where its keychain is not to be trusted. */
+  'anchor.read': {
+    input: z.object({ vaultId: VaultId }),
+    output: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('kept'), anchor: z.base64().nullable() }),
+      z.object({ state: z.literal('none'), reason: z.string() }),
+    ]),
+  },
+  'anchor.write': {
+    input: z.object({ vaultId: VaultId, anchor: z.base64() }),
+    output: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('kept') }),
+      z.object({ state: z.literal('none'), reason: z.string() }),
+    ]),
   },
   'folder.open': { input: z.object({ path: z.string() }), output: z.null() },
   /** `path` must be a plain file directly in `folder`. */

@@ -1,7 +1,7 @@
 import type { AnchorStatus } from '../../../src-shared/contract/vault-damage'
 import { anchorWords } from '../../../src-shared/words/en/anchor'
-import type { AnchorStore, Clock, Logger } from '../port'
-import { type AnchorReading, hexOf, sealAnchor } from './anchor'
+import { type AnchorStore, type Clock, type Logger, NothingKept } from '../port'
+import { type AnchorReading, hexOf, isAnchor, sealAnchor } from './anchor'
 import type { LiveState } from './live-state'
 import type { VaultKeys } from './vault-keys'
 
@@ -25,12 +25,15 @@ export class AnchorKeeper {
   private isHeld = false
   private isClosed = false
   private problem: 'failing' | 'unreadable' | undefined
+  /** Why there is nothing to keep it in; undefined where there is. */
+  private nowhere: string | undefined
 
   constructor(
     private readonly parts: Parts,
     reading: AnchorReading,
   ) {
-    if (typeof reading === 'object') this.written = reading
+    if (isAnchor(reading)) this.written = reading
+    else if (reading instanceof NothingKept) this.nowhere = reading.message
     else if (reading !== 'absent') {
       this.problem = reading
       // What could not be compared must not be written over: it may know better than the vault.
@@ -54,7 +57,7 @@ export class AnchorKeeper {
 
   /** After a commit. Cheap: at most one timer is set, and none while one is. */
   changed(): void {
-    if (this.isHeld || this.isClosed || this.callOff) return
+    if (this.isHeld || this.isClosed || this.callOff || this.nowhere !== undefined) return
     const wait = this.lastBegun + EVERY_MS - this.parts.clock.monotonic()
     if (wait <= 0) {
       void this.write()
@@ -74,6 +77,7 @@ export class AnchorKeeper {
 
   get status(): AnchorStatus {
     const at = this.written?.at ?? null
+    if (this.nowhere !== undefined) return { state: 'none', at: null, reason: this.nowhere }
     if (this.problem === 'failing') return { state: 'failing', at, reason: anchorWords.failing }
     if (this.isHeld) return { state: 'held', at, reason: anchorWords.held }
     if (this.problem === 'unreadable') return { state: 'unreadable', at, reason: anchorWords.unreadable }
@@ -84,7 +88,7 @@ export class AnchorKeeper {
     this.callOff?.()
     this.callOff = undefined
     await this.writing
-    if (!this.isHeld && this.written?.sequence !== this.parts.state.sequence) await this.write()
+    if (!this.isHeld && this.nowhere === undefined && this.written?.sequence !== this.parts.state.sequence) await this.write()
   }
 
   /** One after the other, each of what is the last event by then. Never rejects. */
@@ -103,6 +107,10 @@ export class AnchorKeeper {
           if (this.problem === 'failing') this.problem = undefined
         },
         (error: unknown) => {
+          if (error instanceof NothingKept) {
+            this.nowhere = error.message
+            return
+          }
           if (this.problem !== 'failing')
             logger.error('the vault’s last event could not be kept outside its folder', { reason: nameOf(error) })
           this.problem = 'failing'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Rollback } from '../../../src-shared/contract/vault-damage'
-import type { AnchorStore } from '../port'
+import { type AnchorStore, NothingKept } from '../port'
 import { canonicalBytes } from './canonical'
 import { OpenError, open, seal } from './seal'
 import type { VaultKeys } from './vault-keys'
@@ -30,14 +30,18 @@ export function openAnchor({ vaultId, anchor: key }: VaultKeys, sealed: Uint8Arr
 }
 
 /** What is kept of the vault; `unreadable` where there is something that does not open, `failing` where the place cannot be read. */
-export type AnchorReading = Anchor | 'absent' | 'unreadable' | 'failing'
+export type AnchorReading = Anchor | NothingKept | 'absent' | 'unreadable' | 'failing'
+
+/** Whether there is one to compare with. */
+export const isAnchor = (reading: AnchorReading | undefined): reading is Anchor =>
+  typeof reading === 'object' && !(reading instanceof NothingKept)
 
 export async function readAnchor(store: AnchorStore, keys: VaultKeys): Promise<AnchorReading> {
   let sealed: Uint8Array | undefined
   try {
     sealed = await store.read(keys.vaultId)
-  } catch {
-    return 'failing'
+  } catch (error) {
+    return error instanceof NothingKept ? error : 'failing'
   }
   if (sealed === undefined) return 'absent'
   try {

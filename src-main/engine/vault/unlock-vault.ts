@@ -1,6 +1,6 @@
 import type { DamagedPlace } from '../../../src-shared/contract/vault-damage'
 import type { UnlockWith } from '../engine'
-import { compareWithAnchor, readAnchor } from './anchor'
+import { compareWithAnchor, isAnchor, readAnchor } from './anchor'
 import { AnchorKeeper } from './anchor-keeper'
 import type { VaultPorts } from './create-vault'
 import { generationsOf } from './generations'
@@ -32,7 +32,7 @@ export function unlockVault(ports: VaultPorts, options: UnlockWith & { demo: boo
     undo(() => eraseKeys(keys))
     erase(vaultKey)
     const reading = anchors && (await readAnchor(anchors, keys))
-    const kept = typeof reading === 'object' ? reading : undefined
+    const kept = isAnchor(reading) ? reading : undefined
     const loaded = await loadState(files, keys, copy.header, logger, { hashOf: kept?.sequence }).catch((error: unknown) => {
       throw refusal(error, 'VAULT_DAMAGED', logger, 'the vault could not be read')
     })

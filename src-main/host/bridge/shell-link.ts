@@ -15,6 +15,9 @@ const patience: Record<ShellRequestName, number> = {
   'keychain.status': 5_000,
   'keychain.wrap': 120_000,
   'keychain.unwrap': 120_000,
+  // A lock waits for it.
+  'anchor.read': 5_000,
+  'anchor.write': 3_000,
   'folder.open': 10_000,
   'file.show': 10_000,
   'file.open': 10_000,

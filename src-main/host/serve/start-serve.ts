@@ -1,6 +1,7 @@
 import { exitCode } from '../../../src-shared/bridge/exit-code'
 import { terminalWords } from '../../../src-shared/words/en/terminal'
 import { endEventStreams } from '../../engine/api/shared-state'
+import type { AnchorStore } from '../../engine/port'
 import { SessionStore } from '../access/session-store'
 import { CallbackCheck } from '../callback/callback-check'
 import { CallbackDoctor } from '../callback/callback-doctor'
@@ -21,6 +22,8 @@ interface Options extends HostOptions {
   port: number
   rendererFolder: string
   version: string
+  /** Where the last event of the vault is kept outside its folder; nowhere unless said. */
+  anchors?: AnchorStore
 }
 
 export interface RunningServe {
@@ -45,9 +48,9 @@ export async function startServe(options: Options): Promise<RunningServe> {
   }
 }
 
-async function start({ port, rendererFolder, version, ...options }: Options, cleanUp: CleanUp): Promise<RunningServe> {
+async function start({ port, rendererFolder, version, anchors, ...options }: Options, cleanUp: CleanUp): Promise<RunningServe> {
   const { folder, demo: isDemo, logger, clock = systemClock } = options
-  const served = serveSurroundings(version)
+  const served = serveSurroundings(version, anchors)
   const surroundings = isDemo ? demoSurroundings(served, folder) : served
   const host = await openHost(options, surroundings, cleanUp)
   const { engine, people, clients, autoLock } = host

@@ -1,4 +1,5 @@
 import { EngineError } from '../../engine/error'
+import { shellAnchors } from '../bridge/shell-anchors'
 import { ShellFailure } from '../bridge/shell-failure'
 import { shellKeychain } from '../bridge/shell-keychain'
 import type { ShellLink } from '../bridge/shell-link'
@@ -11,6 +12,7 @@ import type { Surroundings } from './surroundings'
 export const desktopSurroundings = (shell: Pick<ShellLink, 'ask'>): Surroundings => ({
   kind: 'desktop',
   keychain: shellKeychain(shell),
+  anchors: shellAnchors(shell),
   facts: () => shell.ask('shell.facts', null),
   scheme: () => shell.ask('scheme.status', null),
   openFolder: async (path) => {

@@ -1,12 +1,14 @@
 import type { SchemeStatus, ShellOutput } from '../../../src-shared/bridge/engine-message'
 import type { HostFacts, UpdateStatus } from '../../../src-shared/contract/host'
-import type { Keychain } from '../../engine/port'
+import type { AnchorStore, Keychain } from '../../engine/port'
 
 /** What the program around the engine is and can do. Where it cannot, a method rejects with `NOT_AVAILABLE_HERE`. */
 export interface Surroundings {
   readonly kind: HostFacts['kind']
   /** None where nobody sits at a window. */
   readonly keychain: Keychain | undefined
+  /** Outside every vault's folder; none where nothing is kept. */
+  readonly anchors: AnchorStore | undefined
   facts(): Promise<ShellOutput<'shell.facts'>>
   /** Where `neurocad://` links of this computer lead; undefined where none could ever lead here. */
   scheme(): Promise<SchemeStatus | undefined>

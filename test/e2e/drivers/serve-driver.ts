@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { root } from '../../../scripts/root.mjs'
+import { STATE_VARIABLE } from '../../../src-main/host/serve/state-folder'
 import type { Driver, Program, StartOptions } from './driver'
 import { HttpApi } from './http-api'
 import { OwnProcess } from './own-process'
@@ -14,7 +15,13 @@ export const serveDriver: Driver = {
   async start(data, options = {}) {
     const args = [join(root, 'out', 'serve', 'serve.js'), '--json', '--no-open', '--data', data]
     if (options.demo !== false) args.push('--demo')
-    const child = new OwnProcess(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+    const child = new OwnProcess(
+      spawn(process.execPath, args, {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, [STATE_VARIABLE]: `${data}-state` },
+      }),
+    )
     await child.ready()
     return new ServedProgram(data, options, child)
   },

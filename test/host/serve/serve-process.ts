@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Ready } from '../../../src-main/host/serve/ready-line'
+import { STATE_VARIABLE } from '../../../src-main/host/serve/state-folder'
 
 const built = fileURLToPath(new URL('../../../out/serve/serve.js', import.meta.url))
 
@@ -19,10 +20,16 @@ export async function parentFolder() {
 /** The built `serve` in a process of its own, without a display. Killed when the test ends, if it still runs. */
 export const spawnServe = (...args: string[]) => spawnServeWith({}, ...args)
 
+/** What is kept outside the vault's folder goes beside it, and with it when the test is over. */
+function stateBeside(args: readonly string[]): string {
+  const data = args[args.indexOf('--data') + 1]
+  return args.includes('--data') && data ? `${data}-state` : '/nowhere'
+}
+
 /** The same, with more in its environment. */
 export function spawnServeWith(environment: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [built, ...args], {
-    env: { PATH: process.env.PATH, HOME: '/nowhere', ...environment },
+    env: { PATH: process.env.PATH, HOME: '/nowhere', [STATE_VARIABLE]: stateBeside(args), ...environment },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
