@@ -10,6 +10,7 @@ const places: ReadonlySet<string> = new Set([
   paths.runs(),
   paths.grants,
   paths.inbox,
+  paths.audit(),
   paths.settings,
   paths.recovery,
   paths.keyHealth,

@@ -19,4 +19,6 @@ export const paths = {
   settingsSection: (section: string) => `/settings#${section}`,
   recovery: '/settings/recovery',
   keyHealth: '/settings/key-health',
+  /** `query` as `auditViewToQuery` writes it: empty, or with its question mark. */
+  audit: (query = '') => `/audit${query}`,
 } as const

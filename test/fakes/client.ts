@@ -4,6 +4,7 @@ import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { HostFacts } from '../../src-shared/contract/host'
 import type { ReceiverView } from '../../src-shared/contract/inbox'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
+import { auditAnswers } from './client-audit'
 import { connectionAnswers } from './client-connections'
 import { fail } from './client-failure'
 import { grantAnswers } from './client-grants'
@@ -29,6 +30,8 @@ export interface FakeOptions {
   /** The first recipe is one of this many nodes. */
   nodes?: number
   deliveries?: number
+  /** Of the audit. */
+  events?: number
   receiver?: ReceiverView['state']
   /** The program around the engine. */
   host?: HostFacts['kind']
@@ -86,6 +89,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     ...runAnswers(recipes, stream.emit),
     ...grantAnswers(recipes, stream.emit),
     ...inboxAnswers(options, stream.emit),
+    ...auditAnswers(options),
   }
 
   let held = false

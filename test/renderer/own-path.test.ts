@@ -16,6 +16,7 @@ test.each([
   `/runs/${runId(0)}`,
   '/grants',
   '/inbox',
+  '/audit',
   '/settings',
   '/settings#security',
   '/settings/recovery',

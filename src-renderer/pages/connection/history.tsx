@@ -10,12 +10,18 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react'
+import { Link } from 'wouter'
 import type { ConnectionView, HistoryEntry } from '../../../src-shared/contract/connection'
+import { auditWords } from '../../../src-shared/words/en/audit'
 import { connectionWords } from '../../../src-shared/words/en/connection'
 import { Button } from '../../components/button'
+import { linkLook } from '../../components/link-look'
 import { ProblemNotice } from '../../components/problem-notice'
 import { RelativeTime } from '../../components/relative-time'
 import { Section } from '../../components/section'
+import { auditViewToQuery } from '../../lib/audit-filter'
+import { paths } from '../../lib/paths'
+import { useConnect } from '../../stores/use-connect'
 import { useHistory } from './use-history'
 
 const icons: Record<HistoryEntry['kind'], LucideIcon> = {
@@ -41,8 +47,18 @@ function behind({ actor, kind }: HistoryEntry): string | undefined {
 /** Every event of the connection, newest first. */
 export function History({ connection }: { connection: ConnectionView }) {
   const history = useHistory(connection)
+  const ownsVault = useConnect((state) => state.ownsVault)
   return (
-    <Section title={connectionWords.history}>
+    <Section
+      title={connectionWords.history}
+      action={
+        ownsVault && (
+          <Link href={paths.audit(auditViewToQuery({ record: connection.id }))} className={linkLook}>
+            {auditWords.seeInAudit}
+          </Link>
+        )
+      }
+    >
       {history.problem !== undefined && <ProblemNotice problem={history.problem} onRetry={history.retry} />}
       {history.entries === undefined && history.problem === undefined && <div className="skeleton h-24" aria-hidden />}
       {history.entries !== undefined && (

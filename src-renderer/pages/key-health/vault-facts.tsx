@@ -1,10 +1,14 @@
+import { Link } from 'wouter'
 import type { VaultHealth } from '../../../src-shared/contract/vault'
+import { auditWords } from '../../../src-shared/words/en/audit'
 import { commonWords } from '../../../src-shared/words/en/common'
 import { keyHealthWords } from '../../../src-shared/words/en/key-health'
 import { Fact, Facts, Moment } from '../../components/fact'
+import { linkLook } from '../../components/link-look'
 import { RelativeTime } from '../../components/relative-time'
 import { Section } from '../../components/section'
 import { keychainName } from '../../lib/keychain-name'
+import { paths } from '../../lib/paths'
 import { sizeInWords } from '../../lib/size'
 
 export function VaultFacts({ health }: { health: VaultHealth }) {
@@ -13,7 +17,12 @@ export function VaultFacts({ health }: { health: VaultHealth }) {
     <Section title={keyHealthWords.kept} note={health.demo ? keyHealthWords.demo : undefined}>
       <Facts>
         <Fact name={keyHealthWords.connections}>{commonWords.number(health.connections)}</Fact>
-        <Fact name={keyHealthWords.events}>{commonWords.number(health.events)}</Fact>
+        <Fact name={keyHealthWords.events}>
+          {commonWords.number(health.events)}{' '}
+          <Link href={paths.audit()} className={linkLook}>
+            {auditWords.open}
+          </Link>
+        </Fact>
         <Fact name={keyHealthWords.journal}>{sizeInWords(health.journalBytes)}</Fact>
         <Fact name={keyHealthWords.lastCompaction}>
           <Moment at={health.lastCompactionAt} never={keyHealthWords.notCompacted} />

@@ -12,6 +12,7 @@ import {
   Moon,
   Plug,
   Plus,
+  ScrollText,
   Settings,
   SquareActivity,
   Sun,
@@ -66,6 +67,7 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
     [paletteWords.goToRuns, SquareActivity, paths.runs()],
     [paletteWords.goToGrants, KeySquare, paths.grants],
     ...(ownsVault ? [[paletteWords.goToInbox, Inbox, paths.inbox] satisfies Place] : []),
+    ...(ownsVault ? [[paletteWords.goToAudit, ScrollText, paths.audit()] satisfies Place] : []),
     [paletteWords.goToSettings, Settings, paths.settings],
   ]
   const add = ({ type, name }: DirectoryCard): PaletteAction => ({

@@ -6,7 +6,7 @@ export const auditWords = area('audit', {
   title: 'Audit',
   back: 'Settings',
   lead: 'Everything that was done in this vault, by whom and when. Events are chained, so that none can be changed or taken away unseen.',
-  onlyOwner: 'Only the owner of this vault can read its audit',
+  shortLead: 'Everything that was done in this vault, and the proof that nothing is missing.',
   list: 'Events',
   open: 'Open the audit',
   seeInAudit: 'See in the audit',
@@ -46,9 +46,7 @@ export const auditWords = area('audit', {
   nothingFoundWhy: 'Nothing in this vault’s history fits all of the filters.',
   searching: 'Looking through earlier events…',
   engine: 'By itself',
-  newer: (count: number) => plural(count, { one: '# newer event', other: '# newer events' }),
 
-  chain: 'Chain of events',
   verify: 'Verify',
   verifying: (done: number, all: number) => `Checked ${number(done)} of ${number(all)} events…`,
   whole: (events: number) =>
@@ -67,7 +65,6 @@ export const auditWords = area('audit', {
   broken: (sequence: number) => `Event ${number(sequence)} does not follow the one before it.`,
   more: (count: number) => plural(count, { one: 'And # more.', other: 'And # more.' }),
 
-  export: 'Export',
   exportAll: 'Export all events',
   exportFiltered: 'Export these events',
   jsonLines: 'JSON Lines',
@@ -76,5 +73,4 @@ export const auditWords = area('audit', {
   cancel: 'Cancel',
   saved: (fileName: string) => `Saved as ${fileName}`,
   copied: 'The export is on the clipboard',
-  exportLead: 'JSON Lines can be verified without this program. CSV is for spreadsheets.',
 })

@@ -14,6 +14,7 @@ export function askedFor(asked: URLSearchParams): FakeOptions {
     everyType: asked.get('types') === 'all',
     recipes: Number(asked.get('recipes') ?? 0),
     nodes: asked.has('nodes') ? Number(asked.get('nodes')) : undefined,
+    events: Number(asked.get('events') ?? 3),
     deliveries: Number(asked.get('deliveries') ?? 0),
     receiver: receivers.find((state) => state === asked.get('receiver')),
     configured: asked.get('configured') !== 'false',

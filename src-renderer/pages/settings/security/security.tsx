@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { auditWords } from '../../../../src-shared/words/en/audit'
 import { securityWords } from '../../../../src-shared/words/en/security'
 import { linkLook } from '../../../components/link-look'
 import { ProblemNotice } from '../../../components/problem-notice'
@@ -37,6 +38,16 @@ export function Security() {
             control={
               <Link href={paths.keyHealth} className={`${linkLook} inline-flex items-center`}>
                 {securityWords.openKeyHealth}
+                <ChevronRight className="size-3.5" aria-hidden />
+              </Link>
+            }
+          />
+          <SettingRow
+            title={auditWords.title}
+            description={auditWords.shortLead}
+            control={
+              <Link href={paths.audit()} className={`${linkLook} inline-flex items-center`}>
+                {auditWords.open}
                 <ChevronRight className="size-3.5" aria-hidden />
               </Link>
             }

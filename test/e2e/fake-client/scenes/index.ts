@@ -1,3 +1,4 @@
+import { audit } from './audit'
 import { authorizations } from './authorizations'
 import { connections } from './connections'
 import { dialogs } from './dialogs'
@@ -12,6 +13,7 @@ export const scenes = [
   ...connections,
   ...recipes,
   ...inbox,
+  ...audit,
   ...dialogs,
   ...authorizations,
   ...problems,
