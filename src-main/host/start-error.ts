@@ -23,7 +23,7 @@ export function startErrorFrom(error: unknown): StartError | undefined {
   if (error instanceof DemoMixedError) return new StartError(exitCode.demoAndReal, error.message)
   if (error instanceof UnreadableClientFile)
     return new StartError(exitCode.unknownFormat, terminalWords.notStarted(error.message))
-  if (error instanceof EngineError && error.code === 'VAULT_DAMAGED') {
+  if (error instanceof EngineError && (error.code === 'VAULT_DAMAGED' || error.code === 'KDF_OUT_OF_BOUNDS')) {
     // The engine knows which of it: its sentences name files, never what is in them.
     return new StartError(exitCode.unknownFormat, error.message)
   }

@@ -71,6 +71,7 @@ export const errorTable = {
     recovery: 'contact_operator',
     message: errorWords.VAULT_DAMAGED,
   },
+  KDF_OUT_OF_BOUNDS: { status: 500, recovery: 'contact_operator', message: errorWords.KDF_OUT_OF_BOUNDS },
   PROVIDER_ERROR: { status: 502, recovery: 'retry', message: errorWords.PROVIDER_ERROR },
   VAULT_READ_ONLY: {
     status: 503,

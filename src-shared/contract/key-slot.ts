@@ -34,7 +34,9 @@ export type KeySlotView = z.infer<typeof KeySlotView>
 
 const ownerProcedure = vaultProcedure
   .meta({ access: 'owner', whileLocked: false })
-  .errors(errors('VAULT_LOCKED', 'VAULT_READ_ONLY', 'WRONG_PASSWORD', 'WRONG_RECOVERY_CODE', 'TOO_MANY_ATTEMPTS'))
+  .errors(
+    errors('VAULT_LOCKED', 'VAULT_READ_ONLY', 'WRONG_PASSWORD', 'WRONG_RECOVERY_CODE', 'KDF_OUT_OF_BOUNDS', 'TOO_MANY_ATTEMPTS'),
+  )
 
 const Slots = z.array(KeySlotView)
 

@@ -92,6 +92,7 @@ export const vault = {
         'DEVICE_UNAVAILABLE',
         'VAULT_ABSENT',
         'VAULT_DAMAGED',
+        'KDF_OUT_OF_BOUNDS',
         'TOO_MANY_ATTEMPTS',
         'VAULT_READ_ONLY',
       ),

@@ -3,12 +3,11 @@ import type { ConnectionView } from '../../src-shared/contract/connection'
 import { Subject } from '../../src-shared/domain/identifiers'
 import { cheapKdf, password, quickDerive } from '../engine/vault/vault-fixture'
 import type { FakeClock } from '../fakes/clock'
-import { FaultyFiles } from '../fakes/faulty-files'
-import type { FakeFiles } from '../fakes/files'
+import { FakeFiles } from '../fakes/files'
 import { FakeLogger } from '../fakes/logger'
+import type { SeededRandom } from '../fakes/seeded-random'
 import type { AuthorizationServer } from './authorization-server'
 import { Network } from './network'
-import type { SeededRandom } from './seeded-random'
 
 export const context = {
   actor: { subject: Subject.parse('user_ada'), label: 'Ada', org: 'org_one', owner: true },
@@ -23,7 +22,7 @@ export class Machine {
 
   private constructor(
     readonly clock: FakeClock,
-    readonly disk: FaultyFiles,
+    readonly disk: FakeFiles,
     server: AuthorizationServer,
     private readonly random: SeededRandom,
     private readonly onRefreshed: (view: ConnectionView) => void,
@@ -40,8 +39,7 @@ export class Machine {
     random: SeededRandom
     onRefreshed(view: ConnectionView): void
   }): Promise<Machine> {
-    const disk = new FaultyFiles()
-    if (from.files) disk.adopt(from.files)
+    const disk = from.files?.copy() ?? new FakeFiles()
     const machine = new Machine(from.clock, disk, from.server, from.random, from.onRefreshed)
     await machine.open(from.files === undefined)
     return machine

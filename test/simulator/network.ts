@@ -1,7 +1,7 @@
 import type { Fetch } from '../../src-main/engine/port'
 import type { FakeClock } from '../fakes/clock'
+import type { SeededRandom } from '../fakes/seeded-random'
 import type { AuthorizationServer, ServerAnswer } from './authorization-server'
-import type { SeededRandom } from './seeded-random'
 
 /** How likely each misfortune is for a request, from 0 to 1. */
 export interface Weather {

@@ -1,9 +1,9 @@
 import type { ConnectionView } from '../../src-shared/contract/connection'
 import { FakeClock } from '../fakes/clock'
+import { SeededRandom } from '../fakes/seeded-random'
 import { judge, judgeRetries } from './judge'
 import { context, Machine } from './machine'
 import { calm, type Weather } from './network'
-import { SeededRandom } from './seeded-random'
 import type { Template } from './template'
 
 const SECOND = 1000

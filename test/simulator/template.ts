@@ -1,9 +1,9 @@
 import { FakeClock } from '../fakes/clock'
 import type { FakeFiles } from '../fakes/files'
+import { SeededRandom } from '../fakes/seeded-random'
 import { AuthorizationServer } from './authorization-server'
 import { context, Machine } from './machine'
 import { origin } from './network'
-import { SeededRandom } from './seeded-random'
 
 /** Where every schedule begins: a vault with connections, and the server that gave them their tokens. */
 export interface Template {

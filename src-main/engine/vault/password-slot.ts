@@ -1,4 +1,3 @@
-import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { wayInWords } from '../../../src-shared/words/en/ways-in'
 import { EngineError } from '../error'
 import { fromBase64, toBase64 } from './base64'
@@ -32,16 +31,14 @@ export async function makePasswordSlot(
 export const wrongPassword = (): EngineError =>
   new EngineError('WRONG_PASSWORD', { fields: [{ path: 'password', message: wayInWords.notThePassword }] })
 
-/** The vault key, or `WRONG_PASSWORD`. Settings out of bounds are refused before any work. */
+/** The vault key, or `WRONG_PASSWORD`. Settings out of bounds are refused before any work, as `KDF_OUT_OF_BOUNDS`. */
 export async function openPasswordSlot(
   vaultId: string,
   slot: PasswordSlot,
   password: string,
   derive: DeriveKey,
 ): Promise<Uint8Array> {
-  if (!kdfInBounds(slot.kdf)) {
-    throw new EngineError('VAULT_DAMAGED', {}, vaultRefusalWords.kdfOutOfBounds)
-  }
+  if (!kdfInBounds(slot.kdf)) throw new EngineError('KDF_OUT_OF_BOUNDS')
   const wrappingKey = await derive(password, fromBase64(slot.salt), slot.kdf)
   try {
     return open(wrappingKey, fromBase64(slot.wrappedKey), place(vaultId, slot.id, slot.kdf))

@@ -33,6 +33,8 @@ export const errorWords = area('errors', {
   TOO_MANY_ATTEMPTS: 'Too many wrong passwords. Wait a moment.',
   INTERNAL: 'Something went wrong here. The log has more under this id.',
   VAULT_DAMAGED: 'The vault cannot be read whole. Its files were left as they are.',
+  KDF_OUT_OF_BOUNDS:
+    'The password settings of this vault are out of bounds, so its header was changed. Nothing was derived from the password. Put back a copy of the vault.',
   PROVIDER_ERROR: 'The provider answered with an error.',
   VAULT_READ_ONLY: 'The disk refused a write. Nothing was changed. Free space or check the disk, then lock and unlock the vault.',
   CALLBACK_UNREACHABLE:

@@ -11,7 +11,6 @@ export const vaultRefusalWords = area('vaultRefusal', {
   formatUnknown: 'This vault has a format that this version does not know. Use a newer version.',
   headersDamaged: 'Both copies of the header are damaged. The files were left as they are.',
   headerChanged: 'The header of this vault was changed by something else. The files were left as they are.',
-  kdfOutOfBounds: 'The password settings of this vault are out of bounds (KDF_OUT_OF_BOUNDS).',
   halfWritten: 'The disk refused a write. Lock and unlock the vault to see whether the change was made.',
   notApplied: 'The change is on the disk, but could not be shown. Lock and unlock the vault.',
   isDemo: 'This folder holds a demo vault. Start with --demo, or choose another folder with --data.',

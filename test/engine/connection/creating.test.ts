@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { createEngine } from '../../../src-main/engine'
 import { openSession } from '../../../src-main/engine/session'
 import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
-import { FaultyFiles } from '../../fakes/faulty-files'
+import { FakeFiles } from '../../fakes/files'
 import { cheapKdf, password, vaultPorts } from '../vault/vault-fixture'
 import { ada } from './engine-fixture'
 
-function engineOn(files: FaultyFiles) {
+function engineOn(files: FakeFiles) {
   const ports = { ...vaultPorts(files), fetch, random: Math.random, publish: () => undefined }
   const firstApps = { slackApi: { clientId: 'id', clientSecret: 'secret' } }
   const engine = createEngine({
@@ -24,7 +24,7 @@ test.each([true, false])(
   'a vault whose making fails at any step can be made, or unlocked, as soon as the disk works again (once: %s)',
   async (once) => {
     for (let at = 1; ; at++) {
-      const files = new FaultyFiles().fails({ at, half: true, once })
+      const files = new FakeFiles().fails({ at, half: true, once })
       const { engine } = engineOn(files)
       const failed = await engine.create(password).then(
         () => false,
@@ -48,7 +48,7 @@ test.each([true, false])(
 )
 
 test('a full disk keeps the program’s own apps out, and nobody from reading', async () => {
-  const files = new FaultyFiles()
+  const files = new FakeFiles()
   const { engine, ports } = engineOn(files)
   let writes = 0
   // The first is the empty journal, the second the making of the vault.

@@ -11,7 +11,7 @@ import { openSocket } from '../../../src-main/host/open-socket'
 import type { DeliveryView, ReceiverView } from '../../../src-shared/contract/inbox'
 import { temporarySessionManager, tokenOf } from '../../demo/temporary-session-manager'
 import { FakeClock } from '../../fakes/clock'
-import { FaultyFiles } from '../../fakes/faulty-files'
+import { FakeFiles } from '../../fakes/files'
 import { FakeFolders } from '../../fakes/folders'
 import { FakeLogger } from '../../fakes/logger'
 import { ada } from '../session-fixture'
@@ -25,7 +25,7 @@ export interface Receiving {
   session: Session
   manager: StandaloneSessionManager
   clock: FakeClock
-  files: FaultyFiles
+  files: FakeFiles
   folders: FakeFolders
   logger: FakeLogger
   changes: Change[]
@@ -60,7 +60,7 @@ export async function receivingSession(options: Options = {}): Promise<Receiving
   const changes: Change[] = []
   const watching = new Set<() => void>()
   const asked: Receiving['asked'] = []
-  let files = new FaultyFiles()
+  let files = new FakeFiles()
   let folders = new FakeFolders()
   const ids = await plant(options, manager, { clock, files, logger })
   /** A life of the program; what is said of one that was killed reaches nobody. */
@@ -135,9 +135,7 @@ export async function receivingSession(options: Options = {}): Promise<Receiving
       if (how === 'killed') {
         current.life.isOver = true
         const before = running.session
-        const disk = new FaultyFiles()
-        disk.adopt(files)
-        files = disk
+        files = files.copy()
         folders = folders.copy()
         // The life that ends takes nothing back, and says nothing to anybody.
         await before.close().catch(() => undefined)
@@ -153,7 +151,7 @@ export async function receivingSession(options: Options = {}): Promise<Receiving
 async function plant(
   { passport = {}, service = {}, token = tokenOf('ada') }: Options,
   manager: StandaloneSessionManager,
-  ports: { clock: FakeClock; files: FaultyFiles; logger: FakeLogger },
+  ports: { clock: FakeClock; files: FakeFiles; logger: FakeLogger },
 ): Promise<Receiving['ids']> {
   const vault = await createVault({ ...ports, derive: quickDerive }, { password, demo: true, kdf: cheapKdf })
   const ids = { passport: `cred_${ulid(ports.clock.now())}`, service: `cred_${ulid(ports.clock.now())}` }

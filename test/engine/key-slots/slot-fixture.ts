@@ -4,15 +4,14 @@ import type { Engine } from '../../../src-main/engine/engine'
 import { openSession } from '../../../src-main/engine/session'
 import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
 import { FakeClock } from '../../fakes/clock'
-import { FaultyFiles } from '../../fakes/faulty-files'
-import type { FakeFiles } from '../../fakes/files'
+import { FakeFiles } from '../../fakes/files'
 import { FakeKeychain } from '../../fakes/keychain'
 import { FakeLogger } from '../../fakes/logger'
 import { cheapKdf, password, quickDerive } from '../vault/vault-fixture'
 
 export interface SlotEngine {
   engine: Engine
-  files: FaultyFiles
+  files: FakeFiles
   clock: FakeClock
   logger: FakeLogger
   keychain: FakeKeychain
@@ -20,8 +19,7 @@ export interface SlotEngine {
 
 /** The engine on a disk in memory, with a keychain. Without `files` a new vault, open. */
 export async function slotEngine(files?: FakeFiles, keychain = new FakeKeychain(), clock = new FakeClock()): Promise<SlotEngine> {
-  const disk = new FaultyFiles()
-  if (files) disk.adopt(files)
+  const disk = files?.copy() ?? new FakeFiles()
   const logger = new FakeLogger()
   const ports = { clock, logger, keychain, files: disk, fetch, random: () => 0.5, derive: quickDerive }
   const engine = createEngine({

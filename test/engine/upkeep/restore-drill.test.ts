@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { rehearse } from '../../../src-main/engine/upkeep/rehearsal'
 import { DRILL_FOLDER, type Rehearse, RestoreDrill } from '../../../src-main/engine/upkeep/restore-drill'
 import { deferred } from '../../fakes/deferred'
-import { FakeDiskError, type FakeFiles } from '../../fakes/files'
+import { FakeDiskError } from '../../fakes/disk-error'
+import type { FakeFiles } from '../../fakes/files'
 import { ada } from '../session-fixture'
 import { add, newVault, password, remove, rename, unlock, type vaultPorts } from '../vault/vault-fixture'
 
@@ -130,7 +131,7 @@ test('a disk without room for the copy is told of as that, and the vault goes on
   const scratch = ports.files.scratch.bind(ports.files)
   ports.files.scratch = async (name) => {
     const files = await scratch(name)
-    files.open = () => Promise.reject(new FakeDiskError('no room'))
+    files.open = () => Promise.reject(new FakeDiskError('ENOSPC', 'open', name))
     return files
   }
   await expect(drill().run(ada.actor, password)).rejects.toMatchObject({

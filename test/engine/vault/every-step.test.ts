@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EngineError } from '../../../src-main/engine/error'
 import { readHeader } from '../../../src-main/engine/vault/header-file'
 import type { Vault } from '../../../src-main/engine/vault/vault'
-import { type Fault, FaultyFiles } from '../../fakes/faulty-files'
-import type { FakeFiles } from '../../fakes/files'
+import { FakeFiles, type Fault } from '../../fakes/files'
 import { type Expected, expectKept, live, longEnough, nothing, ScriptedRun } from './scripted-run'
 import { secretsOnDisk } from './secrets-on-disk'
 import { add, names, newVault, unlock, vaultPorts } from './vault-fixture'
@@ -15,8 +14,8 @@ interface Moment {
   expected: Expected
 }
 
-async function record(take: (files: FaultyFiles) => FakeFiles): Promise<Moment[]> {
-  const files = new FaultyFiles()
+async function record(take: (files: FakeFiles) => FakeFiles): Promise<Moment[]> {
+  const files = new FakeFiles()
   const moments: Moment[] = []
   let run: ScriptedRun | undefined
   files.afterStep = ({ operation, name }) => {
@@ -69,7 +68,7 @@ test('a power cut after any step, with everything lost that was not synced, lose
   for (const moment of await record((files) => files.afterPowerCut())) await expectToLiveOn(moment)
 })
 
-async function create(files: FaultyFiles): Promise<Vault | undefined> {
+async function create(files: FakeFiles): Promise<Vault | undefined> {
   try {
     return (await newVault(vaultPorts(files, longEnough))).vault
   } catch (error) {
@@ -80,8 +79,8 @@ async function create(files: FaultyFiles): Promise<Vault | undefined> {
 }
 
 /** Lives on a failing disk as far as it goes, and says what must be there afterwards. */
-async function liveWith(fault: Fault): Promise<{ files: FaultyFiles; expected: Expected; came: boolean }> {
-  const files = new FaultyFiles().fails(fault)
+async function liveWith(fault: Fault): Promise<{ files: FakeFiles; expected: Expected; came: boolean }> {
+  const files = new FakeFiles().fails(fault)
   const vault = await create(files)
   if (!vault) return { files, expected: nothing, came: true }
   const run = new ScriptedRun(vault)

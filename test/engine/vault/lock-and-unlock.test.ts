@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { FaultyFiles } from '../../fakes/faulty-files'
+import { FakeFiles } from '../../fakes/files'
 import { add, names, newVault, remove, rename, unlock, vaultPorts } from './vault-fixture'
 
 async function made() {
-  const { ports, vault } = await newVault(vaultPorts(new FaultyFiles()))
+  const { ports, vault } = await newVault(vaultPorts(new FakeFiles()))
   const id = await add(vault, 'Kept')
   await remove(vault, await add(vault, 'Gone'))
   await vault.settled()
@@ -15,8 +15,7 @@ async function made() {
 test('an unlock that fails at any step is refused by name, closes every file, and changes nothing that matters', async () => {
   const { files } = await made()
   for (let at = 1; ; at++) {
-    const disk = new FaultyFiles()
-    for (const [name, bytes] of files.contents) disk.contents.set(name, bytes.slice())
+    const disk = files.copy()
     // The tail of the journal is torn, so that unlocking has something to write there.
     disk.contents.get('journal-2')?.fill(0xa5, 900, 901)
     disk.fails({ at, half: at % 2 === 0, once: true })
@@ -81,8 +80,7 @@ test('an event that the tables refuse after it was written ends the writing, and
 
 test('a switch of the header that failed half-way ends the writing, and loses nothing', async () => {
   const { files } = await made()
-  const disk = new FaultyFiles()
-  for (const [name, bytes] of files.contents) disk.contents.set(name, bytes.slice())
+  const disk = files.copy()
   const vault = await unlock(vaultPorts(disk))
   const victim = await add(vault, 'Victim')
   let headerWrites = 0
