@@ -2,13 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { exitCode } from '../../src-shared/bridge/exit-code'
 import { terminalWords } from '../../src-shared/words/en/terminal'
 import { anchorFiles } from './anchor-files'
 import { jsonLogger } from './json-logger'
 import { openEngine } from './open-engine'
 import { announce } from './serve/announce'
+import { checkVault } from './serve/check'
+import { checkJson, checkText } from './serve/check-text'
 import { defaultFolder } from './serve/default-folder'
-import { parseServeOptions } from './serve/options'
+import { parseServeOptions, type ServeOptions } from './serve/options'
+import { progressLine } from './serve/progress-line'
+import { readPassword } from './serve/read-password'
 import { keepStandardOutput } from './serve/standard-streams'
 import { startServe } from './serve/start-serve'
 import { stateFolder } from './serve/state-folder'
@@ -26,8 +31,9 @@ async function main(): Promise<void> {
     process.stdout.write(`${await verifyAudit(exported)}\n`)
     return
   }
-  const logger = jsonLogger((line) => process.stderr.write(line))
   const options = parseServeOptions(process.argv.slice(2))
+  if (options.check) return check(options)
+  const logger = jsonLogger((line) => process.stderr.write(line))
   const asked = firstSignal()
   const serve = await startServe({
     folder: await dataFolder(options),
@@ -37,7 +43,7 @@ async function main(): Promise<void> {
     version: programVersion(),
     logger,
     openEngine,
-    anchors: anchorFiles(stateFolder({ platform: process.platform, home: homedir(), env: process.env })),
+    anchors: anchors(),
   })
   // Asked to end while it started, it has nothing to announce any more.
   const farewell = asked.signal === undefined ? await announce(serve, options) : async () => {}
@@ -45,6 +51,20 @@ async function main(): Promise<void> {
   await Promise.all([serve.close(), farewell()]).catch((error: unknown) => fail(terminalWords.notEndedCleanly, error))
   process.exit(0)
 }
+
+/** Says what it found, and ends with 0 where all is whole and 6 where it is not. */
+async function check({ demo, json, ...options }: ServeOptions): Promise<void> {
+  const { stdin, stdout, stderr } = process
+  const report = await checkVault({
+    ...{ folder: folderOf({ ...options, demo }), demo, anchors: anchors() },
+    password: () => readPassword(stdin, stderr),
+    progress: progressLine(stderr, !json && stderr.isTTY === true),
+  })
+  stdout.write(json ? checkJson(report) : checkText(report))
+  process.exitCode = report.whole ? 0 : exitCode.unknownFormat
+}
+
+const anchors = () => anchorFiles(stateFolder({ platform: process.platform, home: homedir(), env: process.env }))
 
 /** The first signal that asks for the end, from now on: a command in hand, the start included, is finished first. */
 function firstSignal(): { signal: string | undefined; first: Promise<string> } {
@@ -61,11 +81,15 @@ function firstSignal(): { signal: string | undefined; first: Promise<string> } {
 }
 
 /** The default place is made with its parents; a folder that was named must be where it was said to be. */
-async function dataFolder({ data, demo }: { data: string | undefined; demo: boolean }): Promise<string> {
-  if (data !== undefined) return resolve(data)
-  const folder = defaultFolder({ platform: process.platform, home: homedir(), env: process.env }, demo)
-  await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
+async function dataFolder(options: Pick<ServeOptions, 'data' | 'demo'>): Promise<string> {
+  const folder = folderOf(options)
+  if (options.data === undefined) await mkdir(dirname(folder), { recursive: true, mode: 0o700 }).catch(() => {})
   return folder
+}
+
+function folderOf({ data, demo }: Pick<ServeOptions, 'data' | 'demo'>): string {
+  if (data !== undefined) return resolve(data)
+  return defaultFolder({ platform: process.platform, home: homedir(), env: process.env }, demo)
 }
 
 function fail(what: string, error: unknown): never {

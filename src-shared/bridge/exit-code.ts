@@ -6,4 +6,5 @@ export const exitCode = {
   folderUnusable: 5,
   unknownFormat: 6,
   demoAndReal: 7,
+  wrongPassword: 8,
 } as const

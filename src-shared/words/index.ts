@@ -1,4 +1,5 @@
 import { accountChoiceWords } from './en/account-choice'
+import { anchorWords } from './en/anchor'
 import { apiAccessWords } from './en/api-access'
 import { attentionWords } from './en/attention'
 import { auditWords } from './en/audit'
@@ -9,9 +10,11 @@ import { bindingWords } from './en/binding'
 import { breakageWords } from './en/breakage'
 import { callbackPageWords } from './en/callback-page'
 import { callbackWords } from './en/callbacks'
+import { checkWords } from './en/check'
 import { commonWords } from './en/common'
 import { connectionWords } from './en/connection'
 import { connectionsWords } from './en/connections'
+import { damageWords } from './en/damage'
 import { deliveryWords } from './en/delivery'
 import { demoWords } from './en/demo'
 import { desktopWords } from './en/desktop'
@@ -83,6 +86,7 @@ export const english = {
   attention: attentionWords,
   audit: auditWords,
   auditEvent: auditEventWords,
+  anchor: anchorWords,
   auditFile: auditFileWords,
   authorization: authorizationWords,
   binding: bindingWords,
@@ -91,7 +95,9 @@ export const english = {
   callbacks: callbackWords,
   common: commonWords,
   connection: connectionWords,
+  check: checkWords,
   connections: connectionsWords,
+  damage: damageWords,
   delivery: deliveryWords,
   demo: demoWords,
   desktop: desktopWords,

@@ -30,7 +30,8 @@ export async function readEverything({ files, keys, state, header }: Vault, prog
   problems.push(...shortened([...new Set(chain.damaged.map(({ file }) => restoreDrillWords.fileDamaged(file)))]))
   problems.push(...shortened(chain.gaps.map(({ first, last }) => restoreDrillWords.eventsMissing(first, last))))
   problems.push(...shortened(chain.broken.map((sequence) => restoreDrillWords.chainBroken(sequence))))
-  if (header.oldest.snapshot < header.snapshot && state.snapshot) problems.push(...(await earlierProblems(files, keys, state)))
+  if (header.oldest.snapshot < header.snapshot && state.generation === header.snapshot)
+    problems.push(...(await earlierProblems(files, keys, state)))
   const connections = Number(state.store.one("SELECT count(*) AS count FROM connection WHERE status <> 'revoked'")?.count)
   return {
     ...{ secrets, secretsOpened: secrets - closed.length, connections, problems },

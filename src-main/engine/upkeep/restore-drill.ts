@@ -49,13 +49,21 @@ export class RestoreDrill {
     const { clock } = ports
     const began = clock.monotonic()
     // Until the copy is gone, for it holds what is erased meanwhile.
-    const { hash, closedSecrets, ...read } = await vault.withoutCompaction(() => this.rehearseOnCopy(password))
+    const {
+      hash,
+      closedSecrets,
+      notes,
+      findings: _,
+      anchor: __,
+      ...read
+    } = await vault.withoutCompaction(() => this.rehearseOnCopy(password))
     // What does not open in the copy is asked for in the vault itself, which mends it where the generation before has it.
     for (const record of closedSecrets) await vault.secret(record).catch(passOver)
     const report: DrillReport = {
       ...read,
+      problems: [...read.problems, ...notes],
       at: new Date(clock.now()).toISOString(),
-      result: read.problems.length === 0 ? 'success' : 'failure',
+      result: read.problems.length + notes.length === 0 ? 'success' : 'failure',
       milliseconds: Math.round(clock.monotonic() - began),
     }
     await vault.commit({

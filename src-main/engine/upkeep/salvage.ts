@@ -91,16 +91,17 @@ export class Salvage {
     return row ? row.status_reason === 'secret_lost' || row.managed === 1 : !record.startsWith('cred_')
   }
 
-  private mended({ file, recovered, lost }: MendedSecrets): void {
+  private mended({ file, recovered, lost, rebuiltFrom }: MendedSecrets): void {
+    const problem = rebuiltFrom === undefined ? 'secret_closed' : 'index_closed'
     const { store } = this.parts.vault
     const held = (records: readonly string[]) => records.map((record) => heldSecret(store, record))
     const report: DamageReport = {
-      ...{ at: this.now(), rebuiltFrom: null, lostEvents: [] },
-      files: [{ file, eventsRead: null, places: [{ offset: null, problem: 'secret_closed', sequence: null }], morePlaces: 0 }],
+      ...{ at: this.now(), rebuiltFrom: rebuiltFrom ?? null, lostEvents: [] },
+      files: [{ file, eventsRead: null, places: [{ offset: null, problem, sequence: null }], morePlaces: 0 }],
       recoveredSecrets: held(recovered),
       lostSecrets: held(lost),
     }
-    this.parts.ports.logger.error('secrets did not open', { file, recovered, lost })
+    this.parts.ports.logger.error('a part of a snapshot did not open', { file, problem, recovered, lost })
     this.recording = this.recording.then(() =>
       this.record(report).then(
         () => undefined,

@@ -42,6 +42,11 @@ export class AnchorKeeper {
     }
   }
 
+  /** The state that took the place of the one before: what was rebuilt, for example. */
+  follow(state: Parts['state']): void {
+    this.parts.state = state
+  }
+
   /** Leaves what is kept as it is, until `release`: what it says of the vault has not been answered yet. */
   hold(): void {
     this.isHeld = true

@@ -36,7 +36,7 @@ export type AnchorReading = Anchor | NothingKept | 'absent' | 'unreadable' | 'fa
 export const isAnchor = (reading: AnchorReading | undefined): reading is Anchor =>
   typeof reading === 'object' && !(reading instanceof NothingKept)
 
-export async function readAnchor(store: AnchorStore, keys: VaultKeys): Promise<AnchorReading> {
+export async function readAnchor(store: Pick<AnchorStore, 'read'>, keys: VaultKeys): Promise<AnchorReading> {
   let sealed: Uint8Array | undefined
   try {
     sealed = await store.read(keys.vaultId)

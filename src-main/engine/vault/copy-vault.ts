@@ -11,7 +11,8 @@ export interface VaultMoment {
 }
 
 const CHUNK_BYTES = 1024 * 1024
-const isOurs = (name: string) => name === HEADER || /^(journal|snapshot|history)-\d+$/.test(name)
+/** Whether a file of the folder is part of the vault itself. */
+export const isOurs = (name: string) => name === HEADER || /^(journal|snapshot|history)-\d+$/.test(name)
 
 /**
  * Copies the vault's files into an empty folder, as they are at one moment. Commands wait only while the header and the last journal

@@ -6,11 +6,13 @@ import type { Store } from './store'
 import type { VaultParts } from './vault'
 import type { SealedSecret } from './vault-event'
 
-/** What was found of the secrets of one snapshot that do not open. */
+/** What was found damaged in a snapshot after the vault was opened: secrets that do not open, or its list. */
 export interface MendedSecrets {
   file: string
   recovered: string[]
   lost: string[]
+  /** Generation that took its place as a whole; undefined where only secrets were mended. */
+  rebuiltFrom?: number
 }
 
 /**

@@ -20,6 +20,7 @@ import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import { OpenError } from './seal'
 import { type MendedSecrets, SecretMender } from './secret-mender'
+import { snapshotName } from './snapshot-head'
 import type { Store } from './store'
 import { Trail } from './trail'
 import { Turns } from './turns'
@@ -299,6 +300,9 @@ export class Vault {
     const loaded = await loadState(files, keys, header.header, logger, { unreadable: new Set([generation]) })
     for (const name of loaded.damagedFiles) damagedFiles.add(name)
     this.parts.state = loaded.state
+    this.parts.anchor?.follow(loaded.state)
+    const rebuiltFrom = loaded.state.generation
+    this.onMended({ file: snapshotName(generation), recovered: [], lost: [], rebuiltFrom })
     await state.close()
   }
 

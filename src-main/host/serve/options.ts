@@ -10,9 +10,12 @@ export interface ServeOptions {
   port: number
   open: boolean
   json: boolean
+  /** Verifies the vault and ends, in place of serving it. */
+  check: boolean
 }
 
-export const usage = 'serve [--demo] [--data DIR] [--port N] [--no-open] [--json] | --verify-audit FILE'
+export const usage =
+  'serve [--demo] [--data DIR] [--port N] [--no-open] [--json] | --check [--demo] [--data DIR] [--json] | --verify-audit FILE'
 export const badOption = 2
 
 /** The command line. Throws `StartError` 2 for whatever it does not know, so that a typing error never starts something else. */
@@ -23,13 +26,16 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
       options: {
         demo: { type: 'boolean', default: false },
         data: { type: 'string' },
-        port: { type: 'string', default: '0' },
+        port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
       },
     })
     if (values.data === '') throw new TypeError(terminalWords.dataNeedsFolder)
-    return { demo: values.demo, data: values.data, port: portFrom(values.port), open: !values['no-open'], json: values.json }
+    if (values.check && (values.port !== undefined || values['no-open'])) throw new TypeError(terminalWords.checkServesNothing)
+    const { demo, data, json, check } = values
+    return { demo, data, port: portFrom(values.port ?? '0'), open: !values['no-open'], json, check }
   } catch (error) {
     const [line = 'unknown option'] = (error instanceof Error ? error.message : '').split('\n')
     throw new StartError(badOption, `${line.replace(/\.?$/, '.')} Usage: ${usage}`)

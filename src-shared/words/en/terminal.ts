@@ -14,6 +14,7 @@ export const terminalWords = area('terminal', {
   notBuilt: 'The page is not built. Run "npm run build" first.',
 
   dataNeedsFolder: '--data needs a folder.',
+  checkServesNothing: '--check serves nothing: it goes with --data, --demo and --json alone.',
   portIsNumber: '--port must be a number from 0 to 65535.',
 
   ready: 'Neurocad Connect is ready.',

@@ -3,15 +3,23 @@ import { defaultFolder } from '../../../src-main/host/serve/default-folder'
 import { parseServeOptions } from '../../../src-main/host/serve/options'
 
 test('without options it takes a free port, opens a browser, and talks to a person', () => {
-  expect(parseServeOptions([])).toEqual({ demo: false, data: undefined, port: 0, open: true, json: false })
+  expect(parseServeOptions([])).toEqual({ demo: false, data: undefined, port: 0, open: true, json: false, check: false })
 })
 
 test('every option is understood', () => {
   const options = parseServeOptions(['--demo', '--data', '/d', '--port=8080', '--no-open', '--json'])
-  expect(options).toEqual({ demo: true, data: '/d', port: 8080, open: false, json: true })
+  expect(options).toEqual({ demo: true, data: '/d', port: 8080, open: false, json: true, check: false })
+})
+
+test('a check is of a vault, and serves nothing', () => {
+  expect(parseServeOptions(['--check', '--data', '/d', '--json'])).toMatchObject({ check: true, data: '/d', json: true })
 })
 
 test.each([
+  ['--check', '--port=80'],
+  ['--check', '--no-open'],
+  ['--check=yes'],
+  ['--check', 'password'],
   ['--dem'],
   ['--demo=yes'],
   ['demo'],
