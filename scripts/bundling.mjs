@@ -13,6 +13,7 @@ export const workers = {
   'session-worker': join(root, 'src-main/host/session-worker.ts'),
   'derive-worker': join(root, 'src-main/host/derive-worker.ts'),
   'drill-worker': join(root, 'src-main/host/drill-worker.ts'),
+  'import-worker': join(root, 'src-main/host/import-worker.ts'),
 }
 
 /** `ws` looks for natives that would be files beside the bundle, and does well without: a name for what its bundles are told instead. */

@@ -47,6 +47,12 @@ export type UseCases = {
 } & {
   /** The part of the contract's `vault` that works on an open one. */
   upkeep: { [V in 'health' | 'acknowledgeDamage' | 'acceptCopy' | 'drill']: Method<Inputs['vault'][V], Outputs['vault'][V]> }
+  import: {
+    [V in Exclude<keyof Inputs['import'], 'upload'>]: Method<Inputs['import'][V], Outputs['import'][V]>
+  } & {
+    /** The file's bytes, in place of the file that the contract takes. */
+    upload: Method<{ bytes: Uint8Array }, Outputs['import']['upload']>
+  }
   ingress: {
     /** A provider's signed delivery: header names in lower case, the body as it was signed. */
     receive: Method<{ type: CredentialTypeKey; headers: Record<string, string>; body: string }, { challenge?: string }>

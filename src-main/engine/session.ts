@@ -13,6 +13,7 @@ import { Resolver } from './connection/resolve-connection'
 import { createUseCases } from './connection/use-cases'
 import type { Change, UnlockWith, UseCases } from './engine'
 import { EngineError } from './error'
+import { Imports, type ReadImport } from './import/use-cases'
 import type { InboxParts } from './inbox/inbox-parts'
 import { Receiver } from './inbox/receiver'
 import { inboxUseCases } from './inbox/use-cases'
@@ -47,6 +48,8 @@ export interface SessionPorts extends Ports {
   keychain?: Keychain
   /** Where it takes a thread of its own; in this one unless said. */
   rehearse?: Rehearse
+  /** Likewise. */
+  readImport?: ReadImport
   publish(change: Change): void
   /** None where no files are received. */
   receiving?: Receiving
@@ -114,6 +117,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   probe.start()
   const runs = createRuns({ ...deps, fetch: ports.fetch, endpoints: options.endpoints, resolver, refresher, webhooks })
   const connections = createUseCases(deps, refresher, ingress)
+  const imports = new Imports(deps, ports.readImport)
   await runs.recover().catch((error: unknown) => {
     // A full disk: what is in the vault can be read all the same.
     logger.error('runs that were interrupted could not be ended', {
@@ -132,6 +136,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
         },
       },
       ...owner.useCases,
+      ...imports.useCases,
       ...recipes.useCases,
       ...runs.useCases,
       ...inboxUseCases(deps, reception),
@@ -142,6 +147,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
     check: (candidate) => checkWayIn(ports, { ...candidate, demo }),
     close: async () => {
       const ended = runs.close()
+      imports.close()
       probe.stop()
       scheduler.stop()
       recipes.close()

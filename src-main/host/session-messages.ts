@@ -4,6 +4,9 @@ import type { Program } from '../../src-shared/domain/default-settings'
 import type { FirstApps } from '../engine/connection/first-apps'
 import type { CallContext, Change, UnlockWith } from '../engine/engine'
 import type { EngineError } from '../engine/error'
+import type { ParsedEntry } from '../engine/import/parsed-file'
+import type { ReadAnswer } from '../engine/import/read/read-file'
+import type { FileKey } from '../engine/import/read/source'
 import type { ProviderEndpoints } from '../engine/port'
 import type { SessionStart } from '../engine/session'
 import type { Rehearsal } from '../engine/upkeep/rehearsal'
@@ -92,3 +95,19 @@ export interface DrillAnswer {
   rehearsal?: Rehearsal
   failure?: WireFailure
 }
+
+/** Given to the worker that reads a file to import. */
+export interface ImportWorkerData {
+  bytes: Uint8Array
+  key: FileKey | undefined
+}
+
+/**
+ * What that worker says: the answer without the file's entries or rows, then a part of them each time it is asked for one, which
+ * lets the session do other things between. `done` with the last part.
+ */
+export type ImportAnswer =
+  | { kind: 'head'; answer: ReadAnswer }
+  | { kind: 'entries'; items: readonly ParsedEntry[]; done: boolean }
+  | { kind: 'rows'; items: readonly (readonly string[])[]; done: boolean }
+  | { kind: 'failure'; failure: WireFailure }

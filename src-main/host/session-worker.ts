@@ -8,6 +8,7 @@ import { receiveFolders } from './receive-folders'
 import { RemoteAnchors } from './remote-anchors'
 import { RemoteKeychain } from './remote-keychain'
 import { rehearseInWorker } from './run-drill'
+import { readImportInWorker } from './run-import'
 import type {
   AnchorAnswer,
   DeriveWorkerData,
@@ -57,6 +58,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     keychain,
     anchors,
     rehearse: rehearseInWorker(options.folder),
+    readImport: readImportInWorker(),
     receiving: options.receiving && { ...options.receiving, openSocket, folders: receiveFolders },
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }

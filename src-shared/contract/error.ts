@@ -34,6 +34,7 @@ interface ErrorDefinition {
 /** Every error of the product: HTTP status, default recovery, and the sentence a person reads. */
 export const errorTable = {
   INVALID_INPUT: { status: 400, recovery: 'edit_input', message: errorWords.INVALID_INPUT },
+  IMPORT_UNREADABLE: { status: 400, recovery: 'edit_input', message: errorWords.IMPORT_UNREADABLE },
   UNAUTHORIZED: { status: 401, recovery: 'none', message: errorWords.UNAUTHORIZED },
   WRONG_PASSWORD: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_PASSWORD },
   WRONG_RECOVERY_CODE: { status: 401, recovery: 'edit_input', message: errorWords.WRONG_RECOVERY_CODE },

@@ -9,6 +9,7 @@ import { directory } from './directory'
 import { event } from './event'
 import { grant } from './grant'
 import { host } from './host'
+import { importing } from './import'
 import { inbox } from './inbox'
 import { keySlot } from './key-slot'
 import { providerApp } from './provider-app'
@@ -34,6 +35,7 @@ export const contract = {
   run,
   inbox,
   audit,
+  import: importing,
 }
 
 /** What the desktop application adds for its window: the program around the engine, and the clients of its loopback API. */

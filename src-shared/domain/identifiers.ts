@@ -43,6 +43,10 @@ export type HookId = z.infer<typeof HookId>
 export const DeliveryId = branded('delivery').brand<'DeliveryId'>()
 export type DeliveryId = z.infer<typeof DeliveryId>
 
+/** A file that is being imported. */
+export const ImportId = branded('import').brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>
+
 /** A person's Neurocad id. Its shape is the identity provider's business, so only its size and characters are bounded. */
 export const Subject = z
   .string()

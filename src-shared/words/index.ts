@@ -34,6 +34,8 @@ import { grantWords } from './en/grant'
 import { historyWords } from './en/history'
 import { hostWords } from './en/host'
 import { hostFileWords } from './en/host-file'
+import { importWords } from './en/import'
+import { importFileWords } from './en/import-file'
 import { inboxWords } from './en/inbox'
 import { keyHealthWords } from './en/key-health'
 import { linearWords } from './en/linear'
@@ -117,6 +119,8 @@ export const english = {
   history: historyWords,
   host: hostWords,
   hostFile: hostFileWords,
+  import: importWords,
+  importFile: importFileWords,
   inbox: inboxWords,
   keyHealth: keyHealthWords,
   linear: linearWords,

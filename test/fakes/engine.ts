@@ -208,6 +208,17 @@ function fakeUseCases(engine: FakeEngine): UseCases {
         ...{ gaps: [], damaged: [], broken: [], nextCursor: null },
       }),
     },
+    import: {
+      upload: nothingLike,
+      get: nothingLike,
+      open: nothingLike,
+      choose: nothingLike,
+      entries: nothingLike,
+      change: nothingLike,
+      commit: nothingLike,
+      undo: nothingLike,
+      discard: async () => ({ discarded: false }),
+    },
     inbox: {
       list: async () => ({ items: [], nextCursor: null, total: 0 }),
       receiver: async () => ({ state: 'off', connectionId: null, account: null, retryAt: null, reason: null }),

@@ -2,6 +2,7 @@ import { callContext } from './context'
 import { eventStream } from './event-stream'
 import { api, forward } from './forward'
 import { expectedVersion } from './if-match'
+import { importProcedures } from './import-procedures'
 import { keySlotProcedures } from './key-slot-procedures'
 import { sharedState } from './shared-state'
 import { vaultProcedures } from './vault-procedures'
@@ -38,5 +39,6 @@ export const createRouter = () =>
     deployment: forward('deployment'),
     run: forward('run'),
     inbox: forward('inbox'),
+    import: importProcedures,
     audit: forward('audit'),
   })

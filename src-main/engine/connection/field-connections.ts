@@ -38,7 +38,8 @@ export async function replaceFields(
   throw new Error('a connection without an account of its own was taken for another account')
 }
 
-function grantOf({ description, fromFields }: Provider, fields: Record<string, string>): ProviderGrant {
+/** What these fields are for the type, checked as it declares them. Throws `INVALID_INPUT` naming `fields.<name>`. */
+export function grantOf({ description, fromFields }: Provider, fields: Record<string, string>): ProviderGrant {
   if (!fromFields) throw invalidInput('type', refusalWords.connectedByAuthorizing)
   return fromFields(checkFields(description.fields, fields, 'fields.'))
 }

@@ -30,7 +30,18 @@ export function createUseCases(
   ingress: IngressWatch,
 ): Omit<
   UseCases,
-  'keySlot' | 'settings' | 'upkeep' | 'recipe' | 'grant' | 'staging' | 'deployment' | 'run' | 'hook' | 'inbox' | 'audit'
+  | 'keySlot'
+  | 'import'
+  | 'settings'
+  | 'upkeep'
+  | 'recipe'
+  | 'grant'
+  | 'staging'
+  | 'deployment'
+  | 'run'
+  | 'hook'
+  | 'inbox'
+  | 'audit'
 > {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock, (authorization, grant) => {

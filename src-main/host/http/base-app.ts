@@ -5,7 +5,7 @@ import { EngineError, invalidInput } from '../../engine/error'
 import type { Logger } from '../../engine/port'
 import type { Environment } from './environment'
 import { errorResponse } from './error-response'
-import { readBody } from './request-body'
+import { bodyLimit, readBody } from './request-body'
 import { secure } from './security-headers'
 
 /**
@@ -19,7 +19,8 @@ export function createBaseApp(logger: Logger): Hono<Environment> {
     secure(c.res)
   })
   app.use('*', async (c, next) => {
-    const body = await readBody(c.env.incoming).catch((error: unknown) => refusal(error))
+    const limit = c.env.foreign ? undefined : bodyLimit(c.req.method, c.req.path, c.req.header('Content-Type'))
+    const body = await readBody(c.env.incoming, limit).catch((error: unknown) => refusal(error))
     if (c.env.foreign) throw new EngineError('FORBIDDEN')
     if (body instanceof EngineError) throw body
     c.set('body', body)

@@ -9,7 +9,7 @@ export interface Environment {
     foreign: boolean
   }
   Variables: {
-    /** The whole body, at most 1 MiB. Empty when there is none. */
+    /** The whole body, at most 1 MiB, or 32 where it is a file. Empty when there is none. */
     body: Uint8Array
     caller: Caller | undefined
   }

@@ -14,7 +14,7 @@ import { unknownRoute } from './base-app'
 import type { Environment, RequestContext } from './environment'
 import { errorResponse } from './error-response'
 import { accessGate } from './gate'
-import { jsonObject } from './request-body'
+import { fileBody, jsonObject, takesFile } from './request-body'
 
 /** A host as its HTTP API is served. */
 export interface HttpHost extends Omit<HostContext, 'actor' | 'caller' | 'until'> {
@@ -74,9 +74,13 @@ function plainRequest(c: RequestContext, inPath: readonly string[], ofNull: obje
   const headers = new Headers()
   const lastEventId = c.req.header('Last-Event-ID')
   if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
-  const body = jsonObject(c.get('body'), c.req.header('Content-Type'), ofNull)
-  if (body !== undefined) headers.set('Content-Type', 'application/json')
   const { method, signal } = c.req.raw
+  const isFile = takesFile(method, c.req.path)
+  const contentType = c.req.header('Content-Type')
+  const file = isFile ? fileBody(c.get('body'), contentType) : undefined
+  if (file) headers.set('Content-Type', 'application/octet-stream')
+  const body = isFile ? undefined : jsonObject(c.get('body'), contentType, ofNull)
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
   const inQuery = [...new URL(c.req.url).searchParams.keys()]
   const isOther = ([name, value]: [string, unknown]) => inPath.includes(name) && value !== c.req.param(name)
   const [again] = [
@@ -88,7 +92,7 @@ function plainRequest(c: RequestContext, inPath: readonly string[], ofNull: obje
   if (again !== undefined) throw invalidInput(again, requestWords.namedByPath)
   const [unread] = method === 'GET' ? [] : inQuery
   if (unread !== undefined) throw invalidInput(unread, requestWords.notKnownInQuery)
-  return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : body?.text })
+  return new Request(c.req.url, { method, headers, signal, body: method === 'GET' ? undefined : (file ?? body?.text) })
 }
 
 function collectRoutes(): ProcedureRoute[] {

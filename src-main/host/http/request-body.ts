@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { mostFileBytes } from '../../../src-shared/domain/import-limits'
 import { requestWords } from '../../../src-shared/words/en/request'
 import { EngineError, invalidInput } from '../../engine/error'
 
@@ -9,12 +10,22 @@ const DISCARD_LIMIT = 16 * LIMIT
 /** One that announced too much and sends nothing for this long may be waiting for leave to send. */
 const SILENCE_MS = 250
 
+const BYTES = /^application\/octet-stream *(?:;|$)/i
+
+/** The one place where a file is brought, as its bytes; everything else takes JSON. */
+export const takesFile = (method: string, path: string): boolean => method === 'POST' && path === '/api/vault/import'
+
+/** How many bytes a request may bring: a file where one is taken, and else what fits a form. */
+export function bodyLimit(method: string, path: string, contentType: string | undefined): number {
+  return takesFile(method, path) && BYTES.test(contentType ?? '') ? mostFileBytes : LIMIT
+}
+
 /**
- * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past 1 MiB, whether the size was announced or not; what is too much is
+ * Reads a whole body. Throws `PAYLOAD_TOO_LARGE` past the limit, whether the size was announced or not; what is too much is
  * received and forgotten first, because a client that is still sending does not listen.
  */
-export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
-  if (Number(incoming.headers['content-length']) > LIMIT) {
+export async function readBody(incoming: IncomingMessage, limit = LIMIT): Promise<Uint8Array> {
+  if (Number(incoming.headers['content-length']) > limit) {
     await discard(incoming)
     throw new EngineError('PAYLOAD_TOO_LARGE')
   }
@@ -23,11 +34,11 @@ export async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
   // Leaving the loop must not destroy the stream, and the connection with it, before the refusal is sent.
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     size += chunk.length
-    if (size > DISCARD_LIMIT) break
-    if (size <= LIMIT) chunks.push(chunk)
+    if (size > limit + DISCARD_LIMIT) break
+    if (size <= limit) chunks.push(chunk)
     else chunks.length = 0
   }
-  if (size > LIMIT) throw new EngineError('PAYLOAD_TOO_LARGE')
+  if (size > limit) throw new EngineError('PAYLOAD_TOO_LARGE')
   return Buffer.concat(chunks)
 }
 
@@ -44,6 +55,12 @@ function discard(incoming: IncomingMessage): Promise<void> {
     for (const end of ['end', 'error', 'close']) incoming.once(end, () => resolve())
     incoming.once('close', () => clearTimeout(silence))
   })
+}
+
+/** A body that is a file. Throws `INVALID_INPUT` for one that says that it is anything else. */
+export function fileBody(body: Uint8Array, contentType: string | undefined): Uint8Array<ArrayBuffer> {
+  if (!BYTES.test(contentType ?? '')) throw invalidInput('Content-Type', requestWords.mustBeOctetStream)
+  return new Uint8Array(body)
 }
 
 /**

@@ -3,6 +3,7 @@ import { area } from '../chosen'
 /** The sentence of each error, by its code. */
 export const errorWords = area('errors', {
   INVALID_INPUT: 'Something in the request is not valid.',
+  IMPORT_UNREADABLE: 'This file cannot be imported.',
   UNAUTHORIZED: 'A valid access token is needed.',
   WRONG_PASSWORD: 'That is not the password of this vault.',
   WRONG_RECOVERY_CODE: 'That is not the recovery code of this vault.',

@@ -32,6 +32,7 @@ export const requestWords = area('request', {
   namedByPath: 'is named by the path',
   notKnownInQuery: 'is not known in the query here',
   mustBeApplicationJson: 'must be application/json',
+  mustBeOctetStream: 'must be application/octet-stream',
   mustBeJsonObject: 'must be a JSON object',
   mustBeUtf8Json: 'must be JSON in UTF-8',
 })
