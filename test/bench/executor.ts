@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Part } from './bench'
 import { labelOf, secretOf } from './entry'
 import { ExecutorServer } from './executor-server'
-import { filledVault } from './filled-vault'
 import { interleave, median } from './measure'
 import { optional } from './optional'
 import { faster } from './row'
@@ -22,11 +21,9 @@ export const executorPart: Part = {
     if (executor === undefined) return missing
     const data = join(folder, 'data')
     await mkdir(data)
-    const { vault } = await filledVault(data, 0)
-    await vault.close()
     const served = await Served.start(data)
     try {
-      await served.unlock()
+      await served.create()
       const ids: string[] = []
       const keys = Array.from({ length: COUNT }, (_, index) => Object.values(secretOf(index)).join('.'))
       const create = await interleave(COUNT, {

@@ -32,7 +32,7 @@ export class Peers {
     return createRequire(join(this.folder, 'package.json'))(name) as T
   }
 
-  /** Path of `executor`'s own program. Throws `NoPeer`. */
+  /** Path of `executor`'s own program, without the script that looks for it. Throws `NoPeer`. */
   executor(): string {
     this.install(this.executorFolder)
     return join(this.executorFolder, 'node_modules', 'executor', 'bin', 'executor')

@@ -26,6 +26,11 @@ export class Served {
     return new Served(child, new JsonClient(api, (await readFile(tokenFile, 'utf8')).trim()))
   }
 
+  /** Makes a vault where there is none, and leaves it open. */
+  async create(): Promise<void> {
+    await this.client.text('POST', '/vault', { password: benchPassword })
+  }
+
   async unlock(): Promise<void> {
     await this.client.text('POST', '/vault/unlock', { password: benchPassword })
   }

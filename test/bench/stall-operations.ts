@@ -12,6 +12,8 @@ interface Session {
 export interface StallOperation {
   /** Part of the row's name. */
   name: string
+  /** What it leaves to be done after its answer belongs to it: so long is waited for that. */
+  afterMs: number
   run(session: Session): Promise<unknown>
 }
 
@@ -19,10 +21,12 @@ export interface StallOperation {
 export const stallOperations: readonly StallOperation[] = [
   {
     name: 'first_search',
+    afterMs: 300,
     run: ({ useCases, context }) => useCases.connection.list(context, { limit: 50, query: 'juniper' }),
   },
   {
     name: 'search',
+    afterMs: 300,
     run: async ({ useCases, context }) => {
       for (const text of ['kestrel 17', 'orchid 305'])
         for (let length = 1; length <= text.length; length++)
@@ -31,6 +35,7 @@ export const stallOperations: readonly StallOperation[] = [
   },
   {
     name: 'list',
+    afterMs: 300,
     run: async ({ useCases, context }) => {
       for (let turn = 0; turn < 20; turn++) await useCases.connection.list(context, { limit: 200 })
       await useCases.directory.list(context, {})
@@ -38,12 +43,14 @@ export const stallOperations: readonly StallOperation[] = [
   },
   {
     name: 'commits',
+    afterMs: 300,
     run: ({ useCases, context, ids, round }) =>
       Promise.all(ids.slice(1000, 1200).map((id) => useCases.connection.rename(context, { id, name: `Renamed in ${round}` }))),
   },
   {
     // Erasing its secret writes a snapshot of everything, after the answer.
     name: 'removal',
+    afterMs: 3000,
     run: ({ useCases, context, ids }) => {
       const [id] = ids
       if (id === undefined) throw new Error('no connection')

@@ -14,8 +14,9 @@ import { actor } from './unlock'
 const ROUNDS = 5
 /** The interval at which a loop that is free looks at the clock. */
 const BETWEEN_LOOKS_MS = 1
-/** What an operation leaves to be done after its answer, a compaction above all, belongs to it. */
-const AFTER_MS = 2500
+/** After unlocking a compaction may be due at once. */
+const AFTER_UNLOCK_MS = 1000
+const IDLE_MS = 500
 
 /**
  * The longest time for which the engine's thread did nothing else, by operation, at 10,000. The median of the rounds, each a session
@@ -29,26 +30,13 @@ export const stallPart: Part = {
     for (let round = 0; round < ROUNDS; round++) {
       const { folder: data, ids } = await vaults.copy(10_000, join(folder, `data-${round}`))
       const loop = new WatchedLoop()
-      let session: RunningSession | undefined
-      await loop.during(
-        async () => {
-          session = await start(data)
-        },
-        (stall) => note('unlock', stall),
-      )
-      if (session === undefined) throw new Error('no session')
-      await loop.during(
-        async () => {},
-        (stall) => note('idle', stall),
-      )
-      for (const { name, run } of stallOperations) {
-        const { useCases } = session
-        const context = { actor, callbackOrigin: null }
-        await loop.during(
-          () => run({ useCases, context, ids: ids.map((id) => ConnectionId.parse(id)), round }),
-          (stall) => note(name, stall),
-        )
-      }
+      const unlocking = await loop.during(AFTER_UNLOCK_MS, () => start(data))
+      note('unlock', unlocking.stall)
+      const session = unlocking.result
+      note('idle', (await loop.during(IDLE_MS, async () => {})).stall)
+      const { useCases } = session
+      const given = { useCases, context: { actor, callbackOrigin: null }, ids: ids.map((id) => ConnectionId.parse(id)), round }
+      for (const { name, afterMs, run } of stallOperations) note(name, (await loop.during(afterMs, () => run(given))).stall)
       loop.close()
       await session.close()
     }
@@ -76,11 +64,11 @@ const start = (folder: string): Promise<RunningSession> =>
 class WatchedLoop {
   private readonly channel = new BroadcastChannel(LOOP_CHANNEL)
 
-  /** Tells the longest stall in milliseconds, from before `work` until some time after it. */
-  async during(work: () => Promise<unknown>, tell: (stall: number) => void): Promise<void> {
-    await work()
-    await delay(AFTER_MS)
-    tell((await this.ask()).longest - BETWEEN_LOOKS_MS)
+  /** The longest stall in milliseconds, from before `work` until so long after it. */
+  async during<T>(afterMs: number, work: () => Promise<T>): Promise<{ result: T; stall: number }> {
+    const result = await work()
+    await delay(afterMs)
+    return { result, stall: (await this.ask()).longest - BETWEEN_LOOKS_MS }
   }
 
   close(): void {
