@@ -11,6 +11,10 @@ export const noHealth: HealthData = { health: undefined, healthProblem: undefine
 
 export interface HealthSlice extends HealthData {
   loadHealth(): Promise<void>
+  /** The report of damage was read. Rejects where it could not be written down. */
+  acknowledgeDamage(): Promise<void>
+  /** Goes on with an older copy of the vault that was put back. */
+  acceptCopy(): Promise<void>
   /** Opens a copy of the vault and reads all of it; takes as long as that takes. */
   runDrill(password: string): Promise<DrillReport>
 }
@@ -25,6 +29,16 @@ export const healthSlice: Slice<HealthSlice> = (set, get) => ({
     } catch (error) {
       if (get().epoch === epoch) set({ healthProblem: problemFrom(error) })
     }
+  },
+  async acknowledgeDamage() {
+    const { epoch, client } = get()
+    const health = await client.vault.acknowledgeDamage()
+    if (get().epoch === epoch) set({ health })
+  },
+  async acceptCopy() {
+    const { epoch, client } = get()
+    const health = await client.vault.acceptCopy()
+    if (get().epoch === epoch) set({ health })
   },
   async runDrill(password) {
     const { epoch, client } = get()

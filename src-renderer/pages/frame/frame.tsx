@@ -11,6 +11,7 @@ import { EngineBanner } from './engine-banner'
 import { PaletteOpening } from './palette-opening'
 import { Rail } from './rail'
 import { TitleBar } from './title-bar'
+import { VaultBanner } from './vault-banner'
 
 const AuthorizationDialog = lazy(() => import('../authorization/authorization-dialog'))
 const EnterFieldsDialog = lazy(() => import('../authorization/enter-fields-dialog'))
@@ -78,6 +79,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col overflow-hidden rounded-tl-card border-t border-l border-line bg-page">
           <EngineBanner />
+          <VaultBanner />
           <main id="page" ref={sheet} tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
             <ScrollArea value={sheet}>{children}</ScrollArea>
           </main>

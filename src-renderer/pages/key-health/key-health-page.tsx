@@ -8,8 +8,10 @@ import { useShortcuts } from '../../lib/use-shortcuts'
 import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
 import { OwnerNotice } from '../settings/owner-notice'
+import { DamageNotice } from './damage-notice'
 import { DamagedFiles } from './damaged-files'
 import { RestoreDrill } from './restore-drill'
+import { RollbackNotice } from './rollback-notice'
 import { SlotList } from './slot-list'
 import { VaultFacts } from './vault-facts'
 
@@ -38,7 +40,9 @@ export default function KeyHealthPage() {
       {ownsVault && health === undefined && problem === undefined && <div className="skeleton h-40" aria-hidden />}
       {health !== undefined && (
         <>
-          {health.damagedFiles.length > 0 && <DamagedFiles files={health.damagedFiles} />}
+          {health.rollback !== null && <RollbackNotice rollback={health.rollback} />}
+          {health.damage !== null && <DamageNotice damage={health.damage} />}
+          {health.damage === null && health.damagedFiles.length > 0 && <DamagedFiles files={health.damagedFiles} />}
           <SlotList slots={health.slots} />
           <RestoreDrill last={health.lastDrill} />
           <VaultFacts health={health} />

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { VaultHealth } from '../../../src-shared/contract/vault'
 import { auditWords } from '../../../src-shared/words/en/audit'
 import { commonWords } from '../../../src-shared/words/en/common'
+import { damageWords } from '../../../src-shared/words/en/damage'
 import { keyHealthWords } from '../../../src-shared/words/en/key-health'
 import { Fact, Facts, Moment } from '../../components/fact'
 import { linkLook } from '../../components/link-look'
@@ -12,7 +13,7 @@ import { paths } from '../../lib/paths'
 import { sizeInWords } from '../../lib/size'
 
 export function VaultFacts({ health }: { health: VaultHealth }) {
-  const { formats, keychain } = health
+  const { formats, keychain, anchor } = health
   return (
     <Section title={keyHealthWords.kept} note={health.demo ? keyHealthWords.demo : undefined}>
       <Facts>
@@ -41,6 +42,20 @@ export function VaultFacts({ health }: { health: VaultHealth }) {
                 <span className="block text-small text-warn-ink">{keychain.reason}</span>
               )}
             </>
+          )}
+        </Fact>
+        <Fact name={damageWords.anchor}>
+          <span className={anchor.state === 'none' ? 'text-muted' : undefined}>{damageWords.anchorState[anchor.state]}</span>
+          {anchor.at !== null && (
+            <>
+              {' '}
+              <RelativeTime at={anchor.at} />
+            </>
+          )}
+          {anchor.reason !== null && (
+            <span className={`block text-small ${anchor.state === 'none' ? 'text-muted' : 'text-warn-ink'}`}>
+              {anchor.reason}
+            </span>
           )}
         </Fact>
         <Fact name={keyHealthWords.formats}>{keyHealthWords.formatsOf(formats.header, formats.journal, formats.snapshot)}</Fact>

@@ -36,9 +36,7 @@ export const damageWords = area('damage', {
   found: 'Found',
   happened:
     'Bytes of these files changed on the disk: a failing disk, an interrupted copy or another program can do that. Everything else was read.',
-  mended: 'Everything was read from a second place. There is nothing that you have to do.',
   rebuilt: 'The newest snapshot did not open, so the vault was rebuilt from the one before it and what was written since.',
-  lostTitle: 'Lost',
   lostEvents: (count: number) => plural(count, { one: '# change is lost', other: '# changes are lost' }),
   lostEventsWhy:
     'What those changes did is undone. If something is missing that you remember, make it again, or restore a backup.',
@@ -64,9 +62,9 @@ export const damageWords = area('damage', {
     other_history: 'Another copy of this vault was put back',
     end_lost: 'The end of this vault is missing',
   },
-  rollbackMissing: (count: number) => plural(count, { one: '# change is missing', other: '# changes are missing' }),
+  rollbackMissing: (count: number) => plural(count, { one: '# change is missing.', other: '# changes are missing.' }),
   rollbackOther: 'What was written since is not what this computer saw.',
-  rollbackSince: (missing: string) => `${missing}: the newest that this computer saw was from `,
+  rollbackSeen: 'This computer last saw it',
   rollbackWhy:
     'If you restored a backup, accept it. If you did not, somebody or something replaced the vault’s files: look for the newer ones before you go on.',
   tokensWhy: 'Tokens that were renewed since may be refused by their providers; such a connection asks to be reconnected.',

@@ -32,5 +32,7 @@ export const pages: readonly Scene[] = [
   { name: 'recovery', address: '/settings/recovery?types=all' },
   { name: 'recovery with a code', address: '/settings/recovery?recovery=true' },
   { name: 'key health', address: '/settings/key-health?recovery=true' },
+  { name: 'directory of a damaged vault', address: '/connect?damaged=true', shows: '[data-vault-news=lost]' },
+  { name: 'key health of an older copy', address: '/settings/key-health?older=true&host=desktop' },
   { name: 'key health of a damaged vault', address: '/settings/key-health?damaged=true&host=desktop&device=ready' },
 ]
