@@ -1,9 +1,12 @@
 import type { Inputs, Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
+import { type ConnectionStatus, needsAttention } from '../../../src-shared/domain/status'
 import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
+import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
+import type { Row, Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
 import { toView } from './connection-row'
 
@@ -18,21 +21,62 @@ type Input = Inputs['connection']['list']
 /** A page in the stable order of lists (live, dormant, removed; then name, then id), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
   const limit = input.limit ?? 50
-  if (input.query) vault.refreshSearch()
   const filter = filterOf(actor, input)
   const after = input.cursor === undefined ? undefined : positionOf(vault, filter, decodeCursor(input.cursor))
-  const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
-  const rows = vault.store.all(`SELECT * FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, [
-    ...filter.params,
-    ...(after ?? []),
-    limit + 1,
-  ])
+  const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
+  // Nothing but punctuation: no word can begin like that.
+  if (words.length === 0 && input.query?.trim()) return { items: [], nextCursor: null, total: 0 }
+  const { rows, total } =
+    words.length > 0
+      ? searched(vault, words, { ...searchFilter(actor, input), after, limit: limit + 1 })
+      : { rows: listed(vault, filter, after, limit + 1), total: tallied(vault, actor, input) }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     items: page.map((row) => toView(vault, row)),
     nextCursor: rows.length > limit && last ? encodeCursor([Number(last.rank), String(last.name_key), String(last.id)]) : null,
-    total: total(vault, actor, input, filter),
+    total,
+  }
+}
+
+function listed({ store }: Vault, filter: Filter, after: Position | undefined, limit: number): Row[] {
+  const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
+  return store.all(`SELECT * FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, [
+    ...filter.params,
+    ...(after ?? []),
+    limit,
+  ])
+}
+
+interface Search extends SearchFilter {
+  after: Position | undefined
+  limit: number
+}
+
+function searched({ store, search }: Vault, words: readonly string[], { after, limit, ...filter }: Search) {
+  const { numbers, total } = search.find(words, filter, { from: after && numberBehind(store, after), limit })
+  const rows: Row[] = []
+  for (const n of numbers) {
+    const row = store.one('SELECT * FROM connection WHERE n = ?', [n])
+    if (row) rows.push(row)
+  }
+  return { rows, total }
+}
+
+/** None where nothing comes after: no connection has that number. */
+function numberBehind(store: Store, after: Position): number {
+  const row = store.one(
+    'SELECT n FROM connection WHERE (rank, name_key, id) > (?, ?, ?) ORDER BY rank, name_key, id LIMIT 1',
+    after,
+  )
+  return Number(row?.n ?? -1)
+}
+
+function searchFilter(actor: Actor, { type, status, visibility, needs }: Input): SearchFilter {
+  return {
+    type: (candidate) => (type ? candidate === type : candidate !== UNLISTED),
+    status: (candidate) => (!status || candidate === status) && (!needs || needsAttention(candidate as ConnectionStatus)),
+    owner: (candidate) => (candidate === '' ? visibility !== 'private' : candidate === actor.subject && visibility !== 'org'),
   }
 }
 
@@ -60,24 +104,11 @@ function filterOf(actor: Actor, input: Input): Filter {
   }
   // Word for word what the index of it says, or it would not be used.
   if (input.needs) where.push("status IN ('needs_reauth', 'uninstalled', 'error')")
-  const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
-  if (words.length > 0) {
-    where.push('n IN (SELECT docid FROM connection_text WHERE connection_text MATCH ?)')
-    params.push(words.map((word) => `${word}*`).join(' '))
-  } else if (input.query?.trim()) {
-    // Nothing but punctuation: no word can begin like that.
-    where.push('0')
-  }
   return { where, params }
 }
 
-/** From the tally where no words are searched for, so that it does not grow with the number of connections. */
-function total(vault: Vault, actor: Actor, input: Input, filter: Filter): number {
-  if (input.query?.trim()) {
-    return Number(
-      vault.store.one(`SELECT count(*) AS total FROM connection WHERE ${filter.where.join(' AND ')}`, filter.params)?.total,
-    )
-  }
+/** From the tally, so that it does not grow with the number of connections. */
+function tallied(vault: Vault, actor: Actor, input: Input): number {
   const row = vault.store.one(
     `SELECT coalesce(sum(count), 0) AS total FROM tally
      WHERE (visibility = 'org' OR owner = ?) AND iif(? IS NULL, type <> '${UNLISTED}', type = ?) AND status = coalesce(?, status)

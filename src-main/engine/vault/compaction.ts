@@ -19,6 +19,7 @@ export interface Frozen {
   sequence: number
   hash: Uint8Array
   image: Uint8Array
+  search: Uint8Array
   directory: RecordDirectory
   fresh: Map<number, SealedSecret>
   recent: { record: string; n: number | undefined; events: VaultEvent[] }[]
@@ -26,7 +27,6 @@ export interface Frozen {
 
 /** Takes what a snapshot needs. Synchronous, so nothing can come between; costs one copy of the projection. */
 export function freeze(state: LiveState, generation: number): Frozen {
-  state.search.refresh()
   const numbered = <T>(entries: Iterable<[string, T]>) =>
     [...entries].map(([record, value]) => ({ record, value, n: state.numberOf(record) }))
   const fresh = new Map<number, SealedSecret>()
@@ -37,6 +37,7 @@ export function freeze(state: LiveState, generation: number): Frozen {
     sequence: state.sequence,
     hash: state.hash,
     image: state.store.image(),
+    search: state.search.toBytes(),
     directory: new RecordDirectory(state.directory.toBytes()),
     fresh,
     recent,
@@ -75,7 +76,7 @@ export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
     })
     for (const [n, place] of places) directory.setHistory(n, place)
     const { vaultId, index } = keys
-    const parts = { image: frozen.image, directory: directory.toBytes(), search: new Uint8Array() }
+    const parts = { image: frozen.image, directory: directory.toBytes(), search: frozen.search }
     await snapshot.finish({ vaultId, index }, frozen, parts, turns)
     await files.syncFolder()
     return readBack(compacting, frozen.generation)

@@ -2,7 +2,8 @@ import type { LazyImage } from './lazy-image'
 import { applyEvent } from './projection'
 import { RecordDirectory } from './record-directory'
 import { numberOf } from './record-numbers'
-import { SearchText } from './search-text'
+import { OpenError } from './seal'
+import { SearchIndex } from './search-index'
 import type { Snapshot } from './snapshot-file'
 import type { Store } from './store'
 import { dropsSecret, type JournalEntry, type SealedSecret, type VaultEvent } from './vault-event'
@@ -16,7 +17,7 @@ export class LiveState {
   /** Sequence of the newest event that dropped a secret; 0 when none did since the snapshot. */
   erasedAt = 0
 
-  readonly search: SearchText
+  readonly search: SearchIndex
   /** Secrets dropped up to this sequence are on no file. */
   erasedThrough: number
 
@@ -29,7 +30,7 @@ export class LiveState {
     /** What of the store's bytes is not opened yet is still in the snapshot. */
     readonly image?: LazyImage,
   ) {
-    this.search = new SearchText(store)
+    this.search = new SearchIndex(store, () => storedSearch(snapshot))
     this.erasedThrough = this.snapshotSequence
   }
 
@@ -41,6 +42,7 @@ export class LiveState {
     const { event, secret } = entry
     // First, because it may throw: nothing else of the event has happened then.
     applyEvent(this, event)
+    if (event.kind.startsWith('connection.')) this.search.changed(event.record)
     if (dropsSecret(event)) {
       this.fresh.delete(event.record)
       const n = this.numberOf(event.record)
@@ -89,5 +91,15 @@ export class LiveState {
   /** The last event that the newest snapshot holds. */
   get snapshotSequence(): number {
     return this.snapshot?.head.sequence ?? 0
+  }
+}
+
+/** Undefined where it does not open: it is made again from the tables, and whoever opens the rest of the snapshot reports it. */
+function storedSearch(snapshot: Snapshot | undefined): Uint8Array | undefined {
+  try {
+    return snapshot?.searchText()
+  } catch (error) {
+    if (error instanceof OpenError) return undefined
+    throw error
   }
 }

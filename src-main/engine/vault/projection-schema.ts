@@ -3,7 +3,7 @@ import { recipeTables } from './recipe-schema'
 import { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 5
+const SCHEMA_VERSION = 6
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -90,8 +90,11 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NOT NULL);
 `
 
+/** Version 6: what is searched in is no table any more (`SearchIndex`). */
+const sixth = 'DROP TABLE connection_text;'
+
 /** By the version that each leads from. */
-const steps = [first, second, third, recipeTables, noticeTable]
+const steps = [first, second, third, recipeTables, noticeTable, sixth]
 
 let emptyImage: Promise<Uint8Array> | undefined
 

@@ -3,7 +3,6 @@ import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/
 import { answer, putDamage, putRollback } from './damage-notice'
 import { nameKey, takeNumber, time } from './projection-values'
 import { recipeAppliers } from './recipe-projection'
-import type { SearchText } from './search-text'
 import type { Store } from './store'
 import type { VaultEvent } from './vault-event'
 
@@ -22,7 +21,6 @@ export type Of<Kind extends VaultEvent['kind']> = VaultEvent & { kind: Kind }
 /** What events are applied to. */
 export interface Tables {
   store: Store
-  search: SearchText
 }
 
 export type Applier<Kind extends VaultEvent['kind']> = (tables: Tables, event: Of<Kind>, at: number) => void
@@ -53,7 +51,7 @@ const appliers: Appliers = {
       store.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)])
   },
   'connection.added': addConnection,
-  'connection.reconnected': ({ store, search }, { record, data }, at) => {
+  'connection.reconnected': ({ store }, { record, data }, at) => {
     store.run(
       `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, expires_at = ?, authorized_at = ?,
          refresh_failure_count = 0, distressed = 0, refresh_intent = NULL, removed_sequence = NULL, binding_lost = 0 WHERE id = ?`,
@@ -69,12 +67,10 @@ const appliers: Appliers = {
     )
     if (data.name !== undefined) setName(store, record, data.name)
     setStatus(store, record, 'active', 'reconnected', at)
-    search.changed(record)
   },
-  'connection.renamed': ({ store, search }, { record, data }) => {
+  'connection.renamed': ({ store }, { record, data }) => {
     setName(store, record, data.name)
     store.run('UPDATE connection SET version = version + 1 WHERE id = ?', [record])
-    search.changed(record)
   },
   'connection.tested': ({ store }, { record, data }, at) => {
     store.run(
@@ -117,14 +113,13 @@ const appliers: Appliers = {
   'connection.used': ({ store }, { record }, at) => {
     store.run('UPDATE connection SET last_used_at = ? WHERE id = ?', [at, record])
   },
-  'connection.reprovisioned': ({ store, search }, { record, data }, at) => {
+  'connection.reprovisioned': ({ store }, { record, data }, at) => {
     // As an authorization: tokens that were made with what it consisted of before are not used any more.
     store.run(
       `UPDATE connection SET account_id = ?, account_label = ?, details = ?, scopes = ?, authorized_at = ?,
          refresh_failure_count = 0, distressed = 0, version = version + 1 WHERE id = ?`,
       [data.account.id, data.account.label, JSON.stringify(data.details), data.scopes.join(' '), at, record],
     )
-    search.changed(record)
   },
   'connection.binding_lost': ({ store }, { record }) => {
     store.run('UPDATE connection SET binding_lost = 1, version = version + 1 WHERE id = ?', [record])
@@ -146,7 +141,7 @@ const appliers: Appliers = {
   },
 }
 
-function addConnection({ store, search }: Tables, event: Of<'connection.added'>, at: number): void {
+function addConnection({ store }: Tables, event: Of<'connection.added'>, at: number): void {
   const { data } = event
   store.run(
     `INSERT INTO connection (n, id, type, name, visibility, managed, status, status_reason, status_at, account_id, account_label,
@@ -173,7 +168,6 @@ function addConnection({ store, search }: Tables, event: Of<'connection.added'>,
       nameKey(data.name),
     ],
   )
-  search.changed(event.record)
 }
 
 function setName(store: Store, id: string, name: string): void {

@@ -1,40 +1,87 @@
-import { searchWords } from './search-words'
-import type { Store } from './store'
+import { beginsWith, WORD_END, WordPrefixes } from './word-prefixes'
 
-/** So many are written at once at the latest: a search should not meet a long backlog. */
-const MOST_WAITING = 256
+const encoder = new TextEncoder()
 
-/**
- * The words that search looks in: name, account, type and id of each connection. Writing them costs several times what the rest
- * of a change does, so changed ones wait until somebody searches, an image is taken, or many have come together.
- */
+/** So many words at least may be in no tree yet. */
+const MOST_LOOSE = 4096
+
+/** The words of all documents in one text, with where each begins. Documents are numbered from 0 by the order they came in. */
 export class SearchText {
-  private readonly waiting = new Set<string>()
+  private bytes: Uint8Array
+  private used: number
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+  private prefixes: WordPrefixes | undefined
+  /** Documents from here on are not in the tree: their words are looked through one by one. */
+  private treeEnd = 0
+  private looseWords = 0
 
-  constructor(private readonly store: Store) {}
-
-  changed(id: string): void {
-    this.waiting.add(id)
+  /** `lengths`: bytes of each document's words in `bytes`, in order. */
+  constructor(bytes: Uint8Array = new Uint8Array(), lengths: Uint32Array = new Uint32Array()) {
+    this.bytes = bytes
+    this.used = 0
+    for (const length of lengths) {
+      this.starts.push(this.used)
+      this.used += length
+      this.ends.push(this.used)
+    }
   }
 
-  get isLong(): boolean {
-    return this.waiting.size >= MOST_WAITING
+  /** Answers the number of the new document. `words`: each followed by a space. */
+  add(words: string): number {
+    const more = encoder.encode(words)
+    if (this.used + more.length > this.bytes.length) this.grow(this.used + more.length)
+    this.bytes.set(more, this.used)
+    this.starts.push(this.used)
+    this.used += more.length
+    this.ends.push(this.used)
+    if (this.prefixes) this.looseWords += words.split(' ').length - 1
+    return this.starts.length - 1
   }
 
-  /** Brings the words up to the tables. */
-  refresh(): void {
-    if (this.waiting.size === 0) return
-    this.store.transaction(() => {
-      for (const id of this.waiting) this.write(id)
-    })
-    this.waiting.clear()
+  /** A document's words, as they were added. */
+  wordsOf(document: number): Uint8Array {
+    return this.bytes.subarray(this.starts[document], this.ends[document])
   }
 
-  private write(id: string): void {
-    const row = this.store.one('SELECT n, name, account_label, account_id, type FROM connection WHERE id = ?', [id])
-    if (!row) return
-    const text = searchWords([row.name, row.account_label, row.account_id, row.type, id].join(' ')).join(' ')
-    this.store.run('DELETE FROM connection_text WHERE docid = ?', [row.n ?? null])
-    this.store.run('INSERT INTO connection_text (docid, text) VALUES (?, ?)', [row.n ?? null, text])
+  /** Tells each document that has a word which begins so, of several words several times. */
+  find(prefix: string, found: (document: number) => void): void {
+    const bytes = encoder.encode(prefix)
+    this.tree().find(bytes, found)
+    for (let document = this.treeEnd; document < this.starts.length; document++)
+      this.eachWord(document, (offset) => {
+        if (beginsWith(this.bytes, offset, bytes)) found(document)
+      })
+  }
+
+  private tree(): WordPrefixes {
+    if (this.prefixes && this.looseWords <= Math.max(MOST_LOOSE, this.prefixes.size >> 3)) return this.prefixes
+    const offsets: number[] = []
+    const owners: number[] = []
+    for (let document = 0; document < this.starts.length; document++)
+      this.eachWord(document, (offset) => {
+        offsets.push(offset)
+        owners.push(document)
+      })
+    this.prefixes = new WordPrefixes(this.bytes, Uint32Array.from(offsets), Uint32Array.from(owners))
+    this.treeEnd = this.starts.length
+    this.looseWords = 0
+    return this.prefixes
+  }
+
+  private eachWord(document: number, found: (offset: number) => void): void {
+    const end = this.ends[document] ?? 0
+    let begins = true
+    for (let at = this.starts[document] ?? 0; at < end; at++) {
+      if (begins) found(at)
+      begins = this.bytes[at] === WORD_END
+    }
+  }
+
+  private grow(needed: number): void {
+    const bytes = new Uint8Array(Math.max(needed, this.bytes.length * 2, 4096))
+    bytes.set(this.bytes.subarray(0, this.used))
+    this.bytes = bytes
+    // The tree reads the text that it was made of, which stays as it is.
   }
 }

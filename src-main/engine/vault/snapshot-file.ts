@@ -31,7 +31,10 @@ export class Snapshot {
       const search = new SealedChunks(where, 'search', directory.end, head.searchLength, chunk)
       const snapshot = new Snapshot(file, head, { image, directory, search })
       const lazy = new LazyImage(image)
-      if (whole || head.imageLength <= SMALL_BYTES) lazy.openAll()
+      if (whole || head.imageLength <= SMALL_BYTES) {
+        lazy.openAll()
+        search.whole()
+      }
       return { snapshot, image: lazy, directory: directory.whole() }
     } catch (error) {
       await file.close()
@@ -47,6 +50,14 @@ export class Snapshot {
   /** What is searched in, as `SearchIndex` has written it; empty in snapshots of format 1. Throws `OpenError`. */
   searchText(): Uint8Array {
     return this.parts.search.whole()
+  }
+
+  /** Opens what is searched in and forgets it. Throws `OpenError`. */
+  async checkSearch(turns: Turns, signal: { readonly aborted: boolean }): Promise<void> {
+    for (let index = 0; index < this.parts.search.count && !signal.aborted; index++) {
+      this.parts.search.open(index)
+      await turns.pause()
+    }
   }
 
   /** Opens all of the index tier and forgets it. Throws `OpenError` at the first chunk that does not open. */

@@ -19,6 +19,7 @@ import { loadState } from './load-state'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import { OpenError } from './seal'
+import type { SearchIndex } from './search-index'
 import { type MendedSecrets, SecretMender } from './secret-mender'
 import { snapshotName } from './snapshot-head'
 import type { Store } from './store'
@@ -107,9 +108,9 @@ export class Vault {
     return this.parts
   }
 
-  /** Before a search: the words of what changed are written when somebody looks for them. */
-  refreshSearch(): void {
-    this.parts.state.search.refresh()
+  /** See `SearchIndex`. */
+  get search(): Pick<SearchIndex, 'find' | 'toBytes'> {
+    return this.live.state.search
   }
 
   /** How far the journal is written: what an operator, and a benchmark, sees growing. */
@@ -279,10 +280,12 @@ export class Vault {
 
   private async openRest(): Promise<void> {
     const { state, logger, clock } = this.parts
-    const { image, generation } = state
+    const { image, generation, snapshot } = state
     if (!image || image.isWhole) return
     try {
-      await image.openRest(new Turns(clock), this.ending)
+      const turns = new Turns(clock)
+      await image.openRest(turns, this.ending)
+      await snapshot?.checkSearch(turns, this.ending)
     } catch (error) {
       logger.error('part of a snapshot could not be read; everything is rebuilt from the one before', { reason: reasonOf(error) })
       await this.queue

@@ -5,12 +5,11 @@ import { add, newVault, remove, rename, unlock, vaultPorts } from './vault-fixtu
 
 /** Every table, row by row, and what search finds. */
 function dump(vault: Vault): unknown {
-  vault.refreshSearch()
   const { store } = vault
   const tables = ['connection', 'provider_app', 'tally', 'counter'].map((table) =>
     store.all(`SELECT * FROM ${table}`).filter((row) => table !== 'tally' || row.count !== 0),
   )
-  return [...tables, store.all('SELECT docid, text FROM connection_text')]
+  return [...tables, vault.search.toBytes()]
 }
 
 async function secrets(vault: Vault): Promise<unknown> {

@@ -1,0 +1,50 @@
+import { searchWords } from './search-words'
+import type { Row, Store } from './store'
+
+/** What a search knows of a connection: where its words are, and what lists are filtered by. */
+export interface Doc {
+  n: number
+  type: string
+  status: string
+  /** Subject of the one person who may see it; empty where the organisation may. */
+  owner: string
+  /** The words that search looks in, each followed by a space: name, account, type and id. */
+  words: string
+}
+
+const COLUMNS = 'n, id, type, name, status, visibility, account_id, account_label, owner_subject'
+
+/** All connections in the order of lists. */
+export const allDocs = (store: Store): Doc[] =>
+  store.all(`SELECT ${COLUMNS} FROM connection ORDER BY rank, name_key, id`).map(docOf)
+
+/** Those of these ids that there are, last in the order of lists first. */
+export const docsOf = (store: Store, ids: readonly string[]): Doc[] =>
+  store
+    .all(
+      `SELECT ${COLUMNS} FROM connection WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rank DESC, name_key DESC, id DESC`,
+      [JSON.stringify(ids)],
+    )
+    .map(docOf)
+
+/** The number of the connection that comes after one in the order of lists; undefined where it is the last. */
+export function numberAfter(store: Store, n: number): number | undefined {
+  const row = store.one(
+    `SELECT other.n FROM connection AS this JOIN connection AS other
+       ON (other.rank, other.name_key, other.id) > (this.rank, this.name_key, this.id)
+     WHERE this.n = ? ORDER BY other.rank, other.name_key, other.id LIMIT 1`,
+    [n],
+  )
+  return row === undefined ? undefined : Number(row.n)
+}
+
+function docOf(row: Row): Doc {
+  const words = searchWords([row.name, row.account_label, row.account_id, row.type, row.id].join(' '))
+  return {
+    n: Number(row.n),
+    type: String(row.type),
+    status: String(row.status),
+    owner: row.visibility === 'private' ? String(row.owner_subject) : '',
+    words: `${[...new Set(words)].join(' ')} `,
+  }
+}

@@ -1,0 +1,65 @@
+import { allDocs } from './search-docs'
+import { decodeSearch, encodeSearch } from './search-file'
+import { type SearchFilter, SearchTable } from './search-table'
+import type { Store } from './store'
+
+/** So many are written at once at the latest: a search should not meet a long backlog. */
+const MOST_WAITING = 256
+
+/**
+ * What search looks in, in memory: the words of each connection, what lists are filtered by, and their order. It is read back from the
+ * snapshot when somebody looks for something, and brought up to the tables from the ids that have changed since.
+ */
+export class SearchIndex {
+  private readonly waiting = new Set<string>()
+  private table: SearchTable | undefined
+
+  /** `stored`: what `toBytes` answered when the snapshot was made; undefined where there is none that can be read. */
+  constructor(
+    private readonly store: Store,
+    private readonly stored: () => Uint8Array | undefined = () => undefined,
+  ) {}
+
+  changed(id: string): void {
+    this.waiting.add(id)
+  }
+
+  /** There is a backlog, and a table that is behind by it. */
+  get isLong(): boolean {
+    return this.table !== undefined && this.waiting.size >= MOST_WAITING
+  }
+
+  /** Brings it up to the tables. */
+  refresh(): void {
+    this.upToDate()
+  }
+
+  /** Everything, for the next snapshot. */
+  toBytes(): Uint8Array {
+    return encodeSearch(this.upToDate().inOrder())
+  }
+
+  /**
+   * Numbers of the connections that have, for each of the words, one that begins with it, in the order of lists: `limit` of them from
+   * connection `from` on, and how many there are in all.
+   */
+  find(words: readonly string[], filter: SearchFilter, { from, limit }: { from: number | undefined; limit: number }) {
+    const table = this.upToDate()
+    return table.find(words, filter, from === undefined ? 0 : table.placeOf(from), limit)
+  }
+
+  private upToDate(): SearchTable {
+    this.table ??= this.read()
+    if (this.waiting.size > 0) this.table.replace(this.store, [...this.waiting])
+    this.waiting.clear()
+    return this.table
+  }
+
+  private read(): SearchTable {
+    const stored = this.stored()
+    const found = stored && decodeSearch(stored)
+    if (found) return SearchTable.stored(found)
+    this.waiting.clear()
+    return SearchTable.of(allDocs(this.store))
+  }
+}

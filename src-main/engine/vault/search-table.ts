@@ -1,0 +1,164 @@
+import { type Doc, docsOf, numberAfter } from './search-docs'
+import { STORED_FIELDS, type StoredSearch } from './search-file'
+import { SearchText } from './search-text'
+import { searchWords } from './search-words'
+import type { Store } from './store'
+
+export interface SearchFilter {
+  type(type: string): boolean
+  status(status: string): boolean
+  /** Of the one person who may see it; empty where the organisation may. */
+  owner(owner: string): boolean
+}
+
+/** Each name once, with its place. */
+class Names {
+  private readonly places = new Map<string, number>()
+  readonly all: string[] = []
+
+  place(name: string): number {
+    let place = this.places.get(name)
+    if (place === undefined) {
+      place = this.all.push(name) - 1
+      this.places.set(name, place)
+    }
+    return place
+  }
+}
+
+/** The words of each connection, what lists are filtered by, and their order. Documents by number; one that changed gets a new number, and its old one is nobody's. */
+export class SearchTable {
+  private readonly names = new Names()
+  private readonly numbers: number[] = []
+  private readonly types: number[] = []
+  private readonly statuses: number[] = []
+  private readonly owners: number[] = []
+  private readonly documentOf: (number | undefined)[] = []
+  private order: number[] = []
+  /** Of each document in `order`; behind after a change. */
+  private places: Uint32Array | undefined
+  private marks = new Uint32Array()
+  private nextMark = 1
+
+  private constructor(private readonly text: SearchText) {}
+
+  static of(docs: readonly Doc[]): SearchTable {
+    const table = new SearchTable(new SearchText())
+    for (const doc of docs) table.order.push(table.add(doc, table.text.add(doc.words)))
+    return table
+  }
+
+  static stored({ count, numbers, names, lengths, words }: StoredSearch): SearchTable {
+    const table = new SearchTable(new SearchText(words, lengths))
+    for (let document = 0; document < count; document++) {
+      const name = (field: number) => names[numbers[document * STORED_FIELDS + field] ?? 0] ?? ''
+      const doc = { n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }
+      table.order.push(table.add(doc, document))
+    }
+    return table
+  }
+
+  *inOrder() {
+    for (const document of this.order)
+      yield {
+        n: this.numbers[document] ?? 0,
+        type: this.names.all[this.types[document] ?? 0] ?? '',
+        status: this.names.all[this.statuses[document] ?? 0] ?? '',
+        owner: this.names.all[this.owners[document] ?? 0] ?? '',
+        words: this.text.wordsOf(document),
+      }
+  }
+
+  /** Takes these connections out, and those that there still are in again, as they are now. */
+  replace(store: Store, ids: readonly string[]): void {
+    const docs = docsOf(store, ids)
+    const gone = new Set<number>()
+    // By its own id, also where there is nothing else of it any more.
+    for (const id of ids) this.eachWithAll(searchWords(id), (document) => gone.add(document))
+    this.order = this.order.filter((document) => !gone.has(document))
+    // From the last one on: whatever comes after one of them is in its place by then.
+    for (const doc of docs) {
+      const after = numberAfter(store, doc.n)
+      const next = after === undefined ? undefined : this.documentOf[after]
+      const place = next === undefined ? this.order.length : this.order.indexOf(next)
+      this.order.splice(place, 0, this.add(doc, this.text.add(doc.words)))
+    }
+    this.places = undefined
+  }
+
+  /** Where a connection is in the order of lists; behind all where there is none. */
+  placeOf(n: number): number {
+    const document = this.documentOf[n]
+    return document === undefined ? this.order.length : (this.inPlaces()[document] ?? this.order.length)
+  }
+
+  find(words: readonly string[], filter: SearchFilter, from: number, limit: number): { numbers: number[]; total: number } {
+    const places = this.inPlaces()
+    const { all } = this.names
+    const [types, statuses, owners] = [all.map(filter.type), all.map(filter.status), all.map(filter.owner)]
+    const bits = new Uint32Array((this.order.length >> 5) + 1)
+    let total = 0
+    const hit = (document: number) => {
+      const place = places[document] ?? 0
+      if (this.order[place] !== document) return
+      if (!types[this.types[document] ?? 0] || !statuses[this.statuses[document] ?? 0] || !owners[this.owners[document] ?? 0])
+        return
+      bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
+      total++
+    }
+    this.eachWithAll(words, hit)
+    return { numbers: this.pick(bits, from, limit), total }
+  }
+
+  /** Tells each document once that has words which begin with all of these. */
+  private eachWithAll(words: readonly string[], hit: (document: number) => void): void {
+    if (this.nextMark + words.length > 0xffff_0000) this.marks = new Uint32Array()
+    if (this.marks.length < this.numbers.length) {
+      this.marks = new Uint32Array(this.numbers.length * 2)
+      this.nextMark = 1
+    }
+    const { marks } = this
+    const first = this.nextMark
+    this.nextMark += words.length
+    for (const [index, word] of words.entries()) {
+      const mark = first + index
+      const isLast = index === words.length - 1
+      this.text.find(word, (document) => {
+        const before = marks[document] ?? 0
+        if (before === mark || (index > 0 && before !== mark - 1)) return
+        marks[document] = mark
+        if (isLast) hit(document)
+      })
+    }
+  }
+
+  private pick(bits: Uint32Array, from: number, limit: number): number[] {
+    const numbers: number[] = []
+    for (let word = from >> 5; word < bits.length && numbers.length < limit; word++) {
+      let rest = bits[word] ?? 0
+      if (word === from >> 5) rest &= -1 << (from & 31)
+      for (; rest !== 0 && numbers.length < limit; rest &= rest - 1) {
+        const place = (word << 5) + (31 - Math.clz32(rest & -rest))
+        numbers.push(this.numbers[this.order[place] ?? 0] ?? 0)
+      }
+    }
+    return numbers
+  }
+
+  private add({ n, type, status, owner }: Omit<Doc, 'words'>, document: number): number {
+    this.numbers[document] = n
+    this.types[document] = this.names.place(type)
+    this.statuses[document] = this.names.place(status)
+    this.owners[document] = this.names.place(owner)
+    this.documentOf[n] = document
+    return document
+  }
+
+  private inPlaces(): Uint32Array {
+    if (!this.places) {
+      this.places = new Uint32Array(this.numbers.length).fill(0xffff_ffff)
+      for (const [place, document] of this.order.entries()) this.places[document] = place
+    }
+    return this.places
+  }
+}
