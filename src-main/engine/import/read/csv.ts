@@ -24,7 +24,7 @@ export const csv: Source = {
 function separatorOf(text: string): string | undefined {
   const line = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, MOST_IN_ROW).trimStart())?.[0] ?? ''
   const unquoted = line.replaceAll(/"(?:[^"]|"")*"/g, '')
-  const [best] = [',', ';', '\t']
+  const [best] = ['\t', ';', ',']
     .map((separator) => ({ separator, count: unquoted.split(separator).length - 1 }))
     .sort((a, b) => b.count - a.count)
   return best && best.count > 0 ? best.separator : undefined
