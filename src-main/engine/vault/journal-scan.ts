@@ -21,8 +21,8 @@ export interface JournalDamage {
 }
 
 export interface JournalScan {
-  /** Each with the SHA-256 of its event. */
-  entries: { entry: JournalEntry; hash: Uint8Array }[]
+  /** Each with the SHA-256 of its event, and where its record is in the file. */
+  entries: { entry: JournalEntry; hash: Uint8Array; offset: number; end: number }[]
   damage: JournalDamage[]
   /** Where the next record goes. */
   end: number
@@ -115,7 +115,7 @@ function readRecord(bytes: Uint8Array, offset: number, end: number, head: Record
   if (!chained) found('chain_broken')
   if (!next) scan.missing.push({ from: scan.lastSequence + 1, through: sequence - 1 })
   scan.lastHash = sha256(opened.eventBytes)
-  scan.entries.push({ entry: opened.entry, hash: scan.lastHash })
+  scan.entries.push({ entry: opened.entry, hash: scan.lastHash, offset, end })
   scan.lastSequence = sequence
 }
 

@@ -14,6 +14,7 @@ import { RecordDirectory } from './record-directory'
 import { Snapshot } from './snapshot-file'
 import { snapshotName } from './snapshot-head'
 import { Store } from './store'
+import { unfinishedGroup, wasFinished, withoutGroup } from './unfinished-group'
 import { unwinding } from './unwind'
 import type { VaultKeys } from './vault-keys'
 
@@ -160,7 +161,10 @@ export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: num
 export async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number, logger: Logger) {
   const file = journalName(generation)
   const bytes = (await files.read(file)) ?? new Uint8Array()
-  const scan = scanJournal(bytes, { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash })
+  const start = { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash }
+  const read = scanJournal(bytes, start)
+  const group = unfinishedGroup(read, bytes)
+  const scan = group && !(await wasFinished(files, generation, group)) ? withoutGroup(read, group, start) : read
   const refused: DamagedPlace[] = []
   state.store.transaction(() => {
     for (const { entry, hash } of scan.entries) {

@@ -154,6 +154,8 @@ export type VaultEvent = EventBody & {
   /** ISO 8601, UTC. */
   at: string
   actor: Person | null
+  /** Sequences of the first and the last event of a group that was written all or none; missing in the last, and outside of groups. */
+  group?: { first: number; last: number }
 }
 
 /**

@@ -4,18 +4,18 @@ import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
 import type { AnchorKeeper } from './anchor-keeper'
-import { sha256 } from './canonical'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
 import { copyVault, type VaultMoment } from './copy-vault'
+import { type GroupCommand, writeGroup } from './group-commit'
 import type { HeaderBody } from './header-codec'
 import type { HeaderFile } from './header-file'
 import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
-import { encodeRecord, eventBytes } from './journal-record'
 import type { LiveState } from './live-state'
 import type { Findings } from './load-findings'
 import { loadState } from './load-state'
+import { type PreparedEvent, prepareEvent } from './prepared-event'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import { OpenError } from './seal'
@@ -76,7 +76,7 @@ export class Vault {
   private readonly compactor: Compactor
   private readonly mender: SecretMender
   /** Prepared and not yet durable; their sequence and chain continue the state's. */
-  private prepared: { entry: JournalEntry; hash: Uint8Array }[] = []
+  private prepared: PreparedEvent[] = []
   private buffers: Uint8Array[] = []
   private isClosed = false
   /** Found before anybody asked to be told. */
@@ -133,6 +133,13 @@ export class Vault {
         reject,
       )
     })
+  }
+
+  /** As `commit`, for many events that are one: see `writeGroup`. Commands wait until it is written and applied. */
+  async commitGroup<T>(group: GroupCommand<T>): Promise<T> {
+    const result = await this.queue.alone(() => writeGroup(this.live, this.queue, group, (event) => this.onApplied(event)))
+    this.compactor.consider()
+    return result
   }
 
   /** The record's secret, opened; undefined when it has none (any more). Throws `OpenError` where no file has one that opens. */
@@ -328,15 +335,11 @@ export class Vault {
     }
   }
 
-  private prepareEvent({ body, secret }: DecidedEvent, actor: Command<unknown>['actor']) {
-    const { state, keys, clock } = this.parts
+  private prepareEvent(decided: DecidedEvent, actor: Command<unknown>['actor']) {
     const last = this.prepared.at(-1)
-    const sequence = (last?.entry.event.sequence ?? state.sequence) + 1
-    const event: VaultEvent = { ...body, v: 1, sequence, at: new Date(clock.now()).toISOString(), actor }
-    const bytes = eventBytes(event)
-    const entry: JournalEntry = secret ? { event, secret } : { event }
-    this.buffers.push(encodeRecord(keys.journal, keys.vaultId, entry, bytes, last?.hash ?? state.hash))
-    const prepared = { entry, hash: sha256(bytes) }
+    const { sequence, hash } = last ? { ...last.entry.event, hash: last.hash } : this.parts.state
+    const prepared = prepareEvent(this.parts, decided, actor, { sequence, hash })
+    this.buffers.push(prepared.record)
     this.prepared.push(prepared)
     return prepared
   }

@@ -4,7 +4,7 @@ import { createVault } from '../../../src-main/engine/vault/create-vault'
 import type { KdfSettings } from '../../../src-main/engine/vault/kdf-settings'
 import type { DeriveKey } from '../../../src-main/engine/vault/password-slot'
 import { unlockVault } from '../../../src-main/engine/vault/unlock-vault'
-import type { Command, Vault } from '../../../src-main/engine/vault/vault'
+import type { DecidedEvent, Vault } from '../../../src-main/engine/vault/vault'
 import { FakeClock } from '../../fakes/clock'
 import { FakeFiles } from '../../fakes/files'
 import { FakeLogger } from '../../fakes/logger'
@@ -34,38 +34,31 @@ export const unlock = (ports: ReturnType<typeof vaultPorts>, text = password) =>
 
 const ada = { subject: 'ada', label: 'Ada' }
 
+/** What adds a connection with a secret. */
+export const addedEvent = (vault: Vault, name: string, token = `token-of-${name}`, id = `cred_${ulid()}`): DecidedEvent => ({
+  body: {
+    kind: 'connection.added',
+    record: id,
+    data: {
+      type: 'slackApi',
+      name,
+      visibility: 'org',
+      managed: false,
+      owner: ada,
+      account: { id: `T-${name}`, label: name },
+      details: { teamId: `T-${name}` },
+      scopes: ['chat:write'],
+      expiresAt: null,
+      reason: 'authorized',
+    },
+  },
+  secret: vault.sealSecret(id, { accessToken: token }),
+})
+
 /** Adds a connection with a secret; resolves with its id once it is durable. */
 export function add(vault: Vault, name: string, token = `token-of-${name}`, id = `cred_${ulid()}`): Promise<string> {
-  const secret = vault.sealSecret(id, { accessToken: token })
-  const command: Command<string> = {
-    actor: ada,
-    touches: [id],
-    decide: () => ({
-      events: [
-        {
-          body: {
-            kind: 'connection.added',
-            record: id,
-            data: {
-              type: 'slackApi',
-              name,
-              visibility: 'org',
-              managed: false,
-              owner: ada,
-              account: { id: `T-${name}`, label: name },
-              details: { teamId: `T-${name}` },
-              scopes: ['chat:write'],
-              expiresAt: null,
-              reason: 'authorized',
-            },
-          },
-          secret,
-        },
-      ],
-      result: () => id,
-    }),
-  }
-  return vault.commit(command)
+  const event = addedEvent(vault, name, token, id)
+  return vault.commit({ actor: ada, touches: [id], decide: () => ({ events: [event], result: () => id }) })
 }
 
 export const rename = (vault: Vault, id: string, name: string, nameBefore = ''): Promise<void> =>
