@@ -1,5 +1,6 @@
 import type { CallContext, UseCases } from '../../src-main/engine/engine'
 import type { ConnectionId } from '../../src-shared/domain/identifiers'
+import { labelOf, secretOf } from './entry'
 
 /** What one is run with: ids of live connections, of which each operation takes others. */
 interface Session {
@@ -16,6 +17,15 @@ export interface StallOperation {
   afterMs: number
   run(session: Session): Promise<unknown>
 }
+
+const IMPORTED = 1000
+
+const lines = Array.from({ length: IMPORTED }, (_, index) => {
+  const [key] = Object.values(secretOf(index)).slice(-1)
+  return `${labelOf(index)},https://api.example.com/,${key}`
+})
+/** As other programs export one. */
+const table = new TextEncoder().encode(['name,url,password', ...lines, ''].join('\n'))
 
 /** Whatever an engine of 10,000 connections is asked for that could take long, in the order in which a day brings it. */
 export const stallOperations: readonly StallOperation[] = [
@@ -55,6 +65,16 @@ export const stallOperations: readonly StallOperation[] = [
       const [id] = ids
       if (id === undefined) throw new Error('no connection')
       return useCases.connection.remove(context, { id })
+    },
+  },
+  {
+    name: 'import',
+    afterMs: 1000,
+    run: async ({ useCases, context }) => {
+      const { id } = await useCases.import.upload(context, { bytes: table })
+      await useCases.import.entries(context, { importId: id, offset: 0, limit: 100 })
+      const { added } = await useCases.import.commit(context, { importId: id, base: 'ready', also: [], without: [] })
+      if (added !== IMPORTED) throw new Error(`${added} of ${IMPORTED} entries were imported`)
     },
   },
 ]
