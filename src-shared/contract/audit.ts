@@ -119,6 +119,6 @@ export const audit = {
       path: '/audit/verify',
       summary: 'Walk the hash chain of all events; with a limit, that many of them, and on from the cursor',
     })
-    .input(z.strictObject({ limit: z.int().min(1).optional(), cursor: Cursor.optional() }))
+    .input(z.strictObject({ limit: z.int().min(1).optional(), cursor: Cursor.optional() }).optional())
     .output(ChainReport),
 }

@@ -81,7 +81,7 @@ export function auditAnswers({ events = 3, damaged = false }: Options) {
       const next = from + 2000
       return { text, nextCursor: next < all.length ? String(next) : null, passed: Math.min(next, all.length), total: all.length }
     },
-    'audit.verify': ({ cursor, limit = events }: Inputs['audit']['verify']): Outputs['audit']['verify'] => {
+    'audit.verify': ({ cursor, limit = events }: NonNullable<Inputs['audit']['verify']>): Outputs['audit']['verify'] => {
       const from = Number(cursor ?? 0)
       const to = Math.min(events, from + limit)
       const isDone = to === events

@@ -4,7 +4,10 @@ import { hex, readCursor, writeCursor } from './chain-cursor'
 import type { AuditParts } from './use-cases'
 
 /** Walks the chain, all of it or on from a cursor, and says what it came to. */
-export async function chainReport({ vault }: AuditParts, input: Inputs['audit']['verify']): Promise<Outputs['audit']['verify']> {
+export async function chainReport(
+  { vault }: AuditParts,
+  input: NonNullable<Inputs['audit']['verify']>,
+): Promise<Outputs['audit']['verify']> {
   const trail = vault.trail()
   const begin = { at: chainStart(vault.headerBody.vaultId), last: trail.sequence, events: 0, leftOut: 0, missing: 0 }
   const state = input.cursor === undefined ? begin : readCursor(input.cursor, trail.sequence)

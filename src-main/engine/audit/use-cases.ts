@@ -18,6 +18,6 @@ export const auditUseCases = (parts: AuditParts): Pick<UseCases, 'audit'> => ({
     list: ({ actor }, input) =>
       input.record === undefined ? listEvents(parts, actor, input) : listRecord(parts, actor, input.record, input),
     part: ({ actor }, input) => exportPart(parts, actor, input),
-    verify: (_, input) => chainReport(parts, input),
+    verify: (_, input) => chainReport(parts, input ?? {}),
   },
 })

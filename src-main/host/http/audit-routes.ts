@@ -25,10 +25,14 @@ export function auditRoutes(host: HttpHost): Hono<Environment> {
       })
     const first = await partAt(undefined)
     const name = `neurocad-audit-${new Date().toISOString().slice(0, 10)}.${wanted.format}`
-    return c.body(streamOf(first, partAt), 200, {
-      'Content-Type': mediaType[wanted.format],
-      'Content-Disposition': `attachment; filename="${name}"`,
-    })
+    return c.body(
+      streamOf(first, partAt, () => c.env.outgoing.destroy()),
+      200,
+      {
+        'Content-Type': mediaType[wanted.format],
+        'Content-Disposition': `attachment; filename="${name}"`,
+      },
+    )
   })
   return routes
 }
@@ -39,7 +43,7 @@ interface Part {
 }
 
 /** Asks for a part only when the reader wants more. */
-function streamOf(first: Part, partAt: (cursor: string) => Promise<Part>): ReadableStream<Uint8Array> {
+function streamOf(first: Part, partAt: (cursor: string) => Promise<Part>, cutOff: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let next: Part | undefined = first
   return new ReadableStream(
@@ -50,7 +54,12 @@ function streamOf(first: Part, partAt: (cursor: string) => Promise<Part>): Reada
           if (text !== '') controller.enqueue(encoder.encode(text))
           next = undefined
           if (nextCursor === null) controller.close()
-          else next = await partAt(nextCursor)
+          else next = await partAt(nextCursor).catch(() => undefined)
+          if (nextCursor !== null && next === undefined) {
+            // Named in the log where it has no name. Whatever would be sent now would stand in the file.
+            cutOff()
+            controller.close()
+          }
           if (text !== '') return
         }
       },

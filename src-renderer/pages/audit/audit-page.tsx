@@ -8,7 +8,7 @@ import { OptionRow } from '../../components/connection-rows/option-row'
 import { useActiveRow } from '../../components/connection-rows/use-active-row'
 import { VirtualRows } from '../../components/connection-rows/virtual-rows'
 import { EmptyState } from '../../components/empty-state'
-import { BackLink, Page } from '../../components/page'
+import { Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
 import { SearchField } from '../../components/search-field'
 import { type AuditView, auditFilterOf, auditViewFrom, auditViewToQuery, endsBeforeItBegins } from '../../lib/audit-filter'
@@ -25,17 +25,14 @@ import { EventRow, eventRowHeight } from './event-row'
 import { Proof } from './proof'
 import { useAudit } from './use-audit'
 
-const back = paths.settingsSection('security')
-
 /** Everything that was done in this vault, newest first. */
 export default function AuditPage() {
   useTitle(words.title)
   const ownsVault = useConnect((state) => state.ownsVault)
-  useShortcuts({ Escape: useBack(back) })
+  useShortcuts({ Escape: useBack(paths.directory) })
   return (
     <Page>
       <header className="flex flex-col gap-1">
-        <BackLink to={back}>{words.back}</BackLink>
         <h1 className="font-semibold text-title tracking-tight">{words.title}</h1>
         <p className="text-muted">{words.lead}</p>
       </header>

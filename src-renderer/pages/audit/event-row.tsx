@@ -19,10 +19,13 @@ export function EventRow({ entry }: { entry: AuditEntry }) {
           <bdi className="font-medium">{entry.subject}</bdi> <span className="text-muted">·</span> {entry.message}
         </span>
         <span className="truncate text-muted text-small">
+          <span className="@md:hidden">
+            <RelativeTime at={entry.at} /> ·{' '}
+          </span>
           {entry.actor?.label ?? auditWords.engine} · <span className="font-mono">{entry.kind}</span>
         </span>
       </span>
-      <span className="w-24 shrink-0 truncate text-right text-muted text-small">
+      <span className="w-28 shrink-0 truncate text-right text-muted text-small @max-md:hidden">
         <RelativeTime at={entry.at} />
       </span>
       <ChevronRight

@@ -28,7 +28,7 @@ export function Proof({ filter, isFiltered }: ProofProps) {
           aria-label={isFiltered ? words.exportFiltered : words.exportAll}
           className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0"
         >
-          <span className="text-muted">{isFiltered ? words.exportFiltered : words.exportAll}</span>
+          <span className="text-muted max-sm:sr-only">{isFiltered ? words.exportFiltered : words.exportAll}</span>
           {(['jsonl', 'csv'] as const).map((format) => (
             <Button key={format} disabled={exporting.busy} onClick={() => void exporting.run(format)}>
               <Download aria-hidden />

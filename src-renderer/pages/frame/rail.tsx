@@ -1,6 +1,7 @@
-import { CircleAlert, Inbox, Lock, type LucideIcon, Plug, Settings, Workflow } from 'lucide-react'
+import { CircleAlert, Inbox, Lock, type LucideIcon, Plug, ScrollText, Settings, Workflow } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { auditWords } from '../../../src-shared/words/en/audit'
 import { commonWords } from '../../../src-shared/words/en/common'
 import { frameWords } from '../../../src-shared/words/en/frame'
 import { classNames } from '../../lib/class-names'
@@ -25,6 +26,7 @@ export function Rail() {
       <RailLink to={paths.recipes} icon={Workflow} label={frameWords.recipes} also={[paths.runs(), paths.grants]} />
       {/* Files reach the computer of the vault's owner alone. */}
       {ownsVault && <RailLink to={paths.inbox} icon={Inbox} label={frameWords.inbox} />}
+      {ownsVault && <RailLink to={paths.audit()} icon={ScrollText} label={auditWords.title} />}
       <RailLink to={paths.settings} icon={Settings} label={frameWords.settings} />
       <div className="mt-auto flex flex-col gap-0.5">
         <Suspense>{actor !== null && actors.length > 1 && <AccountMenu actor={actor} actors={actors} />}</Suspense>

@@ -3,13 +3,12 @@ import { number, plural } from './forms'
 
 /** The audit page: every event of the vault, and the proof that none is missing. */
 export const auditWords = area('audit', {
-  title: 'Audit',
-  back: 'Settings',
-  lead: 'Everything that was done in this vault, by whom and when. Events are chained, so that none can be changed or taken away unseen.',
-  shortLead: 'Everything that was done in this vault, and the proof that nothing is missing.',
+  title: 'Activity',
+  lead: 'The audit of this vault: everything that was done, by whom and when. Events are chained, so that none can be changed or taken away unseen.',
+  shortLead: 'The audit: everything that was done in this vault, and the proof that nothing is missing.',
   list: 'Events',
-  open: 'Open the audit',
-  seeInAudit: 'See in the audit',
+  open: 'See all activity',
+  seeInAudit: 'See in Activity',
 
   search: 'Search events, people and connections',
   what: 'What',

@@ -24,7 +24,7 @@ export const paletteWords = area('palette', {
   goToRuns: 'Go to Runs',
   goToGrants: 'Go to Grants you gave',
   goToInbox: 'Go to Inbox',
-  goToAudit: 'Go to Audit',
+  goToAudit: 'Go to Activity, the audit',
   recipes: 'Recipes',
   goToSettings: 'Go to Settings',
   add: (service: string) => `Add ${service}`,

@@ -108,8 +108,15 @@ async function enterKeys({ engine, secrets, declared, attempt }: CanaryRun): Pro
 /** Every use case that tells something, of every connection. */
 async function lookAtAll(run: CanaryRun): Promise<void> {
   const { attempt, engine } = run
-  const { connection, directory, providerApp } = engine.useCases
+  const { connection, directory, providerApp, audit } = engine.useCases
   for (const context of [me, grace]) await attempt(directory.list(context, undefined))
+  for (const format of ['jsonl', 'csv'] as const) {
+    let cursor: string | undefined
+    do cursor = (await attempt(audit.part(me, { format, cursor })))?.nextCursor ?? undefined
+    while (cursor !== undefined)
+  }
+  await attempt(audit.list(me, { limit: 200 }))
+  await attempt(audit.verify(me, {}))
   for (const id of await everyId(run)) {
     await run.use(id)
     await attempt(connection.test(me, { id }))
