@@ -22,6 +22,7 @@ const RunsPage = lazy(() => import('./pages/runs/runs-page'))
 const RunPage = lazy(() => import('./pages/run/run-page'))
 const GrantsPage = lazy(() => import('./pages/grants/grants-page'))
 const InboxPage = lazy(() => import('./pages/inbox/inbox-page'))
+const ImportPage = lazy(() => import('./pages/import/import-page'))
 const AuditPage = lazy(() => import('./pages/audit/audit-page'))
 const SettingsPage = lazy(() => import('./pages/settings/settings-page'))
 const RecoveryPage = lazy(() => import('./pages/recovery/recovery-page'))
@@ -64,6 +65,7 @@ export function App() {
             <Route path="/runs/:id">{({ id }) => <RunPage key={id} id={id} />}</Route>
             <Route path={paths.grants} component={GrantsPage} />
             <Route path={paths.inbox} component={InboxPage} />
+            <Route path={paths.import} component={ImportPage} />
             <Route path={paths.audit()} component={AuditPage} />
             <Route path={paths.settings} component={SettingsPage} />
             <Route path={paths.recovery} component={RecoveryPage} />

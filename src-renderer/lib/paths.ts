@@ -14,6 +14,7 @@ export const paths = {
   run: (id: string) => `/runs/${id}`,
   grants: '/grants',
   inbox: '/inbox',
+  import: '/import',
   settings: '/settings',
   /** One section of the settings: `security`. */
   settingsSection: (section: string) => `/settings#${section}`,

@@ -36,6 +36,7 @@ import { hostWords } from './en/host'
 import { hostFileWords } from './en/host-file'
 import { importWords } from './en/import'
 import { importFileWords } from './en/import-file'
+import { importPageWords } from './en/import-page'
 import { inboxWords } from './en/inbox'
 import { keyHealthWords } from './en/key-health'
 import { linearWords } from './en/linear'
@@ -121,6 +122,7 @@ export const english = {
   hostFile: hostFileWords,
   import: importWords,
   importFile: importFileWords,
+  importPage: importPageWords,
   inbox: inboxWords,
   keyHealth: keyHealthWords,
   linear: linearWords,

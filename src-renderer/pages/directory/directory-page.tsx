@@ -26,6 +26,7 @@ export default function DirectoryPage() {
   const cards = useConnect((state) => state.cards)
   const problem = useConnect((state) => state.cardsProblem)
   const loadCards = useConnect((state) => state.loadCards)
+  const ownsVault = useConnect((state) => state.ownsVault)
   const [search, setSearch] = useState('')
   const query = useDebounced(search.trim(), 90)
   const field = useRef<HTMLInputElement>(null)
@@ -42,6 +43,11 @@ export default function DirectoryPage() {
           <h1 className="font-semibold text-title tracking-tight">{directoryWords.title}</h1>
           <p className="text-muted">{directoryWords.lead}</p>
         </div>
+        {ownsVault && (
+          <Link href={paths.import} className={linkLook}>
+            {directoryWords.importKeys}
+          </Link>
+        )}
         <div className="w-full sm:w-72">
           <SearchField
             ref={field}

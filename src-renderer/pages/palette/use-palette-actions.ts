@@ -2,6 +2,7 @@ import {
   Bell,
   BellOff,
   CircleAlert,
+  FileUp,
   Inbox,
   Keyboard,
   KeySquare,
@@ -67,6 +68,7 @@ export function usePaletteActions({ cards, onClose, onShortcuts }: Surroundings)
     [paletteWords.goToRuns, SquareActivity, paths.runs()],
     [paletteWords.goToGrants, KeySquare, paths.grants],
     ...(ownsVault ? [[paletteWords.goToInbox, Inbox, paths.inbox] satisfies Place] : []),
+    ...(ownsVault ? [[paletteWords.goToImport, FileUp, paths.import] satisfies Place] : []),
     ...(ownsVault ? [[paletteWords.goToAudit, ScrollText, paths.audit()] satisfies Place] : []),
     [paletteWords.goToSettings, Settings, paths.settings],
   ]

@@ -1,6 +1,7 @@
 import { area } from '../chosen'
 
 export const directoryWords = area('directory', {
+  importKeys: 'Import from another program',
   title: 'Connect',
   lead: 'The services your recipes can act through.',
   search: 'Search services and connections',

@@ -25,6 +25,7 @@ export const paletteWords = area('palette', {
   goToGrants: 'Go to Grants you gave',
   goToInbox: 'Go to Inbox',
   goToAudit: 'Go to Activity, the audit',
+  goToImport: 'Import from another program',
   recipes: 'Recipes',
   goToSettings: 'Go to Settings',
   add: (service: string) => `Add ${service}`,
