@@ -8,12 +8,13 @@ import type {
 import type { Actor } from '../../../src-shared/domain/actor'
 import { importWords as words } from '../../../src-shared/words/en/import'
 import { EngineError, invalidInput } from '../error'
+import type { Clock } from '../port'
 import type { Provider } from '../provider/provider'
+import { Turns } from '../vault/turns'
 import type { Vault } from '../vault/vault'
 import { type Draft, draftOf, type EntryChange, importedType } from './draft'
 import { duplicateFinder } from './duplicates'
 import type { ParsedEntry, ParsedFile, ParsedTable } from './parsed-file'
-import { inSlices } from './slices'
 import { checkColumns, columnNames, entryOfRow, guessColumns, readsAsHeader } from './table'
 
 /** A draft with what else is in the file and in the vault. */
@@ -24,6 +25,7 @@ export interface ImportContext {
   vault: Vault
   actor: Actor
   provider: Provider
+  clock: Pick<Clock, 'monotonic'>
 }
 
 const firstDefaults: ImportDefaults = { placement: 'auto', parameter: null, prefix: null, origins: '', visibility: 'org' }
@@ -82,11 +84,12 @@ export class OpenImport {
 
   /** Anew, for what is a duplicate depends on all of them. */
   async judge(): Promise<void> {
-    const { provider, vault, actor } = this.context
+    const { provider, vault, actor, clock } = this.context
+    const turns = new Turns(clock)
     const judged: Judged[] = []
     const duplicateOf = duplicateFinder(vault, actor)
     const counts: Counts = { total: 0, ready: 0, needsValue: 0, skipped: 0, duplicates: 0, suggested: 0 }
-    await inSlices(this.entries(), (entry) => {
+    for (const entry of this.entries()) {
       const n = judged.length
       const draft = draftOf(provider, entry, this.changes.get(n) ?? {}, this.defaults)
       const duplicate = duplicateOf(draft, n)
@@ -96,7 +99,8 @@ export class OpenImport {
       counts[draft.state === 'needs_value' ? 'needsValue' : draft.state]++
       if (duplicate) counts.duplicates++
       if (suggested) counts.suggested++
-    })
+      await turns.pause()
+    }
     this.judged = judged
     this.counts = counts
   }

@@ -88,8 +88,8 @@ export class Imports {
   }
 
   private async openFile(actor: Actor, format: HeldImport['format'], file: ParsedFile): Promise<OpenImport> {
-    const { vault, providers } = this.deps
-    const open = new OpenImport(format, file, { vault, actor, provider: providerOf(providers, importedType) })
+    const { vault, providers, clock } = this.deps
+    const open = new OpenImport(format, file, { vault, actor, clock, provider: providerOf(providers, importedType) })
     await open.judge()
     return open
   }
