@@ -1,4 +1,4 @@
-import { constants, readSync } from 'node:fs'
+import { constants, readSync, writeSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
@@ -51,6 +51,9 @@ export function nodeFiles(folder: string): VaultFiles {
   }
 }
 
+/** Most commits are far below it. */
+const SMALL_BYTES = 16 * 1024
+
 /** A file of a real disk. A short write goes on until all is written. */
 export function openedFile(handle: FileHandle): OpenFile {
   return {
@@ -70,6 +73,9 @@ export function openedFile(handle: FileHandle): OpenFile {
     },
     write: async (offset, bytes) => {
       let done = 0
+      // A few bytes go to the system's cache in the time that handing them to another thread would take; `datasync` is what waits.
+      while (bytes.length <= SMALL_BYTES && done < bytes.length)
+        done += writeSync(handle.fd, bytes, done, bytes.length - done, offset + done)
       while (done < bytes.length) {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done)
         done += bytesWritten

@@ -14,19 +14,32 @@ const encoder = new TextEncoder()
  * The place as bytes. Each part is preceded by its length (u32, big endian), so that no two places share an encoding.
  * `extra` is appended as it is: the stored clear head of a journal record, for example.
  */
-export function additionalData(place: SealedPlace, extra: Uint8Array = new Uint8Array()): Uint8Array {
-  const parts = [place.vaultId, place.kind, place.recordId, place.field, String(place.version)].map((text) =>
-    encoder.encode(text),
-  )
-  const total = parts.reduce((sum, part) => sum + 4 + part.length, extra.length)
+export function additionalData(place: SealedPlace, extra?: Uint8Array): Uint8Array {
+  const parts = [place.vaultId, place.kind, place.recordId, place.field, String(place.version)]
+  let total = extra?.length ?? 0
+  // Hardly ever more than a byte for each character: then it is written without a step in between.
+  for (const part of parts) total += 4 + (isAscii(part) ? part.length : encoder.encode(part).length)
   const bytes = new Uint8Array(total)
-  const view = new DataView(bytes.buffer)
   let at = 0
-  for (const part of parts) {
-    view.setUint32(at, part.length)
-    bytes.set(part, at + 4)
-    at += 4 + part.length
-  }
-  bytes.set(extra, at)
+  for (const part of parts) at = writePart(bytes, at, part)
+  if (extra) bytes.set(extra, at)
   return bytes
+}
+
+function writePart(bytes: Uint8Array, at: number, part: string): number {
+  const begins = at + 4
+  let length = part.length
+  if (isAscii(part)) for (let index = 0; index < length; index++) bytes[begins + index] = part.charCodeAt(index)
+  else {
+    const encoded = encoder.encode(part)
+    bytes.set(encoded, begins)
+    length = encoded.length
+  }
+  for (let byte = 0; byte < 4; byte++) bytes[at + byte] = length >>> (24 - 8 * byte)
+  return begins + length
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false
+  return true
 }

@@ -55,11 +55,16 @@ async function holdsRecords(files: VaultFiles): Promise<boolean> {
 /** Not always 1: two processes that open the vault at the same moment must not come to the same epoch. */
 const epochStep = () => 1 + new DataView(randomBytes(4).buffer).getUint32(0)
 
-const epochAt = (bytes: Uint8Array) =>
-  bytes.length === 8 ? new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) : undefined
+function epochBytes(epoch: number): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(epoch))
+  return bytes
+}
 
 /** The two copies in one file, written one after the other so that a torn write leaves the other whole. */
 export class HeaderFile {
+  private ours: { epoch: number; bytes: Uint8Array } | undefined
+
   private constructor(
     private readonly file: OpenFile,
     private readonly key: Uint8Array,
@@ -119,8 +124,11 @@ export class HeaderFile {
 
   /** Rejects when another process has opened this vault since: its epoch is higher than ours, or ours is gone. */
   async checkEpoch(): Promise<void> {
-    const ours = BigInt(this.current.epoch)
-    if ([0, COPY_BYTES].every((copy) => epochAt(this.file.peek(copy + EPOCH_OFFSET, 8)) === ours)) return
+    // Before and after every commit, so by its bytes, which are made once.
+    if (this.ours?.epoch !== this.current.epoch) this.ours = { epoch: this.current.epoch, bytes: epochBytes(this.current.epoch) }
+    const { bytes } = this.ours
+    const isOurs = (copy: number) => Buffer.compare(this.file.peek(copy + EPOCH_OFFSET, 8), bytes) === 0
+    if (isOurs(0) && isOurs(COPY_BYTES)) return
     const { copies } = decodeHeader(await this.file.read(0, 2 * COPY_BYTES))
     const epochs = copies.map((copy) => copy.header.epoch)
     if (epochs.some((epoch) => epoch > this.current.epoch) || !epochs.includes(this.current.epoch)) throw overtaken()

@@ -69,8 +69,11 @@ const appliers: Appliers = {
     setStatus(store, record, 'active', 'reconnected', at)
   },
   'connection.renamed': ({ store }, { record, data }) => {
-    setName(store, record, data.name)
-    store.run('UPDATE connection SET version = version + 1 WHERE id = ?', [record])
+    store.run('UPDATE connection SET name = ?, name_key = ?, version = version + 1 WHERE id = ?', [
+      data.name,
+      nameKey(data.name),
+      record,
+    ])
   },
   'connection.tested': ({ store }, { record, data }, at) => {
     store.run(

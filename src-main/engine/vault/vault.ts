@@ -4,6 +4,7 @@ import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
 import type { AnchorKeeper } from './anchor-keeper'
+import { CommitBatch } from './commit-batch'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
 import { copyVault, type VaultMoment } from './copy-vault'
@@ -14,17 +15,14 @@ import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
 import type { LiveState } from './live-state'
 import type { Findings } from './load-findings'
-import { loadState } from './load-state'
-import { type PreparedEvent, prepareEvent } from './prepared-event'
+import { openRest } from './open-rest'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
 import { OpenError } from './seal'
 import type { SearchIndex } from './search-index'
 import { type MendedSecrets, SecretMender } from './secret-mender'
-import { snapshotName } from './snapshot-head'
 import type { Store } from './store'
 import { Trail } from './trail'
-import { Turns } from './turns'
 import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
 import { eraseKeys, type VaultKeys } from './vault-keys'
 
@@ -75,9 +73,7 @@ export class Vault {
   private readonly queue: CommitQueue
   private readonly compactor: Compactor
   private readonly mender: SecretMender
-  /** Prepared and not yet durable; their sequence and chain continue the state's. */
-  private prepared: PreparedEvent[] = []
-  private buffers: Uint8Array[] = []
+  private readonly batch: CommitBatch
   private isClosed = false
   /** Found before anybody asked to be told. */
   private untold: MendedSecrets[] = []
@@ -86,16 +82,21 @@ export class Vault {
   private readonly ending = { aborted: false }
   /** What of the snapshot was not needed for the first list is opened after it. */
   private readonly opening: Promise<void>
+  private isOpened = false
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
   /** Told of every event once it is durable and applied, before the command's caller is. */
   onApplied: (event: VaultEvent) => void = () => undefined
 
   constructor(private readonly parts: VaultParts) {
-    this.queue = new CommitQueue({ write: () => this.writeBatch(), discard: () => this.discardBatch() })
+    this.batch = new CommitBatch(parts)
+    this.queue = new CommitQueue(this.batch)
     this.mender = new SecretMender(parts, (mended) => this.onMended(mended))
     this.compactor = new Compactor(parts, this.queue, this.mender, (from, through) => this.onErased(from, through))
-    this.opening = this.compactor.hold(() => this.openRest())
+    this.opening = this.compactor.hold(async () => {
+      await openRest(parts, this.queue, this.ending, (mended) => this.onMended(mended))
+      this.isOpened = true
+    })
   }
 
   get store(): Store {
@@ -119,14 +120,16 @@ export class Vault {
   }
 
   /** Resolves with the command's result when its events are on the disk. */
-  commit<T>(command: Command<T>): Promise<T> {
+  async commit<T>(command: Command<T>): Promise<T> {
+    // What it is applied to must be known to be whole: after an unlock this takes a moment.
+    if (!this.isOpened) await this.opening
     return new Promise((resolve, reject) => {
       this.queue.add(
         {
           touches: command.touches,
           prepare: () => {
             const { events, result } = command.decide()
-            const entries = this.prepareAll(events, command.actor)
+            const entries = this.batch.prepare(events, command.actor)
             return { finish: () => this.finish(entries, result, resolve, reject) }
           },
         },
@@ -285,84 +288,11 @@ export class Vault {
     await this.compactor.settled()
   }
 
-  private async openRest(): Promise<void> {
-    const { state, logger, clock } = this.parts
-    const { image, generation, snapshot } = state
-    if (!image || image.isWhole) return
-    try {
-      const turns = new Turns(clock)
-      await image.openRest(turns, this.ending)
-      await snapshot?.checkSearch(turns, this.ending)
-    } catch (error) {
-      logger.error('part of a snapshot could not be read; everything is rebuilt from the one before', { reason: reasonOf(error) })
-      await this.queue
-        .alone(() => this.rebuildWithout(generation))
-        .catch((failure: unknown) => {
-          logger.error('the vault could not be rebuilt', { reason: reasonOf(failure) })
-          this.queue.breakWith(new EngineError('VAULT_DAMAGED'))
-        })
-    }
-  }
-
-  /** Everything that was acknowledged is in the journals, so what they rebuild on an older snapshot is what there was. */
-  private async rebuildWithout(generation: number): Promise<void> {
-    const { files, keys, header, logger, state, damagedFiles } = this.parts
-    const loaded = await loadState(files, keys, header.header, logger, { unreadable: new Set([generation]) })
-    for (const name of loaded.damagedFiles) damagedFiles.add(name)
-    this.parts.state = loaded.state
-    this.parts.anchor?.follow(loaded.state)
-    const rebuiltFrom = loaded.state.generation
-    this.onMended({ file: snapshotName(generation), recovered: [], lost: [], rebuiltFrom })
-    await state.close()
-  }
-
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
     this.parts.state.store.transaction(() => {
       for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
       if (this.parts.state.search.isLong) this.parts.state.search.refresh()
     })
-  }
-
-  /** All of a command's events, or none: one that cannot be encoded must not leave the others in the batch. */
-  private prepareAll(events: readonly DecidedEvent[], actor: Command<unknown>['actor']) {
-    const { length } = this.prepared
-    try {
-      return events.map((event) => this.prepareEvent(event, actor))
-    } catch (error) {
-      this.prepared.length = length
-      this.buffers.length = length
-      throw error
-    }
-  }
-
-  private prepareEvent(decided: DecidedEvent, actor: Command<unknown>['actor']) {
-    const last = this.prepared.at(-1)
-    const { sequence, hash } = last ? { ...last.entry.event, hash: last.hash } : this.parts.state
-    const prepared = prepareEvent(this.parts, decided, actor, { sequence, hash })
-    this.buffers.push(prepared.record)
-    this.prepared.push(prepared)
-    return prepared
-  }
-
-  private async writeBatch(): Promise<void> {
-    if (this.buffers.length === 0) return
-    try {
-      await this.parts.header.checkEpoch()
-      await this.parts.journal.append(concat(this.buffers))
-      // Again, because who took over meanwhile may have read the journal before this was in it.
-      await this.parts.header.checkEpoch()
-    } catch (error) {
-      this.parts.logger.error('a commit could not be written; the vault is read-only until it is unlocked again', {
-        reason: reasonOf(error),
-      })
-      throw error
-    }
-    this.discardBatch()
-  }
-
-  private discardBatch(): void {
-    this.prepared = []
-    this.buffers = []
   }
 
   private finish<T>(
@@ -396,8 +326,3 @@ export class Vault {
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown')
-
-function concat(buffers: readonly Uint8Array[]): Uint8Array {
-  const [only] = buffers
-  return only && buffers.length === 1 ? only : Buffer.concat(buffers)
-}
