@@ -22,7 +22,7 @@ export const sealAnchor = ({ vaultId, anchor: key }: VaultKeys, anchor: Anchor):
   seal(key, canonicalBytes(anchor), place(vaultId))
 
 /** Throws `OpenError` for anything that this vault did not write. */
-export function openAnchor({ vaultId, anchor: key }: VaultKeys, sealed: Uint8Array): Anchor {
+function openAnchor({ vaultId, anchor: key }: VaultKeys, sealed: Uint8Array): Anchor {
   const text = new TextDecoder().decode(open(key, sealed, place(vaultId)))
   const parsed = Anchor.safeParse(JSON.parse(text))
   if (!parsed.success) throw new OpenError('anchor last-event')

@@ -1,9 +1,16 @@
-import type { DamagedFile, DamagedPlace, DamageReport } from '../../../src-shared/contract/vault-damage'
+import type { DamagedFile, DamagedPlace, DamageReport, Rollback } from '../../../src-shared/contract/vault-damage'
 
 /** More places of one file would be the same line again and again, in an event that is kept for good. */
 const MOST_PLACES = 20
 
 export type Findings = Pick<DamageReport, 'files' | 'rebuiltFrom' | 'lostEvents'>
+
+/** What was wrong with a vault when it was loaded. */
+export interface VaultFound {
+  findings: Findings
+  /** It is not where this computer last saw it. */
+  rollback: Rollback | undefined
+}
 
 /** Collects what was wrong with the files while they are read. */
 export class LoadFindings {

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import type { AnchorStatus, Rollback } from '../../../src-shared/contract/vault-damage'
+import type { AnchorStatus } from '../../../src-shared/contract/vault-damage'
 import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
 import { EngineError } from '../error'
 import type { Clock, Logger, VaultFiles } from '../port'
@@ -14,7 +14,7 @@ import type { HeaderFile } from './header-file'
 import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
 import type { LiveState } from './live-state'
-import type { Findings } from './load-findings'
+import type { VaultFound } from './load-findings'
 import { openRest } from './open-rest'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
@@ -54,12 +54,6 @@ export interface VaultParts {
   found?: VaultFound
   /** None where nothing is kept outside the vault's folder. */
   anchor?: AnchorKeeper | undefined
-}
-
-export interface VaultFound {
-  findings: Findings
-  /** It is not where this computer last saw it. */
-  rollback: Rollback | undefined
 }
 
 /** A page of one record's history, newest first. `next` continues it. */

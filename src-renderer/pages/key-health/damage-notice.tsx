@@ -1,9 +1,11 @@
+import { Link } from 'wouter'
 import type { DamageStanding } from '../../../src-shared/contract/vault-damage'
 import { damageWords } from '../../../src-shared/words/en/damage'
 import { Button } from '../../components/button'
 import { NoticeBox } from '../../components/notice-box'
 import { ProblemNotice } from '../../components/problem-notice'
 import { RelativeTime } from '../../components/relative-time'
+import { paths } from '../../lib/paths'
 import { useAction } from '../../lib/use-action'
 import { useConnect } from '../../stores/use-connect'
 import { DamagePlaces } from './damage-places'
@@ -42,7 +44,14 @@ export function DamageNotice({ damage }: { damage: DamageStanding }) {
               </li>
             )}
             {lostSecrets.map(({ record, name }) => (
-              <li key={record}>{damageWords.lostSecret(name)}</li>
+              <li key={record}>
+                {damageWords.lostSecret(name)}{' '}
+                {record.startsWith('cred_') && (
+                  <Link href={paths.connection(record)} className="font-medium underline underline-offset-2">
+                    {damageWords.reconnect}
+                  </Link>
+                )}
+              </li>
             ))}
           </ul>
         ) : (

@@ -24,7 +24,7 @@ export function RollbackNotice({ rollback: { kind, expected, found, seenAt } }: 
         }
       >
         <p>
-          {missing} {damageWords.rollbackSeen} <RelativeTime at={seenAt} />
+          {missing} {damageWords.rollbackSeen} <RelativeTime at={seenAt} />.
         </p>
         <p className="mt-1.5">{damageWords.rollbackWhy}</p>
         <p className="mt-1.5">{damageWords.tokensWhy}</p>

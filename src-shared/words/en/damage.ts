@@ -37,10 +37,11 @@ export const damageWords = area('damage', {
   happened:
     'Bytes of these files changed on the disk: a failing disk, an interrupted copy or another program can do that. Everything else was read.',
   rebuilt: 'The newest snapshot did not open, so the vault was rebuilt from the one before it and what was written since.',
-  lostEvents: (count: number) => plural(count, { one: '# change is lost', other: '# changes are lost' }),
+  lostEvents: (count: number) => plural(count, { one: '# change is lost.', other: '# changes are lost.' }),
   lostEventsWhy:
     'What those changes did is undone. If something is missing that you remember, make it again, or restore a backup.',
-  lostSecret: (name: string) => `The secret of ${name}. Reconnect it.`,
+  lostSecret: (name: string) => `The secret of ${name}.`,
+  reconnect: 'Reconnect it',
   recovered: (count: number) =>
     plural(count, {
       one: '# secret was damaged and taken from the generation before. It is the same one.',
