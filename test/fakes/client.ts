@@ -9,6 +9,7 @@ import { connectionAnswers } from './client-connections'
 import { fail } from './client-failure'
 import { grantAnswers } from './client-grants'
 import { hostAnswers } from './client-host'
+import { importAnswers } from './client-import'
 import { inboxAnswers } from './client-inbox'
 import { pickerAnswers } from './client-picker'
 import { providerAnswers } from './client-providers'
@@ -32,6 +33,9 @@ export interface FakeOptions {
   deliveries?: number
   /** Of the audit. */
   events?: number
+  /** Of a file that is imported, whatever is chosen; and whether it is protected. */
+  entries?: number
+  sealed?: boolean
   receiver?: ReceiverView['state']
   /** The program around the engine. */
   host?: HostFacts['kind']
@@ -90,6 +94,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     ...grantAnswers(recipes, stream.emit),
     ...inboxAnswers(options, stream.emit),
     ...auditAnswers(options),
+    ...importAnswers(options),
   }
 
   let held = false

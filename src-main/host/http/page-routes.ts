@@ -18,6 +18,7 @@ const pages = [
   '/runs',
   '/runs/*',
   '/grants',
+  '/import',
   '/inbox',
   '/settings',
   '/settings/*',

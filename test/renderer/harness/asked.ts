@@ -15,6 +15,8 @@ export function askedFor(asked: URLSearchParams): FakeOptions {
     recipes: Number(asked.get('recipes') ?? 0),
     nodes: asked.has('nodes') ? Number(asked.get('nodes')) : undefined,
     events: Number(asked.get('events') ?? 3),
+    entries: Number(asked.get('entries') ?? 12),
+    sealed: isAsked('sealed'),
     deliveries: Number(asked.get('deliveries') ?? 0),
     receiver: receivers.find((state) => state === asked.get('receiver')),
     configured: asked.get('configured') !== 'false',

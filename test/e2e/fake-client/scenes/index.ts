@@ -3,6 +3,7 @@ import { authorizations } from './authorizations'
 import { connections } from './connections'
 import { dialogs } from './dialogs'
 import { gates } from './gates'
+import { imports } from './imports'
 import { pages } from './pages'
 import { problems } from './problems'
 import { inbox, recipes } from './recipes'
@@ -14,6 +15,7 @@ export const scenes = [
   ...recipes,
   ...inbox,
   ...audit,
+  ...imports,
   ...dialogs,
   ...authorizations,
   ...problems,
