@@ -36,7 +36,7 @@ test('a KeePass file is imported as it was previewed, and taken back again', asy
   expect(await names()).toEqual(['No address', 'Parts catalogue', 'Shipping labels', 'Token service'])
 
   await page.getByRole('button', { name: 'Remove these 4 again' }).click()
-  await expect(page.getByText('4 connections removed again')).toBeVisible()
+  await expect(page.getByText('4 connections removed again', { exact: true })).toBeVisible()
   expect(await names()).toEqual([])
 })
 

@@ -18,6 +18,7 @@ const pages = [
   '/runs',
   '/runs/*',
   '/grants',
+  '/audit',
   '/import',
   '/inbox',
   '/settings',
