@@ -46,7 +46,9 @@ export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
   /** The part of the contract's `vault` that works on an open one. */
-  upkeep: { [V in 'health' | 'acknowledgeDamage' | 'acceptCopy' | 'drill']: Method<Inputs['vault'][V], Outputs['vault'][V]> }
+  upkeep: {
+    [V in 'health' | 'acknowledgeDamage' | 'acceptCopy' | 'drill' | 'rotate']: Method<Inputs['vault'][V], Outputs['vault'][V]>
+  }
   import: {
     [V in Exclude<keyof Inputs['import'], 'upload'>]: Method<Inputs['import'][V], Outputs['import'][V]>
   } & {

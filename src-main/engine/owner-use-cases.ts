@@ -1,6 +1,7 @@
 import type { Settings } from '../../src-shared/contract/settings'
 import type { Change, UseCases } from './engine'
 import { keepPasswordEvery } from './key-slots/device'
+import { rotateKeys } from './key-slots/rotate-keys'
 import { keySlotUseCases } from './key-slots/use-cases'
 import { readSettings } from './settings/settings-table'
 import { updateSettings } from './settings/update-settings'
@@ -71,6 +72,10 @@ export class OwnerUseCases {
         },
         acceptCopy: async ({ actor }) => {
           await this.salvage.acceptCopy(actor)
+          return health()
+        },
+        rotate: async ({ actor }, { password }) => {
+          await rotateKeys({ ports, vault, demo }, actor, password)
           return health()
         },
         drill: ({ actor }, { password }) => this.restoreDrill.run(actor, password),

@@ -19,6 +19,11 @@ export interface ConnectionSlice extends ConnectionData {
   /** Walks the checklist; what it finds about the connection comes as an event. */
   diagnose(about: Inputs['connection']['diagnose']): Promise<Outputs['connection']['diagnose']>
   remove(id: ConnectionId): Promise<Outputs['connection']['remove']>
+  /** Out of every list for good. */
+  purge(id: ConnectionId): Promise<void>
+  /** Every removed one. Resolves to how many there were. */
+  purgeRemoved(): Promise<number>
+  connectionsPurged(ids: readonly ConnectionId[]): void
 }
 
 export const connectionSlice: Slice<ConnectionSlice> = (set, get) => ({
@@ -57,6 +62,25 @@ export const connectionSlice: Slice<ConnectionSlice> = (set, get) => ({
     const { providerNotice, ...view } = await get().client.connection.remove({ id })
     get().connectionChanged(view)
     return { providerNotice, ...view }
+  },
+
+  async purge(id) {
+    await get().client.connection.purge({ id })
+    get().connectionsPurged([id])
+  },
+
+  async purgeRemoved() {
+    const { purged } = await get().client.connection.purgeRemoved()
+    return purged
+  },
+
+  connectionsPurged(ids) {
+    const gone = new Set<string>(ids)
+    set(({ connections }) => ({
+      connections: Object.fromEntries(Object.entries(connections).filter(([id]) => !gone.has(id))),
+    }))
+    get().cardsChanged()
+    get().refreshLists()
   },
 })
 

@@ -15,6 +15,8 @@ export interface HealthSlice extends HealthData {
   acknowledgeDamage(): Promise<void>
   /** Goes on with an older copy of the vault that was put back. */
   acceptCopy(): Promise<void>
+  /** Begins to rotate the keys; `health` says how far it is. */
+  rotateKeys(password: string): Promise<void>
   /** Opens a copy of the vault and reads all of it; takes as long as that takes. */
   runDrill(password: string): Promise<DrillReport>
 }
@@ -39,6 +41,11 @@ export const healthSlice: Slice<HealthSlice> = (set, get) => ({
     const { epoch, client } = get()
     const health = await client.vault.acceptCopy()
     if (get().epoch === epoch) set({ health })
+  },
+  async rotateKeys(password) {
+    const { epoch, client } = get()
+    const health = await client.vault.rotate({ password })
+    if (get().epoch === epoch) set({ health, healthProblem: undefined })
   },
   async runDrill(password) {
     const { epoch, client } = get()

@@ -75,6 +75,8 @@ export const linkSlice: Slice<LinkSlice> = (set, get) => {
         case 'ready':
         case 'reset':
           return reloadAll()
+        case 'connections_purged':
+          return get().connectionsPurged(event.connectionIds)
         case 'connection': {
           const before = get().connections[event.connection.id]
           get().connectionChanged(event.connection)

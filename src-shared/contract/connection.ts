@@ -130,6 +130,9 @@ const Page = {
   cursor: z.string().max(200).optional(),
 }
 
+const purgingProcedure = writingProcedure.meta({ access: 'owner', whileLocked: false })
+const Purged = z.object({ purged: z.int() })
+
 export const connection = {
   list: unlockedProcedure
     .route({ method: 'GET', path: '/connect/connections', summary: 'Connections the caller may see, live first, then by name' })
@@ -217,6 +220,22 @@ export const connection = {
       }),
     )
     .output(z.object({ at: Timestamp, lines: z.array(DiagnosisLine) })),
+  purge: purgingProcedure
+    .route({
+      method: 'POST',
+      path: '/connect/connections/{id}/purge',
+      summary: 'Take a removed connection out of every list for good; its events stay in the audit',
+    })
+    .errors(errors('NOT_FOUND', 'CONNECTION_NOT_REMOVED'))
+    .input(ById)
+    .output(Purged),
+  purgeRemoved: purgingProcedure
+    .route({
+      method: 'POST',
+      path: '/connect/purge',
+      summary: 'Take every removed connection out of every list for good: all of them, or none',
+    })
+    .output(Purged),
   remove: writingProcedure
     .route({
       method: 'DELETE',

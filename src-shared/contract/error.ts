@@ -46,6 +46,8 @@ export const errorTable = {
   AUTHORIZATION_UNKNOWN: { status: 404, recovery: 'retry', message: errorWords.AUTHORIZATION_UNKNOWN },
   VAULT_EXISTS: { status: 409, recovery: 'unlock', message: errorWords.VAULT_EXISTS },
   VERSION_CONFLICT: { status: 409, recovery: 'retry', message: errorWords.VERSION_CONFLICT },
+  ROTATION_UNDER_WAY: { status: 409, recovery: 'none', message: errorWords.ROTATION_UNDER_WAY },
+  CONNECTION_NOT_REMOVED: { status: 409, recovery: 'none', message: errorWords.CONNECTION_NOT_REMOVED },
   CONNECTION_REVOKED: { status: 409, recovery: 'reconnect', message: errorWords.CONNECTION_REVOKED },
   TYPE_NOT_USER_MANAGED: { status: 409, recovery: 'contact_operator', message: errorWords.TYPE_NOT_USER_MANAGED },
   CONNECTION_NOT_ACTIVE: { status: 409, recovery: 'reconnect', message: errorWords.CONNECTION_NOT_ACTIVE },

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { CredentialTypeKey } from '../domain/credential-type'
-import { RecipeId } from '../domain/identifiers'
+import { ConnectionId, RecipeId } from '../domain/identifiers'
 import { AuthorizationView } from './authorization'
 import { ConnectionView } from './connection'
 import { DeliveryView, ReceiverView } from './inbox'
@@ -15,6 +15,8 @@ export const ChangeEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('reset') }),
   z.object({ kind: z.literal('connection'), connection: ConnectionView }),
+  /** They are in no list any more. */
+  z.object({ kind: z.literal('connections_purged'), connectionIds: z.array(ConnectionId) }),
   z.object({ kind: z.literal('authorization'), authorization: AuthorizationView }),
   z.object({ kind: z.literal('provider_app'), providerApp: ProviderAppView }),
   z.object({ kind: z.literal('settings'), settings: Settings }),

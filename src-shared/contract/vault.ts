@@ -62,6 +62,8 @@ export const VaultHealth = z.object({
   lastCompactionAt: Timestamp.nullable(),
   /** Version of the key that wraps the data keys. */
   kekVersion: z.int(),
+  /** Some data keys are still wrapped by an earlier one: a rotation is under way. */
+  rewrapping: z.boolean(),
   /** Files that did not read whole and were set aside. */
   damagedFiles: z.array(z.string()),
   /** There for as long as a file is kept aside or something is lost; null where all is whole. */
@@ -118,6 +120,16 @@ export const vault = {
     .output(VaultHealth),
   acceptCopy: ownerProcedure
     .route({ method: 'POST', path: '/vault/rollback/accept', summary: 'Go on with an older copy of the vault that was put back' })
+    .output(VaultHealth),
+  rotate: ownerProcedure
+    .route({
+      method: 'POST',
+      path: '/vault/rotation',
+      summary:
+        'Rotate the key-encryption key: new secrets are under the new one at once, the others are wrapped anew beside the commands',
+    })
+    .errors(errors('WRONG_PASSWORD', 'KDF_OUT_OF_BOUNDS', 'TOO_MANY_ATTEMPTS', 'ROTATION_UNDER_WAY'))
+    .input(z.strictObject({ password: Password }))
     .output(VaultHealth),
   drill: ownerProcedure
     .route({ method: 'POST', path: '/vault/drill', summary: 'Restore drill: open a copy of the vault and read all of it' })

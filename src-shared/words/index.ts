@@ -39,6 +39,7 @@ import { importFileWords } from './en/import-file'
 import { importPageWords } from './en/import-page'
 import { inboxWords } from './en/inbox'
 import { keyHealthWords } from './en/key-health'
+import { keysWords } from './en/keys'
 import { linearWords } from './en/linear'
 import { listWords } from './en/list'
 import { managedTypeWords } from './en/managed-types'
@@ -125,6 +126,7 @@ export const english = {
   importPage: importPageWords,
   inbox: inboxWords,
   keyHealth: keyHealthWords,
+  keys: keysWords,
   linear: linearWords,
   list: listWords,
   managedTypes: managedTypeWords,

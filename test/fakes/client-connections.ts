@@ -55,6 +55,11 @@ export function connectionAnswers(world: FakeWorld) {
       return { result, error, at }
     },
     'connection.diagnose': (input: Call<'diagnose'>) => diagnosisOf(find(input.id), input),
+    'connection.purge': ({ id }: Call<'purge'>) => {
+      if (find(id).status !== 'revoked') fail('CONNECTION_NOT_REMOVED')
+      return world.purge([find(id).id])
+    },
+    'connection.purgeRemoved': () => world.purge(world.ordered().flatMap(({ id, status }) => (status === 'revoked' ? [id] : []))),
     'connection.remove': ({ id }: Call<'remove'>) =>
       change(find(id), {
         status: 'revoked',

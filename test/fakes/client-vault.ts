@@ -57,6 +57,10 @@ export function vaultAnswers(options: VaultOptions) {
     slots.delete(kind)
     return listed()
   }
+  let kekVersion = 1
+  let rotatedAt = 0
+  /** As long as a person needs to see it. */
+  const rewrapping = () => Date.now() - rotatedAt < 1500
   const health = (): VaultHealth => ({
     createdAt: ago(40 * day),
     demo: false,
@@ -67,7 +71,8 @@ export function vaultAnswers(options: VaultOptions) {
     events: options.connections * 4 + 2,
     journalBytes: 148_480,
     lastCompactionAt: ago(2 * day),
-    kekVersion: 1,
+    kekVersion,
+    rewrapping: rewrapping(),
     damagedFiles: options.damaged ? ['aside-journal-7', 'aside-snapshot-7'] : [],
     damage: options.damaged ? { ...damageFound(), acknowledgedAt } : null,
     rollback: older ? rollbackFound() : null,
@@ -93,6 +98,13 @@ export function vaultAnswers(options: VaultOptions) {
     },
     'vault.acceptCopy': () => {
       older = false
+      return health()
+    },
+    'vault.rotate': ({ password }: Inputs['vault']['rotate']) => {
+      check(password)
+      if (rewrapping()) fail('ROTATION_UNDER_WAY')
+      kekVersion++
+      rotatedAt = Date.now()
       return health()
     },
     'vault.drill': ({ password }: Inputs['vault']['drill']) => {

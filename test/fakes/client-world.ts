@@ -2,6 +2,7 @@ import type { ConnectionView } from '../../src-shared/contract/connection'
 import type { TypeView } from '../../src-shared/contract/directory'
 import type { ChangeEvent } from '../../src-shared/contract/event'
 import type { ProviderAppView } from '../../src-shared/contract/provider-app'
+import type { ConnectionId } from '../../src-shared/domain/identifiers'
 import { type ConnectionStatus, isLive } from '../../src-shared/domain/status'
 import { connectionView, slackType } from './client-data'
 import { fail } from './client-failure'
@@ -27,6 +28,7 @@ export interface FakeWorld {
   typeOf(key: string): TypeView
   app(key: string): ProviderAppView
   put(view: ConnectionView): ConnectionView
+  purge(ids: readonly ConnectionId[]): { purged: number }
   change(view: ConnectionView, with_: Partial<ConnectionView>): ConnectionView
   setApp(app: ProviderAppView): ProviderAppView
   setType(view: TypeView): TypeView
@@ -49,6 +51,12 @@ export function createFakeWorld(options: WorldOptions, now: number, emit: (event
     emit({ kind: 'connection', connection: view })
     return view
   }
+  const purge = (ids: readonly ConnectionId[]) => {
+    for (const id of ids) connections.delete(id)
+    order = undefined
+    emit({ kind: 'connections_purged', connectionIds: [...ids] })
+    return { purged: ids.length }
+  }
   const setType = (view: TypeView) => {
     types.set(view.type, view)
     emit({ kind: 'type', type: view.type })
@@ -66,6 +74,7 @@ export function createFakeWorld(options: WorldOptions, now: number, emit: (event
     typeOf,
     app: (key) => apps.get(key) ?? firstApp(typeOf(key)),
     put,
+    purge,
     change: (view, with_) => put({ ...view, ...with_, version: view.version + 1 }),
     setApp(app) {
       apps.set(app.type, app)

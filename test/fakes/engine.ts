@@ -64,7 +64,16 @@ const health: Omit<VaultHealth, 'slots'> = {
   demo: false,
   formats: { header: 1, journal: 1, snapshot: 1 },
   keychain: { state: 'unavailable', backend: null, reason: 'There is no keychain here.' },
-  ...{ connections: 2, events: 12, journalBytes: 4096, lastCompactionAt: null, kekVersion: 1, damagedFiles: [], lastDrill: null },
+  ...{
+    connections: 2,
+    events: 12,
+    journalBytes: 4096,
+    lastCompactionAt: null,
+    kekVersion: 1,
+    rewrapping: false,
+    damagedFiles: [],
+    lastDrill: null,
+  },
   ...{ damage: null, rollback: null, anchor: { state: 'none', at: null, reason: 'Nothing is kept here.' } },
 }
 
@@ -264,6 +273,10 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       health: async () => ({ ...health, slots }),
       acknowledgeDamage: async () => ({ ...health, slots }),
       acceptCopy: async () => ({ ...health, slots }),
+      rotate: async (_, { password }) => {
+        engine.tryPassword(password)
+        return { ...health, slots, kekVersion: health.kekVersion + 1, rewrapping: true }
+      },
       drill: async (_, { password }) => {
         engine.tryPassword(password)
         return drill
@@ -306,6 +319,11 @@ function fakeUseCases(engine: FakeEngine): UseCases {
         engine.visible(actor, id)
         return { result: 'success', at }
       },
+      purge: async ({ actor }, { id }) => {
+        engine.visible(actor, id)
+        return { purged: 1 }
+      },
+      purgeRemoved: async () => ({ purged: 0 }),
       remove: async ({ actor }, { id }) => ({ ...engine.visible(actor, id), status: 'revoked' }),
     },
     authorization: {

@@ -7,7 +7,7 @@ import { callContext } from './context'
 import { api } from './forward'
 import { sharedState } from './shared-state'
 
-const { status, create, unlock, lock, health, acknowledgeDamage, acceptCopy, drill } = api.vault
+const { status, create, unlock, lock, health, acknowledgeDamage, acceptCopy, drill, rotate } = api.vault
 
 /** Operations on the vault itself, for its owner's clients. Each answers what it did, whatever the next one does meanwhile. */
 export const vaultProcedures = {
@@ -32,6 +32,11 @@ export const vaultProcedures = {
     context.engine.useCases.upkeep.acknowledgeDamage(callContext(context), undefined),
   ),
   acceptCopy: acceptCopy.handler(({ context }) => context.engine.useCases.upkeep.acceptCopy(callContext(context), undefined)),
+  rotate: rotate.handler(({ context, input }) =>
+    sharedState(context.engine, context.clock).attempts.run(() =>
+      context.engine.useCases.upkeep.rotate(callContext(context), input),
+    ),
+  ),
   drill: drill.handler(({ context, input }) =>
     sharedState(context.engine, context.clock).attempts.run(() =>
       context.engine.useCases.upkeep.drill(callContext(context), input),

@@ -11,7 +11,7 @@ export interface RecordLabel {
 
 /** Where a record's name is, by the beginning of its id. */
 const named: readonly [prefix: string, sql: string][] = [
-  ['cred_', 'SELECT name, type FROM connection WHERE id = ?'],
+  ['cred_', 'SELECT name, type FROM connection WHERE id = ?1 UNION ALL SELECT name, type FROM purged WHERE id = ?1'],
   ['recipe_', 'SELECT name FROM recipe WHERE id = ?'],
   ['deploy_', 'SELECT recipe_name AS name FROM deployment WHERE id = ?'],
   ['run_', 'SELECT recipe_name AS name FROM run WHERE id = ?'],

@@ -14,6 +14,7 @@ type Sentences = { [K in Kind]: 'history' | ((data: EventOf<K>['data']) => strin
 const sentences: Sentences = {
   'vault.created': () => words.vaultCreated,
   'vault.slot_changed': ({ slot, change }) => words.slotChanged(slot, change),
+  'vault.keys_rotated': ({ version, change }) => words.keysRotated(version, change),
   'vault.drilled': ({ problems }) => words.drilled(problems.length),
   'vault.salvaged': () => words.salvaged,
   'vault.damage_acknowledged': () => words.damageAcknowledged,
@@ -33,6 +34,7 @@ const sentences: Sentences = {
   'connection.reprovisioned': 'history',
   'connection.binding_lost': () => words.bindingLost,
   'connection.withdrawn': () => statusSentence.withdrawn_by_operator,
+  'connection.purged': () => words.purged,
   'connection.removed': 'history',
   'provider_app.set': () => words.appSet,
   'provider_app.removed': () => words.appRemoved,

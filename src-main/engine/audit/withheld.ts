@@ -9,7 +9,11 @@ const connectionId = /cred_[0-9A-HJKMNP-TV-Z]{26}/g
  * an event is looked at, wherever in it that is.
  */
 export function withheldFrom(store: Store, actor: Actor): (event: TrailEvent) => boolean {
-  const rows = store.all("SELECT id FROM connection WHERE visibility = 'private' AND owner_subject <> ?", [actor.subject])
+  const rows = store.all(
+    `SELECT id FROM connection WHERE visibility = 'private' AND owner_subject <> ?1
+     UNION ALL SELECT id FROM purged WHERE visibility = 'private' AND owner_subject <> ?1`,
+    [actor.subject],
+  )
   const hidden = new Set(rows.map(({ id }) => String(id)))
   if (hidden.size === 0) return () => false
   return ({ bytes }) => {

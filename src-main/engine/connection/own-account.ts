@@ -11,7 +11,7 @@ export const ownAccountName = (type: string, { subject }: Actor): string => `own
 
 /**
  * A private connection acts as a person, so its account must be the asking actor's: the one of their Neurocad id where that
- * is known, else that of the first one they ever added, removed or not.
+ * is known, else that of the first one they ever added, removed or purged or not.
  * Throws `AUTHORIZATION_DENIED`, saying whom to sign in as.
  */
 export function requireOwnAccount(
@@ -23,7 +23,8 @@ export function requireOwnAccount(
   const { visibility, creation, name } = providerOf(providers, type).description
   if (visibility !== 'private' || creation !== 'authorization') return
   const first = vault.store.one(
-    'SELECT account_id, account_label FROM connection WHERE type = ? AND owner_subject = ? ORDER BY n LIMIT 1',
+    `SELECT account_id, account_label, n FROM connection WHERE type = ?1 AND owner_subject = ?2
+     UNION ALL SELECT account_id, account_label, n FROM purged WHERE type = ?1 AND owner_subject = ?2 ORDER BY n LIMIT 1`,
     [type, actor.subject],
   )
   const own = actor.neurocadSubject ?? first?.account_id

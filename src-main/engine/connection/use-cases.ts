@@ -1,3 +1,4 @@
+import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import type { CallContext, UseCases } from '../engine'
 import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
@@ -17,6 +18,7 @@ import { listConnections } from './list-connections'
 import { Operator } from './operator/operator'
 import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
 import { receiveDelivery } from './provider-delivery'
+import { purgeOne, purgeRemoved } from './purge-connections'
 import type { Refresher } from './refresh/refresher'
 import { RefusalCount } from './refusal-count'
 import { removeConnection } from './remove-connection'
@@ -83,6 +85,8 @@ export function createUseCases(
       },
       diagnose: ({ actor }, input) => diagnoseConnection(deps, refresher, actor, input),
       test: ({ actor }, { id }) => testOrSayWhy(deps, refresher, actor, id),
+      purge: ({ actor }, { id }) => purgeOne(deps, actor, id as ConnectionId),
+      purgeRemoved: ({ actor }) => purgeRemoved(deps, actor),
       remove: ({ actor }, { id }) => removeConnection(deps, { removals, refresher }, actor, id),
     },
     authorization: {

@@ -84,10 +84,11 @@ export async function changeSlots(
 }
 
 /** The event could not be written down, but its change was: that must not be answered as if nothing had happened. */
-function afterTheChange(error: unknown): never {
+export function afterTheChange(error: unknown): never {
   const isRefused = error instanceof EngineError && error.code === 'VAULT_READ_ONLY'
   throw isRefused ? new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.halfWritten) : error
 }
 
 /** What was right when it was given was changed before its turn came. */
-const outdated = ({ kind }: KeySlot): EngineError => (kind === 'recovery' ? wrongRecoveryCode('recoveryCode') : wrongPassword())
+export const outdated = ({ kind }: KeySlot): EngineError =>
+  kind === 'recovery' ? wrongRecoveryCode('recoveryCode') : wrongPassword()

@@ -4,6 +4,7 @@ import { slotViews } from '../key-slots/slot-views'
 import type { Keychain, VaultFiles } from '../port'
 import { HEADER_FORMAT } from '../vault/header-codec'
 import { JOURNAL_FORMAT } from '../vault/journal-record'
+import { isRotating } from '../vault/rotation'
 import { SNAPSHOT_FORMAT } from '../vault/snapshot-head'
 import type { Vault } from '../vault/vault'
 
@@ -32,6 +33,7 @@ export async function vaultHealth(
     journalBytes: vault.journalBytes,
     lastCompactionAt: header.compactedAt ?? null,
     kekVersion,
+    rewrapping: isRotating(header),
     damagedFiles: [...new Set([...damagedFiles, ...aside])].sort(),
     ...(await salvage.standing()),
     lastDrill: last ? (DrillReport.safeParse(JSON.parse(String(last.report))).data ?? null) : null,

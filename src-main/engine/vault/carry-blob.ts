@@ -1,5 +1,5 @@
 import type { Logger } from '../port'
-import { joinSecret, secretOpens, splitSecret } from './record-secret'
+import { joinSecret, rewrapSecret, secretOpens, splitSecret } from './record-secret'
 import type { SealedSecret } from './vault-event'
 import type { VaultKeys } from './vault-keys'
 
@@ -8,7 +8,8 @@ export type CarryBlob = (record: string, blob: Uint8Array) => Promise<Uint8Array
 
 /**
  * Blobs move sealed; they are bound to their record, not to a file. Each is opened once on the way, for a compaction is about to
- * forget the older file in which it may still have been whole: `mend` answers it from there, or undefined where nothing has it.
+ * forget the older file in which it may still have been whole: `mend` answers it from there, or undefined where nothing has it. After a
+ * rotation their data keys are wrapped anew on the way.
  */
 export function carryBlob(
   keys: VaultKeys,
@@ -16,9 +17,11 @@ export function carryBlob(
   mend: (record: string) => Promise<SealedSecret | undefined>,
 ): CarryBlob {
   return async (record, blob) => {
-    if (secretOpens(keys.vaultId, record, keys.keks, splitSecret(blob))) return blob
+    const rewrapped = (secret: SealedSecret) => joinSecret(rewrapSecret(keys.vaultId, record, keys.keks, secret))
+    const sealed = splitSecret(blob)
+    if (secretOpens(keys.vaultId, record, keys.keks, sealed)) return rewrapped(sealed)
     const mended = await mend(record)
-    if (mended) return joinSecret(mended)
+    if (mended) return rewrapped(mended)
     logger.error('a secret does not open any more; it is kept as it is', { record })
     return blob
   }

@@ -7,6 +7,7 @@ import { Journal } from './journal'
 import { removeOldGenerations } from './old-generations'
 import { RecordDirectory } from './record-directory'
 import { recordOf } from './record-numbers'
+import { isRotating, retiringKeks, withoutKeks } from './rotation'
 import type { SecretMender } from './secret-mender'
 import type { Snapshot } from './snapshot-file'
 import { Turns } from './turns'
@@ -32,6 +33,8 @@ export class Compactor {
     private readonly mender: SecretMender,
     /** Told when the secrets that were dropped after `from` and up to `through` are on no file any more. */
     private readonly onErased: (from: number, through: number) => void,
+    /** Told when every data key is wrapped by the current key-encryption key, and the earlier ones are nowhere any more. */
+    private readonly onRotated: () => Promise<void>,
   ) {}
 
   /** Starts a compaction when one is due. Cheap enough to call after every commit. */
@@ -82,18 +85,19 @@ export class Compactor {
     const snapshotBytes = state.snapshot?.bytes ?? 0
     const isLong = journal.bytes > Math.max(this.parts.compactFrom ?? SMALLEST_JOURNAL_BYTES, snapshotBytes / 4)
     const isDamaged = [...damagedFiles].some((name) => isCurrent(name, this.parts))
-    return isLong || state.eraseDue || isDamaged || isAlone(this.parts)
+    return isLong || state.eraseDue || isDamaged || isAlone(this.parts) || isRotating(this.parts.header.header.body)
   }
 
   private async compact(): Promise<void> {
     const { files, keys, header, state, logger, clock } = this.parts
     // A folder that another process has taken over is not to be tidied up by this one.
     await header.checkEpoch()
-    const { frozen, erases } = await this.switchJournal(await nextGeneration(files))
+    const { frozen, erases, retiring } = await this.switchJournal(await nextGeneration(files))
     const { generation } = frozen
-    const oldest = erases
-      ? { snapshot: generation, journal: generation }
-      : { snapshot: state.generation, journal: Math.max(state.generation, 1) }
+    const oldest =
+      erases || retiring.length > 0
+        ? { snapshot: generation, journal: generation }
+        : { snapshot: state.generation, journal: Math.max(state.generation, 1) }
     await unwinding(async (undo) => {
       const compacting = {
         ...{
@@ -119,17 +123,23 @@ export class Compactor {
       state.erasedThrough = frozen.sequence
       this.onErased(from, frozen.sequence)
     }
+    if (retiring.length > 0) {
+      await this.queue.alone(() => this.switchHeader(withoutKeks(header.header.body, retiring)))
+      await this.onRotated()
+    }
   }
 
   /** From here on commits go to the next journal; what was before it is what the snapshot will hold. */
-  private switchJournal(generation: number): Promise<{ frozen: Frozen; erases: boolean }> {
-    const { files, state } = this.parts
+  private switchJournal(generation: number): Promise<{ frozen: Frozen; erases: boolean; retiring: number[] }> {
+    const { files, state, header } = this.parts
     return unwinding(async (undo) => {
       const next = await Journal.create(files, generation)
       undo(() => next.close())
       return this.queue.alone(async () => {
-        // Asked at the same moment: a secret dropped before it is in no newer file, so all older ones must go.
-        const taken = { frozen: freeze(state, generation), erases: state.eraseDue }
+        // Asked at the same moment: a secret dropped before it is in no newer file, so all older ones must go; and no newer one has
+        // anything under a key-encryption key that is an earlier one by now.
+        const retiring = retiringKeks(header.header.body)
+        const taken = { frozen: freeze(state, generation), erases: state.eraseDue, retiring }
         const before = this.parts.journal
         this.parts.journal = next
         await closeQuietly(before)

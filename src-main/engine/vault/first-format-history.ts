@@ -136,7 +136,7 @@ function numberedRecords(store: Store): { record: string; n: number }[] {
     `SELECT id AS record, n FROM connection UNION ALL SELECT 'app:' || type, n FROM provider_app
      UNION ALL SELECT 'signer:' || subject, n FROM signer UNION ALL SELECT id, n FROM recipe
      UNION ALL SELECT id, n FROM grant_given UNION ALL SELECT id, n FROM deployment
-     UNION ALL SELECT id, n FROM run UNION ALL SELECT id, n FROM inbox`,
+     UNION ALL SELECT id, n FROM run UNION ALL SELECT id, n FROM inbox UNION ALL SELECT id, n FROM purged`,
   )
   return [{ record: 'vault', n: 0 }, ...rows.map(({ record, n }) => ({ record: String(record), n: Number(n) }))]
 }

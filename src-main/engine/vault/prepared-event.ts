@@ -1,6 +1,7 @@
 import type { Clock } from '../port'
 import { sha256 } from './canonical'
 import { encodeRecord, eventBytes } from './journal-record'
+import { rewrapSecret } from './record-secret'
 import type { Command, DecidedEvent } from './vault'
 import type { JournalEntry, VaultEvent } from './vault-event'
 import type { VaultKeys } from './vault-keys'
@@ -30,6 +31,8 @@ export function prepareEvent(
   const at = new Date(clock.now()).toISOString()
   const event: VaultEvent = { ...body, v: 1, sequence, at, actor, ...(group === undefined ? {} : { group }) }
   const bytes = eventBytes(event)
-  const entry: JournalEntry = secret ? { event, secret } : { event }
+  // It may have been sealed before a rotation that came first: no journal that is written from there on has the older version.
+  const current = secret && rewrapSecret(keys.vaultId, body.record, keys.keks, secret)
+  const entry: JournalEntry = current ? { event, secret: current } : { event }
   return { entry, hash: sha256(bytes), record: encodeRecord(keys.journal, keys.vaultId, entry, bytes, last.hash) }
 }

@@ -1,9 +1,10 @@
 import { noticeTable } from './damage-notice'
+import { purgedTable } from './purged-connection'
 import { recipeTables } from './recipe-schema'
 import { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 6
+const SCHEMA_VERSION = 7
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -94,7 +95,7 @@ CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NO
 const sixth = 'DROP TABLE connection_text;'
 
 /** By the version that each leads from. */
-const steps = [first, second, third, recipeTables, noticeTable, sixth]
+const steps = [first, second, third, recipeTables, noticeTable, sixth, purgedTable]
 
 let emptyImage: Promise<Uint8Array> | undefined
 

@@ -2,6 +2,7 @@ import type { ConnectionDetails } from '../../../src-shared/contract/connection'
 import type { ConnectionStatus, StatusReason } from '../../../src-shared/domain/status'
 import { answer, putDamage, putRollback } from './damage-notice'
 import { nameKey, takeNumber, time } from './projection-values'
+import { purgeConnection } from './purged-connection'
 import { recipeAppliers } from './recipe-projection'
 import type { Store } from './store'
 import type { VaultEvent } from './vault-event'
@@ -39,6 +40,7 @@ const appliers: Appliers = {
   ...recipeAppliers,
   'vault.created': () => undefined,
   'vault.slot_changed': () => undefined,
+  'vault.keys_rotated': () => undefined,
   'vault.drilled': ({ store }, { data }) => {
     store.run('INSERT OR REPLACE INTO last_drill (one, report) VALUES (1, ?)', [JSON.stringify(data)])
   },
@@ -131,6 +133,7 @@ const appliers: Appliers = {
     store.run('UPDATE connection SET removed_sequence = ? WHERE id = ?', [sequence, record])
     setStatus(store, record, 'revoked', 'withdrawn_by_operator', at)
   },
+  'connection.purged': ({ store }, { record }) => purgeConnection(store, record),
   'connection.removed': ({ store }, { record, sequence }, at) => {
     store.run('UPDATE connection SET removed_sequence = ?, refresh_intent = NULL WHERE id = ?', [sequence, record])
     setStatus(store, record, 'revoked', 'removed_by_user', at)

@@ -13,6 +13,8 @@ interface Numbered {
 }
 
 const connections: Numbered = { prefix: '', table: 'connection', key: 'id', keepsPrefix: true }
+/** Their events are there for good. */
+const purged: Numbered = { ...connections, table: 'purged' }
 const others: readonly Numbered[] = [
   { prefix: 'app:', table: 'provider_app', key: 'type', keepsPrefix: false },
   { prefix: 'signer:', table: 'signer', key: 'subject', keepsPrefix: false },
@@ -26,15 +28,18 @@ const others: readonly Numbered[] = [
 /** The number of a record in the directory; undefined where there is no such record. */
 export function numberOf(store: Store, record: string): number | undefined {
   if (record === 'vault') return VAULT
-  const { prefix, table, key, keepsPrefix } = others.find((candidate) => record.startsWith(candidate.prefix)) ?? connections
-  const row = store.one(`SELECT n FROM ${table} WHERE ${key} = ?`, [keepsPrefix ? record : record.slice(prefix.length)])
-  return row === undefined ? undefined : Number(row.n)
+  const other = others.find((candidate) => record.startsWith(candidate.prefix))
+  for (const { prefix, table, key, keepsPrefix } of other ? [other] : [connections, purged]) {
+    const row = store.one(`SELECT n FROM ${table} WHERE ${key} = ?`, [keepsPrefix ? record : record.slice(prefix.length)])
+    if (row) return Number(row.n)
+  }
+  return undefined
 }
 
 /** The record that has a number; undefined where none has it any more. */
 export function recordOf(store: Store, n: number): string | undefined {
   if (n === VAULT) return 'vault'
-  for (const { prefix, table, key, keepsPrefix } of [connections, ...others]) {
+  for (const { prefix, table, key, keepsPrefix } of [connections, ...others, purged]) {
     const row = store.one(`SELECT ${key} AS name FROM ${table} WHERE n = ?`, [n])
     if (row) return `${keepsPrefix ? '' : prefix}${row.name}`
   }

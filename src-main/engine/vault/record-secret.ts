@@ -18,15 +18,20 @@ const place = (vaultId: string, record: string, field: string) => ({
   version: 1,
 })
 
+function wrap(vaultId: string, record: string, { version, kek }: { version: number; kek: Uint8Array }, dataKey: Uint8Array) {
+  const wrapped = seal(kek, dataKey, place(vaultId, record, `data-key:${version}`))
+  const wrappedKey = new Uint8Array(4 + wrapped.length)
+  new DataView(wrappedKey.buffer).setUint32(0, version)
+  wrappedKey.set(wrapped, 4)
+  return wrappedKey
+}
+
 /** Seals a record's secret under a new data key of its own. */
 export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: object): SealedSecret {
   const kek = keys.byVersion.get(keys.current)
   if (!kek) throw new Error('no current key-encryption key')
   const dataKey = randomBytes(KEY_BYTES)
-  const wrapped = seal(kek, dataKey, place(vaultId, record, `data-key:${keys.current}`))
-  const wrappedKey = new Uint8Array(4 + wrapped.length)
-  new DataView(wrappedKey.buffer).setUint32(0, keys.current)
-  wrappedKey.set(wrapped, 4)
+  const wrappedKey = wrap(vaultId, record, { version: keys.current, kek }, dataKey)
   const plaintext = new TextEncoder().encode(JSON.stringify(secret))
   const sealed = seal(dataKey, plaintext, place(vaultId, record, 'secret'))
   dataKey.fill(0)
@@ -58,18 +63,43 @@ export function secretOpens(vaultId: string, record: string, keys: KeyEncryption
   }
 }
 
+/**
+ * The same secret with its data key wrapped by the current key-encryption key; itself where it is that already. The secret under the
+ * data key is not touched. Throws `OpenError` when the data key does not open.
+ */
+export function rewrapSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): SealedSecret {
+  if (isUnderCurrent(keys, secret)) return secret
+  const kek = keys.byVersion.get(keys.current)
+  if (!kek) throw new Error('no current key-encryption key')
+  const dataKey = openDataKey(vaultId, record, keys, secret)
+  try {
+    return { wrappedKey: wrap(vaultId, record, { version: keys.current, kek }, dataKey), sealed: secret.sealed }
+  } finally {
+    dataKey.fill(0)
+  }
+}
+
+const versionOf = ({ wrappedKey }: SealedSecret) => new DataView(wrappedKey.buffer, wrappedKey.byteOffset).getUint32(0)
+
+const isUnderCurrent = (keys: KeyEncryptionKeys, secret: SealedSecret): boolean =>
+  secret.wrappedKey.length === WRAPPED_KEY_BYTES && versionOf(secret) === keys.current
+
 function openPlaintext(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): Uint8Array {
-  // The version is not sealed, and a cut file may not even have it whole.
-  if (secret.wrappedKey.length < WRAPPED_KEY_BYTES) throw new OpenError('record data-key')
-  const version = new DataView(secret.wrappedKey.buffer, secret.wrappedKey.byteOffset).getUint32(0)
-  const kek = keys.byVersion.get(version)
-  if (!kek) throw new OpenError(`record data-key:${version}`)
-  const dataKey = open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
+  const dataKey = openDataKey(vaultId, record, keys, secret)
   try {
     return open(dataKey, secret.sealed, place(vaultId, record, 'secret'))
   } finally {
     dataKey.fill(0)
   }
+}
+
+function openDataKey(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: SealedSecret): Uint8Array {
+  // The version is not sealed, and a cut file may not even have it whole.
+  if (secret.wrappedKey.length < WRAPPED_KEY_BYTES) throw new OpenError('record data-key')
+  const version = versionOf(secret)
+  const kek = keys.byVersion.get(version)
+  if (!kek) throw new OpenError(`record data-key:${version}`)
+  return open(kek, secret.wrappedKey.subarray(4), place(vaultId, record, `data-key:${version}`))
 }
 
 /** Both parts as one blob of a snapshot, and back. */

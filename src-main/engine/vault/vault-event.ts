@@ -28,6 +28,12 @@ export type EventBody =
       record: 'vault'
       data: { slot: 'password' | 'recovery' | 'device'; change: 'made' | 'replaced' | 'removed' }
     }
+  | {
+      /** A new key-encryption key wraps the data keys of new secrets (`started`), or those of all (`finished`). */
+      kind: 'vault.keys_rotated'
+      record: 'vault'
+      data: { version: number; change: 'started' | 'finished' }
+    }
   | { kind: 'vault.drilled'; record: 'vault'; data: DrillReport }
   | {
       /** Files that did not read whole, or secrets that did not open, and what came of it. */
@@ -139,6 +145,12 @@ export type EventBody =
       data: Record<string, never>
     }
   | { kind: 'connection.withdrawn'; record: string; data: Record<string, never> }
+  | {
+      /** Only what was removed can be. From here on it is in no list; its events are all there is of it. */
+      kind: 'connection.purged'
+      record: string
+      data: Record<string, never>
+    }
   | { kind: 'connection.removed'; record: string; data: { providerNotice: string | null } }
   | {
       kind: 'provider_app.set'
@@ -172,6 +184,12 @@ export interface JournalEntry {
   secret?: SealedSecret
 }
 
+const dropping: ReadonlySet<EventBody['kind']> = new Set([
+  'connection.removed',
+  'connection.withdrawn',
+  'connection.purged',
+  'provider_app.removed',
+])
+
 /** Drops the record's secret from the live state. */
-export const dropsSecret = (event: EventBody): boolean =>
-  event.kind === 'connection.removed' || event.kind === 'connection.withdrawn' || event.kind === 'provider_app.removed'
+export const dropsSecret = (event: EventBody): boolean => dropping.has(event.kind)

@@ -28,12 +28,28 @@ const kekPlace = (vaultId: string, version: number) => ({
 })
 
 export function makeKek(vaultId: string, vaultKey: Uint8Array, version: number): WrappedKek {
+  const { kek, wrapped } = newKek({ vaultId, vaultKey }, version)
+  erase(kek)
+  return wrapped
+}
+
+/** A key-encryption key, and what of it the header holds. */
+export interface NewKek {
+  kek: Uint8Array
+  wrapped: WrappedKek
+}
+
+export function newKek({ vaultId, vaultKey }: { vaultId: string; vaultKey: Uint8Array }, version: number): NewKek {
   const secrets = deriveSubkey(vaultKey, 'secrets')
   const kek = randomBytes(KEY_BYTES)
   const wrapped = toBase64(seal(secrets, kek, kekPlace(vaultId, version)))
-  erase(kek)
   erase(secrets)
-  return { version, wrapped }
+  return { kek, wrapped: { version, wrapped } }
+}
+
+/** From here on secrets are sealed under this one; what the earlier ones have wrapped opens as before. */
+export function addKek(keys: VaultKeys, { kek, wrapped: { version } }: NewKek): void {
+  keys.keks = { current: version, byVersion: new Map([...keys.keks.byVersion, [version, kek]]) }
 }
 
 /** Throws `OpenError` when a key-encryption key of the header does not open. */

@@ -18,13 +18,14 @@ import type { VaultFound } from './load-findings'
 import { openRest } from './open-rest'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
+import { keysRotated } from './rotation'
 import { OpenError } from './seal'
 import type { SearchIndex } from './search-index'
 import { type MendedSecrets, SecretMender } from './secret-mender'
 import type { Store } from './store'
 import { Trail } from './trail'
 import type { EventBody, JournalEntry, SealedSecret, VaultEvent } from './vault-event'
-import { eraseKeys, type VaultKeys } from './vault-keys'
+import { addKek, eraseKeys, type NewKek, type VaultKeys } from './vault-keys'
 
 export interface DecidedEvent {
   body: EventBody
@@ -86,7 +87,13 @@ export class Vault {
     this.batch = new CommitBatch(parts)
     this.queue = new CommitQueue(this.batch)
     this.mender = new SecretMender(parts, (mended) => this.onMended(mended))
-    this.compactor = new Compactor(parts, this.queue, this.mender, (from, through) => this.onErased(from, through))
+    this.compactor = new Compactor(
+      parts,
+      this.queue,
+      this.mender,
+      (from, through) => this.onErased(from, through),
+      () => this.commit(keysRotated(null, 'finished', () => parts.keys.keks.current)),
+    )
     this.opening = this.compactor.hold(async () => {
       await openRest(parts, this.queue, this.ending, (mended) => this.onMended(mended))
       this.isOpened = true
@@ -209,7 +216,7 @@ export class Vault {
    * Changes the header, between batches and never beside a compaction's. Throws `VAULT_READ_ONLY` where the disk refuses: which of
    * the two is there then is not known before the vault is opened again, so nothing is written until it is.
    */
-  changeHeader(change: (body: HeaderBody) => Partial<HeaderBody>): Promise<void> {
+  changeHeader(change: (body: HeaderBody) => Partial<HeaderBody>, written: () => void = () => undefined): Promise<void> {
     return this.queue.alone(async () => {
       const { header, logger } = this.live
       const next = change(header.header.body)
@@ -222,7 +229,14 @@ export class Vault {
         this.queue.breakWith(failure)
         throw failure
       }
+      written()
     })
+  }
+
+  /** Begins a rotation with the header that has the new key; see `rotation.ts`. It ends beside the commands. */
+  async rotate(kek: NewKek, change: (body: HeaderBody) => Pick<HeaderBody, 'keks'>): Promise<void> {
+    await this.changeHeader(change, () => addKek(this.live.keys, kek))
+    this.compactor.consider()
   }
 
   /** Copies the files as they are at one moment, while commands go on; see `copyVault`. For use `withoutCompaction`. */

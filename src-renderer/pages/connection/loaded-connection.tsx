@@ -11,6 +11,7 @@ import { Diagnosis } from './diagnosis'
 import { Facts } from './facts'
 import { HeaderActions } from './header-actions'
 import { History } from './history'
+import { PurgeButton } from './purge-button'
 import { RemoveDialog } from './remove-dialog'
 import { ScopeAdvisor } from './scope-advisor'
 import { ScopeNotice } from './scope-notice'
@@ -46,7 +47,12 @@ export function LoadedConnection({ connection, view }: LoadedConnectionProps) {
         <ConnectionHeader
           connection={connection}
           typeName={typeName}
-          actions={<HeaderActions actions={actions} onRemove={removable ? () => setRemoving(true) : undefined} />}
+          actions={
+            <div className="flex flex-wrap gap-2">
+              {connection.status === 'revoked' && <PurgeButton connection={connection} />}
+              <HeaderActions actions={actions} onRemove={removable ? () => setRemoving(true) : undefined} />
+            </div>
+          }
         />
         {problem !== undefined && (
           <ProblemNotice problem={problem.of} onRetry={problem.retry} onReconnect={reconnect?.run} onEdit={edit} />

@@ -15,6 +15,7 @@ import { useShortcuts } from '../../lib/use-shortcuts'
 import { useTitle } from '../../lib/use-title'
 import { FilterBar } from './filter-bar'
 import { NothingFound } from './nothing-found'
+import { PurgeRemoved } from './purge-removed'
 import { useFilter } from './use-filter'
 
 /** Every connection the person may see, of all types, narrowed by what the address says. */
@@ -38,6 +39,7 @@ export default function ConnectionsPage() {
           <span role="status" className="text-muted">
             {list.total !== undefined && list.total > 0 && commonWords.number(list.total)}
           </span>
+          {filter.status === 'revoked' && (list.total ?? 0) > 0 && <PurgeRemoved />}
         </header>
         <SearchField
           ref={field}

@@ -31,7 +31,10 @@ export function VaultFacts({ health }: { health: VaultHealth }) {
         <Fact name={keyHealthWords.created}>
           <RelativeTime at={health.createdAt} />
         </Fact>
-        <Fact name={keyHealthWords.kekVersion}>{commonWords.number(health.kekVersion)}</Fact>
+        <Fact name={keyHealthWords.kekVersion}>
+          {commonWords.number(health.kekVersion)}
+          {health.rewrapping && <span className="block text-muted text-small">{keyHealthWords.rewrapping}</span>}
+        </Fact>
         <Fact name={keyHealthWords.keychain}>
           {keychain.backend === null ? (
             <span className="text-muted">{keychain.reason ?? keyHealthWords.keychainNone}</span>

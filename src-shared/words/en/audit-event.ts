@@ -12,6 +12,10 @@ export const auditEventWords = area('auditEvent', {
 
   vaultCreated: 'Made this vault.',
   slotChanged: (slot: keyof typeof slots, change: keyof typeof changes) => `${changes[change]} ${slots[slot]}.`,
+  keysRotated: (version: number, change: 'started' | 'finished') =>
+    change === 'started'
+      ? `Began to rotate the keys: new secrets are under version ${version}.`
+      : `Rotated the keys: every secret is under version ${version}, and the earlier one is gone.`,
   drilled: (problems: number) =>
     problems === 0
       ? 'Restore drill: the copy opened, and all of it was read.'
@@ -21,6 +25,7 @@ export const auditEventWords = area('auditEvent', {
   rolledBack: 'An older copy of this vault was found in its place.',
   copyAccepted: 'Went on with the older copy.',
   settingsChanged: (names: readonly string[]) => `Changed settings: ${names.join(', ')}.`,
+  purged: 'Purged: it is in no list any more.',
   appSet: 'Entered its app.',
   appRemoved: 'Forgot its app.',
   added: (account: string) => `Added for ${account}.`,

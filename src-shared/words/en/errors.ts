@@ -15,6 +15,8 @@ export const errorWords = area('errors', {
   AUTHORIZATION_UNKNOWN: 'This authorization is not known here. Start again.',
   VAULT_EXISTS: 'There is a vault here already. Unlock it instead.',
   VERSION_CONFLICT: 'It was changed meanwhile. Look at it again, then retry.',
+  ROTATION_UNDER_WAY: 'The keys are being rotated already. It ends by itself.',
+  CONNECTION_NOT_REMOVED: 'Only a removed connection can be purged. Remove it first.',
   CONNECTION_REVOKED: 'This connection was removed. Reconnect brings it back.',
   TYPE_NOT_USER_MANAGED: 'Your operator provides this type.',
   CONNECTION_NOT_ACTIVE: 'This connection is not active. Reconnect it first.',

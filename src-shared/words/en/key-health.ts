@@ -43,6 +43,7 @@ export const keyHealthWords = area('keyHealth', {
   formats: 'Formats',
   formatsOf: (header: number, journal: number, snapshot: number) => `header ${header}, journal ${journal}, snapshot ${snapshot}`,
   kekVersion: 'Key version',
+  rewrapping: 'Secrets are being brought under it. You can go on working.',
   keychain: 'Keychain',
   keychainNone: 'None here',
   demo: 'Demo',

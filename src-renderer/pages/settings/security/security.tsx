@@ -12,6 +12,7 @@ import { DeviceRow } from './device-row'
 import { LockSettings } from './lock-settings'
 import { PasswordRow } from './password-row'
 import { RecoveryRow } from './recovery-row'
+import { RotateRow } from './rotate-row'
 
 /** When the vault locks, and what opens it. */
 export function Security() {
@@ -32,6 +33,7 @@ export function Security() {
           />
           <RecoveryRow slot={slots.find(({ kind }) => kind === 'recovery')} />
           <DeviceRow slot={slots.find(({ kind }) => kind === 'device')} />
+          <RotateRow />
           <SettingRow
             title={securityWords.keyHealth}
             description={securityWords.keyHealthLead}
