@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Debian's shell of the same Chromium for pages without a window comes first: it starts sooner and takes a quarter less of the processor. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 const advice =
-  'The end-to-end tests need a Chromium. Install one (`sudo apt-get install -y chromium`, or `npx playwright install chromium`), ' +
+  'The end-to-end tests need a Chromium. Install one (`sudo apt-get install -y chromium-headless-shell`, or `npx playwright install chromium`), ' +
   'or set CHROME_PATH to the one you have.'
 
 /** @returns {Promise<string>} The path of an executable. Throws with the advice when there is none. */
@@ -51,7 +52,7 @@ function fromDebian() {
     execFileSync('apt-get', args, { env: environment, stdio: ['ignore', 2, 2], timeout: 300_000 })
   try {
     run('update')
-    run('install', '-y', '--no-install-recommends', 'chromium')
+    run('install', '-y', '--no-install-recommends', 'chromium-headless-shell')
   } catch {
     throw new Error(advice)
   }

@@ -48,8 +48,8 @@ const suites = {
   all: () => [allButSimulator(), playwright([])],
   unit: (/** @type {string[]} */ files) => (files.length === 0 ? [allButSimulator()] : [vitest(files)]),
   e2e: (/** @type {string[]} */ files) => [playwright(files)],
-  // The same guarantees as in every run, with many more kills and schedules; and every page in another language.
-  long: () => [vitest(['.long.test']), playwright(['fake-client/words'])],
+  // The same guarantees as in every run, with many more kills and schedules; every spec under every driver, and every page in another language.
+  long: () => [vitest(['.long.test']), playwright([])],
 }
 
 const [asked = 'all', ...files] = process.argv.slice(2)
@@ -119,6 +119,7 @@ function start(args, output) {
     ...process.env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
     ...(asked === 'long' ? { NEUROCAD_LONG: '1' } : {}),
+    ...(asked === 'all' ? { NEUROCAD_E2E_ONCE: '1' } : {}),
   }
   return spawn(process.execPath, args, { cwd: root, stdio: ['inherit', output, output], env })
 }
