@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { notificationChoice, onNotificationChoice, wantNotifications } from '../../src-renderer/lib/system-notifications'
 import { applyTheme, onThemeChange, storedTheme } from '../../src-renderer/lib/theme'
 
@@ -12,6 +12,8 @@ vi.hoisted(() => {
   vi.stubGlobal('document', { documentElement: { dataset: {} } })
   vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' })
 })
+
+afterAll(() => vi.unstubAllGlobals())
 
 beforeEach(async () => {
   applyTheme('system')
