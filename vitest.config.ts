@@ -14,6 +14,13 @@ const long = ['test/**/*.long.test.ts']
  * load them once. Loading them anew for each file took two thirds of what these tests take. A global that one replaces it puts back.
  */
 const together = ['domain', 'engine', 'renderer', 'words'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
+/** Of those, what takes long enough to have a process of its own: whichever processor is free takes the next. */
+const apart = [
+  'test/engine/connection/refresh/providers-apart.test.ts',
+  'test/engine/connection/probe-many.test.ts',
+  'test/engine/vault/every-step.test.ts',
+  'test/engine/vault/faults/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -21,6 +28,7 @@ export default defineConfig({
     // processes at once. Where a time is the guarantee, the test names it.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/patience.ts'],
     sequence: { sequencer: LongestFirst },
     // One less than there are processors, as usual, but never one alone: a file that waits leaves its processor to another.
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -33,7 +41,11 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/bench/**', ...together, ...ofTheBuild, ...simulator, ...long],
         },
       },
-      { extends: true, test: { name: 'together', isolate: false, include: together, exclude: [...ofTheBuild, ...long] } },
+      {
+        extends: true,
+        test: { name: 'together', isolate: false, include: together, exclude: [...apart, ...ofTheBuild, ...long] },
+      },
+      { extends: true, test: { name: 'apart', include: apart, exclude: long } },
       { extends: true, test: { name: 'simulator', include: simulator, exclude: long } },
       {
         extends: true,
