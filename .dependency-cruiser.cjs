@@ -106,6 +106,18 @@ module.exports = {
       'Recipes use connections as people do: through their use cases and what they resolve to.',
     ),
     only(
+      'import',
+      '^src-main/engine/import/',
+      [
+        shared,
+        port,
+        ...engine('connection', 'provider', 'vault'),
+        node,
+        ...npm('zod', 'ulid', 'kdbxweb', 'hash-wasm', 'csv-parse', 'dotenv'),
+      ],
+      'Reads files of other programs, and adds connections as people do.',
+    ),
+    only(
       'provider',
       '^src-main/engine/provider/',
       [shared, port, ...engine('oauth'), node, ...npm('zod', '@octokit/auth-app')],
@@ -122,6 +134,7 @@ module.exports = {
     sole('libsodium-wrappers-sumo', '^src-main/engine/vault/(seal|sign|xchacha20-poly1305)\\.ts$'),
     sole('@octokit/auth-app', '^src-main/engine/provider/github/app-jwt\\.ts$'),
     sole('@jellybrick/dbus-next', '^src-main/shell/screen-lock-bus\\.ts$'),
+    ...['kdbxweb', 'hash-wasm', 'csv-parse', 'dotenv'].map((dependency) => sole(dependency, '^src-main/engine/import/read/')),
     sole('ws', '^src-(main/host|demo)/'),
     sole('sql.js', '^src-main/engine/vault/store[a-z-]*\\.ts$'),
   ],

@@ -16,7 +16,7 @@ const chosen = (more: (page: Page) => Promise<unknown>) => async (page: Page) =>
 
 /** A file of another program, from its choice to its undoing. */
 export const imports: readonly Scene[] = [
-  { name: 'import', address: '/import', shows: 'main input[type=file]' },
+  { name: 'import', address: '/import', shows: 'main .lucide-file-up' },
   {
     name: 'import of a file that cannot be read',
     address: '/import?failing=import.upload:IMPORT_UNREADABLE',
