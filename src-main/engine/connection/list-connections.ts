@@ -8,7 +8,7 @@ import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
 import type { Row, Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
-import { toView } from './connection-row'
+import { pageOfRows, toView } from './connection-row'
 
 /** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
 const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
@@ -41,11 +41,8 @@ export function listConnections(vault: Vault, actor: Actor, input: Input): Outpu
 
 function listed({ store }: Vault, filter: Filter, after: Position | undefined, limit: number): Row[] {
   const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
-  return store.all(`SELECT * FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, [
-    ...filter.params,
-    ...(after ?? []),
-    limit,
-  ])
+  const params = [...filter.params, ...(after ?? []), limit]
+  return pageOfRows(store, `FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, params)
 }
 
 interface Search extends SearchFilter {
@@ -55,11 +52,8 @@ interface Search extends SearchFilter {
 
 function searched({ store, search }: Vault, words: readonly string[], { after, limit, ...filter }: Search) {
   const { numbers, total } = search.find(words, filter, { from: after && numberBehind(store, after), limit })
-  const rows: Row[] = []
-  for (const n of numbers) {
-    const row = store.one('SELECT * FROM connection WHERE n = ?', [n])
-    if (row) rows.push(row)
-  }
+  const where = 'n IN (SELECT value FROM json_each(?))'
+  const rows = pageOfRows(store, `FROM connection WHERE ${where} ORDER BY rank, name_key, id`, [JSON.stringify(numbers)])
   return { rows, total }
 }
 

@@ -21,17 +21,12 @@ export interface Frozen {
   image: Uint8Array
   search: Uint8Array
   directory: RecordDirectory
-  fresh: Map<number, SealedSecret>
-  recent: { record: string; n: number | undefined; events: VaultEvent[] }[]
+  fresh: ReadonlyMap<string, SealedSecret>
+  recent: { record: string; events: VaultEvent[] }[]
 }
 
 /** Takes what a snapshot needs. Synchronous, so nothing can come between; costs one copy of the projection. */
 export function freeze(state: LiveState, generation: number): Frozen {
-  const numbered = <T>(entries: Iterable<[string, T]>) =>
-    [...entries].map(([record, value]) => ({ record, value, n: state.numberOf(record) }))
-  const fresh = new Map<number, SealedSecret>()
-  for (const { n, value } of numbered(state.fresh)) if (n !== undefined) fresh.set(n, value)
-  const recent = numbered(state.recent).map(({ record, value, n }) => ({ record, n, events: [...value] }))
   return {
     generation,
     sequence: state.sequence,
@@ -39,8 +34,8 @@ export function freeze(state: LiveState, generation: number): Frozen {
     image: state.store.image(),
     search: state.search.toBytes(),
     directory: new RecordDirectory(state.directory.toBytes()),
-    fresh,
-    recent,
+    fresh: new Map(state.fresh),
+    recent: Array.from(state.recent, ([record, events]) => ({ record, events: [...events] })),
   }
 }
 
@@ -53,6 +48,8 @@ export interface Compacting {
   old: Snapshot | undefined
   /** The record of a number; undefined where it is no longer there, and with it its secret. */
   recordOf(n: number): string | undefined
+  /** The number of a record, which never changes; undefined as above. */
+  numberOf(record: string): number | undefined
   carry: CarryBlob
   turns: Turns
 }
@@ -71,7 +68,7 @@ export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
       generation: frozen.generation,
       previous: compacting.old?.head ?? { sequence: 0, hash: new Uint8Array(32) },
       before: frozen.directory.newestSegment,
-      recent: frozen.recent,
+      recent: await numbered(compacting, frozen.recent),
       placeOf: (n) => frozen.directory.history(n),
     })
     for (const [n, place] of places) directory.setHistory(n, place)
@@ -93,8 +90,21 @@ function readBack({ files, keys: { vaultId, index }, turns }: Compacting, genera
   })
 }
 
+/** With the number of each record: asking for all of them at once would take longer than a call should wait. */
+async function numbered<T extends { record: string }>({ numberOf, turns }: Compacting, all: readonly T[]) {
+  const result: (T & { n: number | undefined })[] = []
+  for (const one of all) {
+    result.push({ ...one, n: numberOf(one.record) })
+    await turns.pause()
+  }
+  return result
+}
+
 async function copyBlobs(writer: SnapshotWriter, compacting: Compacting, frozen: Frozen, directory: RecordDirectory) {
   const { old, recordOf, carry, turns } = compacting
+  const newer = new Map<number, SealedSecret>()
+  const all = Array.from(frozen.fresh, ([record, secret]) => ({ record, secret }))
+  for (const { n, secret } of await numbered(compacting, all)) if (n !== undefined) newer.set(n, secret)
   let pending: { n: number; blob: Uint8Array }[] = []
   let size = 0
   const flush = async () => {
@@ -113,9 +123,9 @@ async function copyBlobs(writer: SnapshotWriter, compacting: Compacting, frozen:
     size = 0
   }
   let last = frozen.directory.last
-  for (const n of frozen.fresh.keys()) last = Math.max(last, n)
+  for (const n of newer.keys()) last = Math.max(last, n)
   for (let n = 0; n <= last; n++) {
-    const fresh = frozen.fresh.get(n)
+    const fresh = newer.get(n)
     const place = fresh ? undefined : frozen.directory.blob(n)
     const found = fresh ? joinSecret(fresh) : place && old ? await old.readBlob(place) : undefined
     if (!found) continue

@@ -108,6 +108,7 @@ export class Compactor {
           turns: new Turns(clock),
         },
         recordOf: (n: number) => recordOf(state.store, n),
+        numberOf: (record: string) => state.numberOf(record),
       }
       const { snapshot, directory } = await this.mender.holding(() => writeGeneration(compacting, frozen))
       undo(() => snapshot.close())
@@ -117,7 +118,7 @@ export class Compactor {
         await this.switchSnapshot(frozen, snapshot, new RecordDirectory(directory))
       })
     })
-    await removeOldGenerations(files, oldest, this.parts.damagedFiles)
+    await removeOldGenerations(files, oldest, { damagedFiles: this.parts.damagedFiles, erases: erases || retiring.length > 0 })
     if (erases) {
       const from = state.erasedThrough
       state.erasedThrough = frozen.sequence
@@ -163,16 +164,15 @@ export class Compactor {
     // Secrets that were dropped or replaced while the snapshot was written stay so.
     for (const [record, events] of state.recent) {
       const later = events.filter((event) => event.sequence > frozen.sequence)
-      if (later.length === 0) state.recent.delete(record)
-      else state.recent.set(record, later)
-      const n = state.numberOf(record)
-      if (n !== undefined && later.length > 0 && !state.fresh.has(record) && !state.directory.blob(n))
-        directory.setBlob(n, undefined)
+      if (later.length === 0) {
+        state.recent.delete(record)
+        continue
+      }
+      state.recent.set(record, later)
+      const n = state.fresh.has(record) ? undefined : state.numberOf(record)
+      if (n !== undefined && !state.directory.blob(n)) directory.setBlob(n, undefined)
     }
-    for (const [record, secret] of state.fresh) {
-      const n = state.numberOf(record)
-      if (n !== undefined && frozen.fresh.get(n) === secret) state.fresh.delete(record)
-    }
+    for (const [record, secret] of state.fresh) if (frozen.fresh.get(record) === secret) state.fresh.delete(record)
     const before = state.snapshot
     state.directory = directory
     state.snapshot = snapshot

@@ -4,6 +4,7 @@ import type { Row, Store } from './store'
 /** What a search knows of a connection: where its words are, and what lists are filtered by. */
 export interface Doc {
   n: number
+  id: string
   type: string
   status: string
   /** Subject of the one person who may see it; empty where the organisation may. */
@@ -42,6 +43,7 @@ function docOf(row: Row): Doc {
   const words = searchWords([row.name, row.account_label, row.account_id, row.type, row.id].join(' '))
   return {
     n: Number(row.n),
+    id: String(row.id),
     type: String(row.type),
     status: String(row.status),
     owner: row.visibility === 'private' ? String(row.owner_subject) : '',

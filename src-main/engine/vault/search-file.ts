@@ -12,7 +12,7 @@ const PER_DOC = 5
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function encodeSearch(docs: Iterable<Omit<Doc, 'words'> & { words: Uint8Array }>): Uint8Array {
+export function encodeSearch(docs: Iterable<Omit<Doc, 'id' | 'words'> & { words: Uint8Array }>): Uint8Array {
   const numbers: number[] = []
   const words: Uint8Array[] = []
   const names = new Map<string, number>()

@@ -4,7 +4,7 @@ import { type SearchFilter, SearchTable } from './search-table'
 import type { Store } from './store'
 
 /** So many are written at once at the latest: a search should not meet a long backlog. */
-const MOST_WAITING = 256
+const MOST_WAITING = 128
 
 /**
  * What search looks in, in memory: the words of each connection, what lists are filtered by, and their order. It is read back from the

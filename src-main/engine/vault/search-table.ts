@@ -69,21 +69,43 @@ export class SearchTable {
       }
   }
 
-  /** Takes these connections out, and those that there still are in again, as they are now. */
+  /** Takes these connections out, and those that there still are in again, as they are now. One pass, however many they are. */
   replace(store: Store, ids: readonly string[]): void {
     const docs = docsOf(store, ids)
-    const gone = new Set<number>()
-    // By its own id, also where there is nothing else of it any more.
-    for (const id of ids) this.eachWithAll(searchWords(id), (document) => gone.add(document))
-    this.order = this.order.filter((document) => !gone.has(document))
-    // From the last one on: whatever comes after one of them is in its place by then.
+    const gone = this.goneOf(ids, docs)
+    const places = this.inPlaces()
+    const put: { place: number; document: number }[] = []
+    const putAt = new Map<number, number>()
+    // From the last one on: whatever comes after one of them has its place by then.
     for (const doc of docs) {
       const after = numberAfter(store, doc.n)
       const next = after === undefined ? undefined : this.documentOf[after]
-      const place = next === undefined ? this.order.length : this.order.indexOf(next)
-      this.order.splice(place, 0, this.add(doc, this.text.add(doc.words)))
+      const place = next === undefined ? this.order.length : (putAt.get(next) ?? places[next] ?? this.order.length)
+      const document = this.add(doc, this.text.add(doc.words))
+      put.push({ place, document })
+      putAt.set(document, place)
     }
+    const order: number[] = []
+    for (let place = 0; place <= this.order.length; place++) {
+      for (; put.at(-1)?.place === place; put.pop()) order.push(put.at(-1)?.document ?? 0)
+      const document = this.order[place]
+      if (document !== undefined && !gone.has(document)) order.push(document)
+    }
+    this.order = order
     this.places = undefined
+  }
+
+  /** What the table has of these connections until now. */
+  private goneOf(ids: readonly string[], docs: readonly Doc[]): Set<number> {
+    const gone = new Set<number>()
+    for (const { n } of docs) {
+      const document = this.documentOf[n]
+      if (document !== undefined) gone.add(document)
+    }
+    const known = new Set(docs.map(({ id }) => id))
+    // Of one that there is no more, nothing but its id says which it was.
+    for (const id of ids) if (!known.has(id)) this.eachWithAll(searchWords(id), (document) => gone.add(document))
+    return gone
   }
 
   /** Where a connection is in the order of lists; behind all where there is none. */
@@ -145,7 +167,7 @@ export class SearchTable {
     return numbers
   }
 
-  private add({ n, type, status, owner }: Omit<Doc, 'words'>, document: number): number {
+  private add({ n, type, status, owner }: Omit<Doc, 'id' | 'words'>, document: number): number {
     this.numbers[document] = n
     this.types[document] = this.names.place(type)
     this.statuses[document] = this.names.place(status)

@@ -76,7 +76,7 @@ async function tidyUp({ files, logger }: VaultPorts, { state, damagedFiles }: Lo
   // What took the place of a damaged snapshot is needed until there is a new one, however old it is.
   if (state.generation !== snapshot) return
   try {
-    await removeOldGenerations(files, oldest, damagedFiles)
+    await removeOldGenerations(files, oldest, { damagedFiles, erases: oldest.snapshot === snapshot && snapshot > 0 })
   } catch (error) {
     state.doubtErasing()
     logger.error('files that are no longer part of the vault could not be removed', {

@@ -32,10 +32,10 @@ afterEach(async () => {
   for (const vault of opened.splice(0)) await vault.close()
 })
 
-async function openWith(change: (journal: Uint8Array, files: FakeFiles) => Uint8Array) {
+async function openWith(change: (journal: Uint8Array, files: FakeFiles) => Uint8Array, compactFrom?: number) {
   const files = made.copy()
   files.contents.set('journal-1', change(files.contents.get('journal-1') ?? new Uint8Array(), files))
-  const ports = vaultPorts(files)
+  const ports = vaultPorts(files, compactFrom)
   const vault = await unlock(ports).catch((error: unknown) => {
     throw new Error(`does not open: ${JSON.stringify(ports.logger.lines)}`, { cause: error })
   })
@@ -88,18 +88,21 @@ describe('a flipped bit', () => {
     expect(names(vault)).toHaveLength(COUNT - 1)
   })
 
-  test('leads to a clean generation, with the damaged file kept aside', async () => {
+  test('leads to a clean generation, with the damaged file kept aside until a secret is erased, which may be in it', async () => {
     const { ports, vault } = await openWith((journal) => {
       journal[(starts[3] ?? 0) + 100] = 0x58
       return journal
-    })
+    }, 64 * 1024)
     await vault.settled()
-    await remove(vault, await add(vault, 'Zed'))
+    await add(vault, 'Long', 'x'.repeat(64 * 1024))
     await vault.settled()
     expect([...ports.files.contents.keys()]).toContain('aside-journal-1')
     const again = vaultPorts(ports.files.copy())
     expect(names(await unlock(again))).toEqual(names(vault))
     expect(again.logger.lines).toEqual([])
+    await remove(vault, await add(vault, 'Zed'))
+    await vault.settled()
+    expect([...ports.files.contents.keys()]).not.toContain('aside-journal-1')
   })
 })
 
