@@ -30,6 +30,7 @@ type Noun =
   | 'run'
   | 'inbox'
   | 'audit'
+  | 'transfer'
 type Method<Input, Output> = (context: CallContext, input: Input) => Promise<Output>
 
 /** The operator's file (`operator.json`) as the host found it. */

@@ -24,6 +24,7 @@ import { createProviders } from './provider/registry'
 import { createRecipes } from './recipe/use-cases'
 import { createRuns } from './run/use-cases'
 import { readSettings } from './settings/settings-table'
+import { transferUseCases } from './transfer/use-cases'
 import type { Rehearse } from './upkeep/restore-drill'
 import { createVault } from './vault/create-vault'
 import { defaultKdf, type KdfSettings } from './vault/kdf-settings'
@@ -137,6 +138,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
       },
       ...owner.useCases,
       ...imports.useCases,
+      ...transferUseCases({ deps, ports, demo, kdf, output: ports.receiving }, imports),
       ...recipes.useCases,
       ...runs.useCases,
       ...inboxUseCases(deps, reception),

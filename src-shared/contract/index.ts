@@ -17,6 +17,7 @@ import { recipe } from './recipe'
 import { run } from './run'
 import { health, session } from './session'
 import { settings } from './settings'
+import { transfer } from './transfer'
 import { vault } from './vault'
 
 /** What the engine does, over any transport. */
@@ -36,6 +37,7 @@ export const contract = {
   inbox,
   audit,
   import: importing,
+  transfer,
 }
 
 /** What the desktop application adds for its window: the program around the engine, and the clients of its loopback API. */

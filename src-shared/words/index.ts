@@ -78,6 +78,7 @@ import { statusSentenceWords } from './en/status-sentence'
 import { templateWords } from './en/template'
 import { terminalWords } from './en/terminal'
 import { timeWords } from './en/time'
+import { transferWords } from './en/transfer'
 import { typeWords } from './en/type'
 import { usageWords } from './en/usage'
 import { vaultRefusalWords } from './en/vault-refusal'
@@ -154,6 +155,7 @@ export const english = {
   run: runWords,
   runNode: runNodeWords,
   security: securityWords,
+  transfer: transferWords,
   settings: settingsWords,
   shell: shellWords,
   shortcuts: shortcutWords,

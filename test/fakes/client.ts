@@ -16,6 +16,7 @@ import { providerAnswers } from './client-providers'
 import { createFakeRecipes, recipeAnswers } from './client-recipes'
 import { runAnswers } from './client-runs'
 import { createFakeStream } from './client-stream'
+import { transferAnswers } from './client-transfer'
 import { vaultAnswers } from './client-vault'
 import { createFakeWorld } from './client-world'
 
@@ -95,6 +96,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     ...inboxAnswers(options, stream.emit),
     ...auditAnswers(options),
     ...importAnswers(options),
+    ...transferAnswers(),
   }
 
   let held = false

@@ -217,6 +217,14 @@ function fakeUseCases(engine: FakeEngine): UseCases {
         ...{ gaps: [], damaged: [], broken: [], nextCursor: null },
       }),
     },
+    transfer: {
+      export: async (_, { password }) => {
+        engine.tryPassword(password)
+        return { path: '/downloads/export', bytes: 1, connections: 1, apps: 0, unreadable: 0 }
+      },
+      preview: async () => ({ exportedAt: at, counts: { new: 0, exists: 0, refused: 0 }, items: [] }),
+      commit: async () => ({ connections: 0, apps: 0, skipped: 0, refused: 0 }),
+    },
     import: {
       upload: nothingLike,
       get: nothingLike,

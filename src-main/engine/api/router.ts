@@ -5,6 +5,7 @@ import { expectedVersion } from './if-match'
 import { importProcedures } from './import-procedures'
 import { keySlotProcedures } from './key-slot-procedures'
 import { sharedState } from './shared-state'
+import { transferProcedures } from './transfer-procedures'
 import { vaultProcedures } from './vault-procedures'
 
 const rename = api.connection.rename.handler(({ context, input }) => {
@@ -41,4 +42,5 @@ export const createRouter = () =>
     inbox: forward('inbox'),
     import: importProcedures,
     audit: forward('audit'),
+    transfer: transferProcedures,
   })

@@ -98,7 +98,8 @@ export function removeProviderApp(deps: Dependencies, actor: Actor, type: Creden
   })
 }
 
-function published({ vault, publish }: Dependencies, type: CredentialTypeKey): ProviderAppView {
+/** The app as it is now, told to everyone. */
+export function published({ vault, publish }: Dependencies, type: CredentialTypeKey): ProviderAppView {
   const view = providerAppView(vault, type)
   publish({ event: { kind: 'provider_app', providerApp: view }, audience: 'org' })
   return view

@@ -44,6 +44,7 @@ export function createUseCases(
   | 'hook'
   | 'inbox'
   | 'audit'
+  | 'transfer'
 > {
   const { vault } = deps
   const book = new AuthorizationBook(deps.clock, (authorization, grant) => {

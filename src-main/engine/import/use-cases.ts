@@ -64,6 +64,14 @@ export class Imports {
     }
   }
 
+  /** Works on the bytes of an export of this program, which are held as they came. Throws as the others, and where it is another file. */
+  ownExport<T>(context: CallContext, id: string, work: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+    return this.use(context, id, (held) => {
+      if (held.format !== 'neurocad' || held.sealed === undefined) throw invalidInput('importId', words.notAnExport)
+      return work(held.sealed)
+    })
+  }
+
   private use<T>({ actor }: CallContext, id: string, work: (held: HeldImport) => Promise<T>): Promise<T> {
     return this.shelf.use(actor.subject, id, work)
   }
@@ -78,6 +86,7 @@ export class Imports {
 
   private async open(actor: Actor, held: HeldImport, { password, keyFile }: Inputs['import']['open']): Promise<ImportView> {
     if (held.sealed === undefined) throw invalidInput('importId', words.alreadyOpen)
+    if (held.format === 'neurocad') throw invalidInput('importId', words.isAnExport)
     const key = { password, ...(keyFile === undefined ? {} : { keyFile: new Uint8Array(Buffer.from(keyFile, 'base64')) }) }
     const { format, file } = await this.read(held.sealed, key, this.ending.signal)
     if (file === undefined) throw new Error('a file was read with its key and did not open')

@@ -41,6 +41,8 @@ const appliers: Appliers = {
   'vault.created': () => undefined,
   'vault.slot_changed': () => undefined,
   'vault.keys_rotated': () => undefined,
+  'vault.exported': () => undefined,
+  'vault.imported': () => undefined,
   'vault.drilled': ({ store }, { data }) => {
     store.run('INSERT OR REPLACE INTO last_drill (one, report) VALUES (1, ?)', [JSON.stringify(data)])
   },

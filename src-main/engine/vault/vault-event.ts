@@ -34,6 +34,18 @@ export type EventBody =
       record: 'vault'
       data: { version: number; change: 'started' | 'finished' }
     }
+  | {
+      /** Written to a file: how many of each, never what. `unreadable`: their secrets did not open. */
+      kind: 'vault.exported'
+      record: 'vault'
+      data: { form: 'sealed' | 'plain'; connections: number; apps: number; unreadable: number }
+    }
+  | {
+      /** An export was taken in; closes the group of what was added. */
+      kind: 'vault.imported'
+      record: 'vault'
+      data: { connections: number; apps: number; skipped: number; refused: number }
+    }
   | { kind: 'vault.drilled'; record: 'vault'; data: DrillReport }
   | {
       /** Files that did not read whole, or secrets that did not open, and what came of it. */

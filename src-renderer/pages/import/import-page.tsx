@@ -12,6 +12,7 @@ import { useTitle } from '../../lib/use-title'
 import { useConnect } from '../../stores/use-connect'
 import { OwnerNotice } from '../settings/owner-notice'
 import { ChooseFile } from './choose-file'
+import { OwnExport } from './own-export'
 import { PasswordStep } from './password-step'
 import { Preview } from './preview'
 import { type ImportFlow, useImportFlow } from './use-import-flow'
@@ -37,6 +38,7 @@ function Flow() {
   const flow = useImportFlow()
   const { view } = flow
   if (view === undefined) return <ChooseFile flow={flow} />
+  if (view.format === 'neurocad') return <OwnExport key={view.id} importId={view.id} onLeave={flow.leave} />
   if (view.state === 'committed') return <Done flow={flow} added={view.added} />
   return (
     <>

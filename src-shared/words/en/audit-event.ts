@@ -16,6 +16,10 @@ export const auditEventWords = area('auditEvent', {
     change === 'started'
       ? `Began to rotate the keys: new secrets are under version ${version}.`
       : `Rotated the keys: every secret is under version ${version}, and the earlier one is gone.`,
+  exported: (form: 'sealed' | 'plain', connections: number, apps: number) =>
+    `Exported ${plural(connections, { one: '# connection', other: '# connections' })} and ${plural(apps, { one: '# app', other: '# apps' })}, ${form === 'sealed' ? 'sealed with a password' : 'in the clear'}.`,
+  imported: (connections: number, apps: number) =>
+    `Imported ${plural(connections, { one: '# connection', other: '# connections' })} and ${plural(apps, { one: '# app', other: '# apps' })} from an export.`,
   drilled: (problems: number) =>
     problems === 0
       ? 'Restore drill: the copy opened, and all of it was read.'

@@ -3,6 +3,8 @@ import { area } from '../chosen'
 /** The import of a file into the vault, as the engine speaks of it. */
 export const importWords = area('import', {
   over: 'This import is over. Choose the file again.',
+  notAnExport: 'This file is no export of this program.',
+  isAnExport: 'An export of this program is looked into and imported as a whole.',
   alreadyOpen: 'The file is open already.',
   needsPassword: 'The file needs its password first.',
   noTable: 'Only a table has columns to choose.',

@@ -5,7 +5,7 @@ import { type DemoPlatform, demoAccounts, startDemoPlatform } from '../../../src
 import type { PassportOptions } from '../../../src-demo/platform'
 import { createEngine, type RunningSession } from '../../../src-main/engine'
 import type { CallContext, Change, Engine } from '../../../src-main/engine/engine'
-import type { Fetch } from '../../../src-main/engine/port'
+import type { Fetch, Receiving } from '../../../src-main/engine/port'
 import { openSession, type Session } from '../../../src-main/engine/session'
 import { readWaysIn } from '../../../src-main/engine/vault/ways-in'
 import type { Actor } from '../../../src-shared/domain/actor'
@@ -49,7 +49,7 @@ export interface TestEngine {
 }
 
 /** The real engine in this thread, on a disk in memory, against the real demo platform, with its apps entered. */
-export async function startEngine(passport?: PassportOptions): Promise<TestEngine> {
+export async function startEngine(passport?: PassportOptions, receiving?: Receiving): Promise<TestEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'connect-demo-'))
   const startDemo = () => startDemoPlatform({ folder, origins: [callbackOrigin], actors: Object.values(demoAccounts), passport })
   let demo = await startDemo()
@@ -72,6 +72,7 @@ export async function startEngine(passport?: PassportOptions): Promise<TestEngin
         random: Math.random,
         derive: quickDerive,
         publish,
+        ...(receiving && { receiving }),
         fetch: ((url, init) => network(url, init)) satisfies Fetch,
       }
       session = await openSession(

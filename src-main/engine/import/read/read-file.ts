@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../../../../src-shared/contract/import'
 import { mostEntries } from '../../../../src-shared/domain/import-limits'
 import { importFileWords as words } from '../../../../src-shared/words/en/import-file'
+import { isOwnExport } from '../../transfer/read-export'
 import type { ParsedFile } from '../parsed-file'
 import { bitwarden } from './bitwarden'
 import { csv } from './csv'
@@ -25,6 +26,7 @@ export interface ReadAnswer {
  */
 export async function readFile(bytes: Uint8Array, key: FileKey | undefined): Promise<ReadAnswer> {
   if (bytes.length === 0) throw unreadable(words.empty)
+  if (isOwnExport(bytes)) return { format: 'neurocad' }
   const content = contentOf(bytes)
   const source = sources.find((each) => each.recognises(content))
   if (source === undefined) throw unreadable(refusedKind(content))

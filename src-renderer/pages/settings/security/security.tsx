@@ -13,6 +13,7 @@ import { LockSettings } from './lock-settings'
 import { PasswordRow } from './password-row'
 import { RecoveryRow } from './recovery-row'
 import { RotateRow } from './rotate-row'
+import { TransferRows } from './transfer-rows'
 
 /** When the vault locks, and what opens it. */
 export function Security() {
@@ -34,6 +35,7 @@ export function Security() {
           <RecoveryRow slot={slots.find(({ kind }) => kind === 'recovery')} />
           <DeviceRow slot={slots.find(({ kind }) => kind === 'device')} />
           <RotateRow />
+          <TransferRows />
           <SettingRow
             title={securityWords.keyHealth}
             description={securityWords.keyHealthLead}

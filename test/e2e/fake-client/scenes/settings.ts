@@ -29,6 +29,23 @@ export const settingsScenes: readonly Scene[] = [
     act: (page) => page.locator('#security button:not([role])').first().click(),
     shows: 'input[name=current-password]',
   },
+  {
+    name: 'exporting in the clear',
+    address: settings,
+    async act(page) {
+      await page.locator('#security').getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('radio').last().click()
+      await page.locator('input[name=current-password]').fill('any')
+      await page.keyboard.press('Enter')
+    },
+    shows: '[role=alertdialog]',
+  },
+  {
+    name: 'rotating keys',
+    address: settings,
+    act: (page) => page.locator('#security').getByRole('button', { name: 'Rotate keys' }).click(),
+    shows: inDialog,
+  },
   { name: 'revoking a token', address: settings, act: (page) => page.locator('#api li button').last().click(), shows: inDialog },
   {
     name: 'new token',
