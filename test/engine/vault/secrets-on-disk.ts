@@ -1,22 +1,17 @@
 import { readHeader } from '../../../src-main/engine/vault/header-file'
 import { scanJournal } from '../../../src-main/engine/vault/journal-scan'
-import { slotOf } from '../../../src-main/engine/vault/key-slot'
-import { openPasswordSlot } from '../../../src-main/engine/vault/password-slot'
 import { RecordDirectory } from '../../../src-main/engine/vault/record-directory'
 import { openSecret, splitSecret } from '../../../src-main/engine/vault/record-secret'
 import { Snapshot } from '../../../src-main/engine/vault/snapshot-file'
 import { Store } from '../../../src-main/engine/vault/store'
-import { openKeys, type VaultKeys } from '../../../src-main/engine/vault/vault-keys'
+import type { VaultKeys } from '../../../src-main/engine/vault/vault-keys'
 import type { FakeFiles } from '../../fakes/files'
-import { password, quickDerive } from './vault-fixture'
+import { keysOf } from './keys-of'
 
 /** Every connection whose secret can still be opened from any journal or snapshot in the folder, by its id. */
-export async function secretsOnDisk(files: FakeFiles): Promise<Set<string>> {
-  const [copy] = (await readHeader(files))?.copies ?? []
-  const slot = slotOf(copy?.header.body.slots ?? [], 'password')
-  if (!copy || !slot) return new Set()
-  const { vaultId, keks } = copy.header.body
-  const keys = openKeys(vaultId, await openPasswordSlot(vaultId, slot, password, quickDerive), keks)
+export async function secretsOnDisk(files: FakeFiles, known?: VaultKeys): Promise<Set<string>> {
+  if ((await readHeader(files)) === undefined) return new Set()
+  const keys = known ?? (await keysOf(files))
   const found = new Set<string>()
   for (const [name, bytes] of files.contents) {
     if (name.includes('journal-')) for (const id of inJournal(keys, bytes)) found.add(id)
