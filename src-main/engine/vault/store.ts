@@ -24,14 +24,19 @@ export class Store {
   private readonly statements = new Map<string, Prepared>()
   private inTransaction = false
 
-  private constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    /** Where the database is opened as it is read. */
+    private readonly lazy: LazyImage | undefined,
+  ) {
     this.setPragmas()
   }
 
   /** An empty database, or one from the bytes of an earlier `image`, which are copied unless they are opened as they are read. */
   static async open(image?: Uint8Array): Promise<Store> {
     const { Database } = await loadSqlite()
-    return new Store(new Database(image instanceof LazyImage ? image.asFile() : image))
+    const lazy = image instanceof LazyImage ? image : undefined
+    return new Store(new Database(lazy?.asFile() ?? image), lazy)
   }
 
   /** Runs statements that return nothing and take no parameters. */
@@ -43,12 +48,14 @@ export class Store {
     this.prepared(sql).statement.run(params)
   }
 
-  /** The first row, or undefined. */
+  /** The first row, or undefined. Throws `OpenError` once part of the image did not open. */
   one(sql: string, params: BindParams = null): Row | undefined {
     const { statement, names } = this.prepared(sql)
     try {
       statement.bind(params)
-      return statement.step() ? asRow(names, statement.get()) : undefined
+      const row = statement.step() ? asRow(names, statement.get()) : undefined
+      this.refuseDamaged()
+      return row
     } finally {
       statement.reset()
     }
@@ -60,6 +67,7 @@ export class Store {
     try {
       statement.bind(params)
       while (statement.step()) rows.push(asRow(names, statement.get()))
+      this.refuseDamaged()
       return rows
     } finally {
       statement.reset()
@@ -93,6 +101,11 @@ export class Store {
   close(): void {
     this.statements.clear()
     this.database.close()
+  }
+
+  /** SQLite does not pass on every failure to read: what it answers once part of the image did not open may be another row's. */
+  private refuseDamaged(): void {
+    if (this.lazy?.damage) throw this.lazy.damage
   }
 
   private prepared(sql: string): Prepared {

@@ -1,8 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { EngineError } from '../../../src-main/engine/error'
+import { expect, test } from 'vitest'
 import { readHeader } from '../../../src-main/engine/vault/header-file'
-import type { Vault } from '../../../src-main/engine/vault/vault'
-import { FakeFiles, type Fault } from '../../fakes/files'
+import { FakeFiles } from '../../fakes/files'
 import { type Expected, expectKept, live, longEnough, nothing, ScriptedRun } from './scripted-run'
 import { secretsOnDisk } from './secrets-on-disk'
 import { add, names, newVault, unlock, vaultPorts } from './vault-fixture'
@@ -66,46 +64,4 @@ test('a kill after any step, or in the middle of any write, loses nothing acknow
 
 test('a power cut after any step, with everything lost that was not synced, loses nothing acknowledged', async () => {
   for (const moment of await record((files) => files.afterPowerCut())) await expectToLiveOn(moment)
-})
-
-async function create(files: FakeFiles): Promise<Vault | undefined> {
-  try {
-    return (await newVault(vaultPorts(files, longEnough))).vault
-  } catch (error) {
-    expect(error).toBeInstanceOf(EngineError)
-    expect(files.opened).toEqual([])
-    return undefined
-  }
-}
-
-/** Lives on a failing disk as far as it goes, and says what must be there afterwards. */
-async function liveWith(fault: Fault): Promise<{ files: FakeFiles; expected: Expected; came: boolean }> {
-  const files = new FakeFiles().fails(fault)
-  const vault = await create(files)
-  if (!vault) return { files, expected: nothing, came: true }
-  const run = new ScriptedRun(vault)
-  await live(run)
-  for (const { code } of run.refusals) expect(code).toBe('VAULT_READ_ONLY')
-  await expectKept(vault, { ...run.expected, pending: undefined }, files)
-  await vault.close()
-  expect(files.opened).toEqual([])
-  return { files, expected: run.expected, came: files.steps >= fault.at }
-}
-
-describe.each([
-  ['fails once', { half: false, once: true }],
-  ['is cut short once', { half: true, once: true }],
-  ['and all later ones fail', { half: true, once: false }],
-])('when any step of the disk %s', (_, how) => {
-  test('the command is refused by name, reads go on, and nothing acknowledged is lost', async () => {
-    let came = true
-    for (let at = 1; came; at++) {
-      const lived = await liveWith({ at, ...how })
-      came = lived.came
-      lived.files.mend()
-      const { expected } = lived
-      await expectToLiveOn({ step: `${at}, power cut`, files: lived.files.afterPowerCut(), expected })
-      await expectToLiveOn({ step: `${at}`, files: lived.files.copy(), expected })
-    }
-  })
 })

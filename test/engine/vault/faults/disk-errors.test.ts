@@ -5,6 +5,7 @@ import { openVaultKey } from '../../../../src-main/engine/vault/open-vault-key'
 import { makePasswordSlot } from '../../../../src-main/engine/vault/password-slot'
 import type { Vault } from '../../../../src-main/engine/vault/vault'
 import { errorTable } from '../../../../src-shared/contract/error'
+import { FakeDiskError } from '../../../fakes/disk-error'
 import { FakeFiles, type Fault } from '../../../fakes/files'
 import {
   add,
@@ -39,7 +40,7 @@ const kinds: Kind[] = [
   {
     name: 'adding what is longer than the journal',
     run: (vault) => add(vault, 'New', 'x'.repeat(9000)),
-    after: [...before, 'New'],
+    after: ['Kept', 'New', 'Other'],
   },
   { name: 'renaming', run: (vault) => rename(vault, firstId(vault, 'Other'), 'Renamed'), after: ['Kept', 'Renamed'] },
   {
@@ -193,7 +194,8 @@ describe('when the disk cannot be read', () => {
       await tryEach([at], async (k) => {
         const files = made.copy().fails({ at: k, of: 'reads', half: false, once: true })
         const vault = await unlock(vaultPorts(files)).catch((error: unknown) => {
-          expect(error).toBeInstanceOf(EngineError)
+          // The header is read before there is a vault to speak of: then it is the disk that is named.
+          if (!(error instanceof FakeDiskError)) expect(error).toBeInstanceOf(EngineError)
         })
         came = files.reads >= k
         if (vault) {
