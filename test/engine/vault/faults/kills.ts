@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { EngineError } from '../../../../src-main/engine/error'
 import type { Vault } from '../../../../src-main/engine/vault/vault'
 import type { VaultKeys } from '../../../../src-main/engine/vault/vault-keys'
-import { type FakeFiles, filesOf } from '../../../fakes/files'
+import type { FakeFiles } from '../../../fakes/files'
 import { SeededRandom } from '../../../fakes/seeded-random'
 import { keysOf } from '../keys-of'
 import { secretsOnDisk } from '../secrets-on-disk'
@@ -57,9 +57,7 @@ export async function survive(seed: number, begin: FakeFiles): Promise<void> {
 
 async function expectErased(files: FakeFiles, keys: VaultKeys, { erased }: Promised): Promise<void> {
   if (erased.size === 0) return
-  // What did not read whole is kept aside for the person, who is told of it, with whatever secrets are in it.
-  const vault = filesOf(new Map([...files.contents].filter(([name]) => !name.startsWith('aside-'))))
-  const left = await secretsOnDisk(vault, keys)
+  const left = await secretsOnDisk(files, keys)
   expect([...erased].filter((id) => left.has(id))).toEqual([])
 }
 
