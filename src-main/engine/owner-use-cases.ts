@@ -44,8 +44,13 @@ export class OwnerUseCases {
   }
 
   /** A kill may have come between the two places that know how often the password is asked for. */
-  agree(): Promise<void> {
-    return keepPasswordEvery(this.parts.vault, this.settings.passwordEveryHours)
+  async agree(): Promise<void> {
+    await keepPasswordEvery(this.parts.vault, this.settings.passwordEveryHours)
+  }
+
+  /** Takes away what a kill has left beside the vault. Throws `VAULT_READ_ONLY`. */
+  tidyUp(): Promise<void> {
+    return this.restoreDrill.tidyUp()
   }
 
   get useCases(): Pick<UseCases, 'keySlot' | 'settings' | 'upkeep'> {

@@ -91,6 +91,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   try {
     await owner.recordFound()
     await owner.agree()
+    await owner.tidyUp()
     await enterFirstApps(deps, options.firstApps)
   } catch (error) {
     if (!(error instanceof EngineError)) {

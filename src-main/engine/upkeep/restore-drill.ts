@@ -38,6 +38,19 @@ export class RestoreDrill {
     return report
   }
 
+  /** Takes away what a kill has left of a drill: a copy of the header has the slots, and the keys, of its day. */
+  async tidyUp(): Promise<void> {
+    const { files, logger } = this.parts.ports
+    try {
+      await files.removeScratch(DRILL_FOLDER)
+    } catch (error) {
+      logger.error('the copy of a restore drill could not be removed', {
+        reason: error instanceof Error ? error.message : 'unknown',
+      })
+      throw new EngineError('VAULT_READ_ONLY')
+    }
+  }
+
   /** Ends one that runs, and takes its copy away. */
   async close(): Promise<void> {
     this.ending.abort(new EngineError('VAULT_LOCKED'))
