@@ -118,6 +118,12 @@ module.exports = {
       'Reads files of other programs, and adds connections as people do.',
     ),
     only(
+      'transfer',
+      '^src-main/engine/transfer/',
+      [shared, port, ...engine('connection', 'import', 'key-slots', 'vault'), node, ...npm('zod', 'ulid')],
+      'Writes exports of this program, and takes them in.',
+    ),
+    only(
       'provider',
       '^src-main/engine/provider/',
       [shared, port, ...engine('oauth'), node, ...npm('zod', '@octokit/auth-app')],

@@ -4,8 +4,8 @@ import { CredentialTypeKey, Visibility } from '../../../src-shared/domain/creden
 import { ConnectionId } from '../../../src-shared/domain/identifiers'
 
 /** What an export holds, as JSON with one record a line, so that neither writing nor reading one takes all of it at once. */
-export const DOCUMENT_FORMAT = 'neurocad-connect-export'
-export const DOCUMENT_VERSION = 1
+const DOCUMENT_FORMAT = 'neurocad-connect-export'
+const DOCUMENT_VERSION = 1
 
 const Secret = z.record(z.string().max(200), z.string().max(100_000))
 

@@ -1,16 +1,12 @@
 import { transferWords as words } from '../../../src-shared/words/en/transfer'
 import { EngineError, invalidInput } from '../error'
+import { isSealedExport } from '../import/read/own-export'
 import type { DeriveKey } from '../vault/password-slot'
 import type { Turns } from '../vault/turns'
-import { DocumentError, DocumentReader, type ExportedRecord, firstLine } from './document'
-import { isSealedExport, openFile, SealedFileError } from './sealed-file'
+import { DocumentError, DocumentReader, type ExportedRecord } from './document'
+import { openFile, SealedFileError } from './sealed-file'
 
-const PLAIN_BEGINNING = Buffer.from(firstLine('').slice(0, 40))
 const PLAIN_PIECE = 64 * 1024
-
-/** Whether a file is an export of this program, sealed or plain. */
-export const isOwnExport = (bytes: Uint8Array): boolean =>
-  isSealedExport(bytes) || Buffer.compare(bytes.subarray(0, PLAIN_BEGINNING.length), PLAIN_BEGINNING) === 0
 
 const unreadable = (message: string) => new EngineError('IMPORT_UNREADABLE', {}, message)
 

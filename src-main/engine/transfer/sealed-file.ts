@@ -10,8 +10,8 @@ import type { Turns } from '../vault/turns'
  * `last` or `more`, 1), extra: the head. So a file that was cut, put together otherwise or given another head does not open.
  */
 const MAGIC = 0x4e435850
-export const EXPORT_FORMAT = 1
-export const EXPORT_HEAD_BYTES = 16 + SALT_BYTES
+const EXPORT_FORMAT = 1
+const EXPORT_HEAD_BYTES = 16 + SALT_BYTES
 const CHUNK_BYTES = 64 * 1024
 const SEALED_BYTES = CHUNK_BYTES + SEAL_OVERHEAD
 
@@ -22,9 +22,6 @@ const place = (index: number, isLast: boolean) => ({
   field: isLast ? 'last' : 'more',
   version: 1,
 })
-
-export const isSealedExport = (bytes: Uint8Array): boolean =>
-  bytes.length >= EXPORT_HEAD_BYTES && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === MAGIC
 
 /** What does not open with this password, or not at all. */
 export class SealedFileError extends Error {
@@ -73,6 +70,7 @@ export async function* openFile(
   { password, derive }: { password: string; derive: DeriveKey },
 ): AsyncGenerator<Uint8Array> {
   const head = bytes.subarray(0, EXPORT_HEAD_BYTES)
+  if (head.length < EXPORT_HEAD_BYTES) throw new SealedFileError('damaged')
   const view = new DataView(head.buffer, head.byteOffset)
   if (view.getUint32(4) !== EXPORT_FORMAT) throw new SealedFileError('unknown_format')
   const kdf: KdfSettings = { algorithm: 'argon2id13', memoryKiB: view.getUint32(8), passes: view.getUint32(12) }

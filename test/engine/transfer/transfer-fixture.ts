@@ -5,7 +5,7 @@ import { ada, startEngine, type TestEngine } from '../connection/engine-fixture'
 export const downloads = '/home/ada/Downloads'
 export const filePassword = 'a password for the file'
 export const keyOf = (name: string) => `key-of-${name}-which-nobody-may-see`
-export const fieldsOf = (name: string) => ({
+const fieldsOf = (name: string) => ({
   key: keyOf(name),
   placement: 'header',
   parameter: 'x-api-key',

@@ -74,6 +74,7 @@ describe('a sealed export', () => {
       bytes.subarray(0, 32 + chunk),
       bytes.subarray(0, bytes.length - 1),
       bytes.subarray(0, 40),
+      bytes.subarray(0, 10),
       Buffer.concat([bytes, Buffer.alloc(1)]),
       Buffer.concat([head, rest, first]),
       Buffer.concat([head, first, first, rest]),
