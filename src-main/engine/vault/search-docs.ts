@@ -30,12 +30,14 @@ export const docsOf = (store: Store, ids: readonly string[]): Doc[] =>
 
 /** The number of the connection that comes after one in the order of lists; undefined where it is the last. */
 export function numberAfter(store: Store, n: number): number | undefined {
-  const row = store.one(
-    `SELECT other.n FROM connection AS this JOIN connection AS other
-       ON (other.rank, other.name_key, other.id) > (this.rank, this.name_key, this.id)
-     WHERE this.n = ? ORDER BY other.rank, other.name_key, other.id LIMIT 1`,
-    [n],
-  )
+  const {
+    rank = null,
+    name_key = null,
+    id = null,
+  } = store.one('SELECT rank, name_key, id FROM connection WHERE n = ?', [n]) ?? {}
+  // By values: against the columns of another row SQLite would look at every connection.
+  const sql = 'SELECT n FROM connection WHERE (rank, name_key, id) > (?, ?, ?) ORDER BY rank, name_key, id LIMIT 1'
+  const row = store.one(sql, [rank, name_key, id])
   return row === undefined ? undefined : Number(row.n)
 }
 
