@@ -226,7 +226,7 @@ export class FakeFiles implements VaultFiles {
 }
 
 /** A folder in which all of this is synced. */
-export function filesOf(contents: ReadonlyMap<string, Uint8Array>): FakeFiles {
+function filesOf(contents: ReadonlyMap<string, Uint8Array>): FakeFiles {
   const files = new FakeFiles()
   for (const [name, bytes] of contents) files.contents.set(name, bytes.slice())
   return files

@@ -6,7 +6,7 @@ import type { TrailPage } from '../vault/trail-section'
 import type { VaultEvent } from '../vault/vault-event'
 
 /** Stands for whoever did what nobody did: no subject begins with it. */
-export const NOBODY = '-'
+const NOBODY = '-'
 
 /** A filter as it is asked of pages, of events, and, where there are words to look for, of what people read. */
 export interface EventFilter {

@@ -11,7 +11,7 @@ export const historyName = (segment: number): string => `history-${segment}`
  * The index spares opening pages that nobody asked for; without it they are found by their own heads.
  */
 export const HISTORY_HEAD_BYTES = 128
-export const HISTORY_FORMAT = 2
+const HISTORY_FORMAT = 2
 const MAGIC = 0x4e434853
 const CHECK_BYTES = 16
 const CHECKED_BYTES = HISTORY_HEAD_BYTES - CHECK_BYTES

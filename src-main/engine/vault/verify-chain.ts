@@ -28,7 +28,7 @@ export interface ChainPosition {
   chain: Uint8Array
 }
 
-export const noHash = (): Uint8Array => new Uint8Array(32)
+const noHash = (): Uint8Array => new Uint8Array(32)
 
 /** Before the first event: the chain begins with the vault's id, so that no two vaults' are alike. */
 export const chainStart = (vaultId: string): ChainPosition => ({

@@ -39,7 +39,8 @@ export const errorWords = area('errors', {
   KDF_OUT_OF_BOUNDS:
     'The password settings of this vault are out of bounds, so its header was changed. Nothing was derived from the password. Put back a copy of the vault.',
   PROVIDER_ERROR: 'The provider answered with an error.',
-  VAULT_READ_ONLY: 'The disk refused a write. Free space or check the disk, then lock and unlock the vault to see whether the change was made.',
+  VAULT_READ_ONLY:
+    'The disk refused a write. Free space or check the disk, then lock and unlock the vault to see whether the change was made.',
   CALLBACK_UNREACHABLE:
     'No port of this computer could be opened for the provider’s answer. Try again, or see what the callback doctor says.',
   VAULT_UNAVAILABLE: 'The vault is locked. Unlock it, then try again.',
