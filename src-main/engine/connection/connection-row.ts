@@ -6,7 +6,7 @@ import { type ConnectionStatus, type StatusReason, statusSentence } from '../../
 import { canSee } from '../../../src-shared/domain/visibility'
 import { historyWords } from '../../../src-shared/words/en/history'
 import { EngineError } from '../error'
-import type { BindParams, Row, Store } from '../vault/store'
+import type { Row } from '../vault/store'
 import type { Vault } from '../vault/vault'
 
 const SELECT = 'SELECT * FROM connection'
@@ -21,30 +21,6 @@ export function visibleRow(vault: Vault, actor: Actor, id: string): Row {
   if (!row || !canSee(actor, { visibility: row.visibility as Visibility, owner }))
     throw new EngineError('NOT_FOUND', { connectionId: id })
   return row
-}
-
-/** What a view is made of, and what the order of lists is by. */
-const columns = [
-  ...['id', 'type', 'name', 'visibility', 'managed', 'status', 'status_reason', 'status_at', 'account_id', 'account_label'],
-  ...['details', 'owner_subject', 'owner_label', 'scopes', 'added_at', 'expires_at', 'last_used_at', 'last_refresh_at'],
-  ...['last_test_at', 'last_test_result', 'last_test_error', 'refresh_failure_count', 'distressed', 'version'],
-  ...['removed_sequence', 'rank', 'name_key'],
-]
-
-/**
- * The rows that `query` (the rest of a SELECT, from FROM on) finds, in its order, as `toView` takes them. They come as one value: fetching
- * each column of each row by itself takes several times as long as finding them.
- */
-export function pageOfRows(store: Store, query: string, params: BindParams): Row[] {
-  const page = store.one(
-    `SELECT json_group_array(json_array(${columns.join(', ')})) AS page FROM (SELECT ${columns.join(', ')} ${query})`,
-    params,
-  )
-  return (JSON.parse(String(page?.page)) as Row[string][][]).map((values) => {
-    const row: Row = {}
-    for (const [index, name] of columns.entries()) row[name] = values[index] ?? null
-    return row
-  })
 }
 
 /** The projection's row as the outside sees it. Columns were written by our own events, so their types are known. */

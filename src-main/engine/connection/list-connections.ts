@@ -6,9 +6,9 @@ import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
 import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
-import type { Row, Store } from '../vault/store'
+import type { Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
-import { pageOfRows, toView } from './connection-row'
+import { listedConnections, type Position } from './listed-connections'
 
 /** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
 const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
@@ -26,23 +26,23 @@ export function listConnections(vault: Vault, actor: Actor, input: Input): Outpu
   const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
   // Nothing but punctuation: no word can begin like that.
   if (words.length === 0 && input.query?.trim()) return { items: [], nextCursor: null, total: 0 }
-  const { rows, total } =
+  const { numbers, total } =
     words.length > 0
       ? searched(vault, words, { ...searchFilter(actor, input), after, limit: limit + 1 })
-      : { rows: listed(vault, filter, after, limit + 1), total: tallied(vault, actor, input) }
-  const page = rows.slice(0, limit)
+      : { numbers: numbersInOrder(vault, filter, after, limit + 1), total: tallied(vault, actor, input) }
+  const page = listedConnections(vault, numbers.slice(0, limit))
   const last = page.at(-1)
   return {
-    items: page.map((row) => toView(vault, row)),
-    nextCursor: rows.length > limit && last ? encodeCursor([Number(last.rank), String(last.name_key), String(last.id)]) : null,
+    items: page.map(({ view }) => view),
+    nextCursor: numbers.length > limit && last ? encodeCursor(last.position) : null,
     total,
   }
 }
 
-function listed({ store }: Vault, filter: Filter, after: Position | undefined, limit: number): Row[] {
+function numbersInOrder({ store }: Vault, filter: Filter, after: Position | undefined, limit: number): number[] {
   const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
-  const params = [...filter.params, ...(after ?? []), limit]
-  return pageOfRows(store, `FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`, params)
+  const sql = `SELECT n FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`
+  return store.all(sql, [...filter.params, ...(after ?? []), limit]).map(({ n }) => Number(n))
 }
 
 interface Search extends SearchFilter {
@@ -51,10 +51,7 @@ interface Search extends SearchFilter {
 }
 
 function searched({ store, search }: Vault, words: readonly string[], { after, limit, ...filter }: Search) {
-  const { numbers, total } = search.find(words, filter, { from: after && numberBehind(store, after), limit })
-  const where = 'n IN (SELECT value FROM json_each(?))'
-  const rows = pageOfRows(store, `FROM connection WHERE ${where} ORDER BY rank, name_key, id`, [JSON.stringify(numbers)])
-  return { rows, total }
+  return search.find(words, filter, { from: after && numberBehind(store, after), limit })
 }
 
 /** None where nothing comes after: no connection has that number. */
@@ -111,8 +108,6 @@ function tallied(vault: Vault, actor: Actor, input: Input): number {
   )
   return Number(row?.total)
 }
-
-type Position = [rank: number, nameKey: string, id: string]
 
 /** Names are longer than a cursor may be (200 characters): as much of one as fits goes into it. */
 const MOST_NAME_BYTES = 100

@@ -1,3 +1,4 @@
+import { KeptByRecord } from './kept-by-record'
 import type { LazyImage } from './lazy-image'
 import { applyEvent } from './projection'
 import { RecordDirectory } from './record-directory'
@@ -18,6 +19,7 @@ export class LiveState {
   erasedAt = 0
 
   readonly search: SearchIndex
+  readonly kept = new KeptByRecord()
   /** Secrets dropped up to this sequence are on no file. */
   erasedThrough: number
 
@@ -42,6 +44,7 @@ export class LiveState {
     const { event, secret } = entry
     // First, because it may throw: nothing else of the event has happened then.
     applyEvent(this, event)
+    this.kept.changed(event.record)
     if (event.kind.startsWith('connection.')) this.search.changed(event.record)
     if (dropsSecret(event)) {
       this.fresh.delete(event.record)

@@ -91,8 +91,14 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE last_drill (one INTEGER PRIMARY KEY CHECK (one = 1), report TEXT NOT NULL);
 `
 
-/** Version 6: what is searched in is no table any more (`SearchIndex`). */
-const sixth = 'DROP TABLE connection_text;'
+/** Version 6: what is searched in is no table any more (`SearchIndex`), and a page is found in an index alone. */
+const sixth = `
+DROP TABLE connection_text;
+DROP INDEX connection_order;
+CREATE INDEX connection_order ON connection (rank, name_key, id, visibility, owner_subject, type);
+DROP INDEX connection_type_order;
+CREATE INDEX connection_type_order ON connection (type, rank, name_key, id, visibility, owner_subject);
+`
 
 /** By the version that each leads from. */
 const steps = [first, second, third, recipeTables, noticeTable, sixth, purgedTable]

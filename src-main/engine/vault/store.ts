@@ -1,7 +1,6 @@
 import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type SqlValue, type Statement } from 'sql.js'
 import { LazyImage } from './lazy-image'
 
-export type { BindParams }
 export type Row = Record<string, SqlValue>
 
 /** A statement, and the names of what it answers: reading those for every row costs more than the row. */

@@ -13,6 +13,7 @@ import type { HeaderBody } from './header-codec'
 import type { HeaderFile } from './header-file'
 import { readHistoryBlock } from './history-segment'
 import type { Journal } from './journal'
+import type { KeptByRecord } from './kept-by-record'
 import type { LiveState } from './live-state'
 import type { VaultFound } from './load-findings'
 import { openRest } from './open-rest'
@@ -108,6 +109,11 @@ export class Vault {
   private get live(): VaultParts {
     if (this.isClosed) throw new EngineError('VAULT_LOCKED')
     return this.parts
+  }
+
+  /** What was made of rows, for whoever lists them again. */
+  get kept(): KeptByRecord {
+    return this.live.state.kept
   }
 
   /** See `SearchIndex`. */

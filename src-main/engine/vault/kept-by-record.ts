@@ -1,0 +1,29 @@
+/** So many at the most: what is looked at now, and a few pages before. */
+const MOST = 2000
+
+/** What was made of the rows of records, until an event speaks of them. By record number; the oldest ones go first. */
+export class KeptByRecord {
+  private readonly byNumber = new Map<number, { record: string; made: unknown }>()
+  private readonly numbers = new Map<string, number>()
+
+  get(n: number): unknown {
+    return this.byNumber.get(n)?.made
+  }
+
+  keep(n: number, record: string, made: unknown): void {
+    this.byNumber.set(n, { record, made })
+    this.numbers.set(record, n)
+    for (const [oldest, { record: of }] of this.byNumber) {
+      if (this.byNumber.size <= MOST) break
+      this.byNumber.delete(oldest)
+      this.numbers.delete(of)
+    }
+  }
+
+  changed(record: string): void {
+    const n = this.numbers.get(record)
+    if (n === undefined) return
+    this.numbers.delete(record)
+    this.byNumber.delete(n)
+  }
+}
