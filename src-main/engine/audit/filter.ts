@@ -2,6 +2,7 @@ import type { AuditEntry, AuditFilter } from '../../../src-shared/contract/audit
 import { auditGroupOf } from '../../../src-shared/domain/audit-group'
 import { auditWords } from '../../../src-shared/words/en/audit'
 import { invalidInput } from '../error'
+import { searchWords } from '../vault/search-words'
 import type { TrailPage } from '../vault/trail-section'
 import type { VaultEvent } from '../vault/vault-event'
 
@@ -20,9 +21,7 @@ export function eventFilter({ record, group, kind, actor, from, to, query }: Aud
   const earliest = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from)
   const latest = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to)
   if (earliest > latest) throw invalidInput('to', auditWords.toBeforeFrom)
-  const words = folded(query ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const typed = (query ?? '').split(/\s+/).filter((word) => word !== '')
   return {
     page: (page) => page.latest >= earliest && page.earliest <= latest,
     event: (event) => {
@@ -34,12 +33,11 @@ export function eventFilter({ record, group, kind, actor, from, to, query }: Aud
       return actor === undefined || (event.actor?.subject ?? NOBODY) === actor
     },
     entry: (entry) => {
-      if (words.length === 0) return true
-      const text = folded(`${entry.subject} ${entry.actor?.label ?? ''} ${entry.message} ${entry.kind}`)
-      return words.every((word) => text.includes(word) || word === entry.record.toLowerCase())
+      if (typed.length === 0) return true
+      // As everywhere else: a word is found by how it begins.
+      const words = searchWords(`${entry.subject} ${entry.actor?.label ?? ''} ${entry.message} ${entry.kind}`)
+      const begins = (part: string) => words.some((word) => word.startsWith(part))
+      return typed.every((word) => word === entry.record || (searchWords(word).length > 0 && searchWords(word).every(begins)))
     },
   }
 }
-
-/** Neither case nor accents count. */
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
