@@ -1,6 +1,7 @@
 import type { BatchWriter } from './commit-queue'
-import { type PreparedEvent, prepareEvent } from './prepared-event'
+import { type ChainEnd, type PreparedEvent, prepareEvent } from './prepared-event'
 import type { Command, DecidedEvent, VaultParts } from './vault'
+import type { VaultEvent } from './vault-event'
 
 /** What is prepared and not yet durable; sequence and chain continue the state's. */
 export class CommitBatch implements BatchWriter {
@@ -11,8 +12,11 @@ export class CommitBatch implements BatchWriter {
   /** All of a command's events, or none: one that cannot be encoded must not leave the others in the batch. */
   prepare(events: readonly DecidedEvent[], actor: Command<unknown>['actor']): PreparedEvent[] {
     const { length } = this.prepared
+    const first = this.end.sequence + 1
+    const group = { first, last: first + events.length - 1 }
     try {
-      return events.map((event) => this.prepareOne(event, actor))
+      // A kill in the middle of the write leaves the beginning of it: the last one says that the others are all there.
+      return events.map((event, index) => this.prepareOne(event, actor, index < events.length - 1 ? group : undefined))
     } catch (error) {
       this.prepared.length = length
       throw error
@@ -40,12 +44,16 @@ export class CommitBatch implements BatchWriter {
     this.prepared = []
   }
 
-  private prepareOne(decided: DecidedEvent, actor: Command<unknown>['actor']): PreparedEvent {
-    const last = this.prepared.at(-1)
-    const { sequence, hash } = last ? { ...last.entry.event, hash: last.hash } : this.parts.state
-    const prepared = prepareEvent(this.parts, decided, actor, { sequence, hash })
+  private prepareOne(decided: DecidedEvent, actor: Command<unknown>['actor'], group: VaultEvent['group']): PreparedEvent {
+    const prepared = prepareEvent(this.parts, decided, actor, this.end, group)
     this.prepared.push(prepared)
     return prepared
+  }
+
+  private get end(): ChainEnd {
+    const last = this.prepared.at(-1)
+    const { sequence, hash } = last ? { sequence: last.entry.event.sequence, hash: last.hash } : this.parts.state
+    return { sequence, hash }
   }
 }
 

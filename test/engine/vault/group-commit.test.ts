@@ -146,3 +146,24 @@ async function expectSalvaged(files: FakeFiles, offset: number): Promise<void> {
   expect(vault.found?.findings.files, `byte ${offset}`).not.toEqual([])
   await vault.close()
 }
+
+test('a command of several events is there as a whole or not at all, wherever a kill has cut its write', async () => {
+  const { ports, vault } = await newVault()
+  await add(vault, 'Before')
+  const before = vault.journalBytes
+  const events = many(4).map((name) => addedEvent(vault, name))
+  await vault.commit({ actor: null, touches: [], decide: () => ({ events, result: () => undefined }) })
+  const after = vault.journalBytes
+  await vault.close()
+  const seen = new Set<number>()
+  for (const cut of [...Array.from({ length: Math.ceil((after - before) / 97) }, (_, i) => before + i * 97), after]) {
+    const files = ports.files.copy()
+    files.contents.get('journal-1')?.fill(0, cut)
+    const reopened = await unlock(vaultPorts(files))
+    expect([0, 4], `cut at ${cut}`).toContain(grouped(reopened).length)
+    expect(reopened.found?.findings, `cut at ${cut}`).toMatchObject({ files: [], lostEvents: [] })
+    seen.add(grouped(reopened).length)
+    await reopened.close()
+  }
+  expect(seen).toEqual(new Set([0, 4]))
+})
