@@ -11,6 +11,12 @@ import { fromWire } from './wire-failure'
 
 type Unsent<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never
 
+/**
+ * What a session makes lives for one call or for good. V8 would let the nursery of such a thread grow to 48 MiB, most of which would be
+ * garbage that nobody has collected yet.
+ */
+const YOUNG_MIB = 3
+
 /** A session in a worker thread. Closing it ends the thread: its memory, with keys and plaintext, goes back to the system. */
 export async function startSessionWorker(
   script: URL,
@@ -21,6 +27,7 @@ export async function startSessionWorker(
 ): Promise<RunningSession> {
   const worker = new Worker(script, {
     workerData: { ...data, keychain: keychain !== undefined, anchors: anchors !== undefined },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
   })
   let hasExited = false
   let isOpen = false
