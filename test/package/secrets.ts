@@ -13,5 +13,9 @@ const shapes = [
   /\b\w*(?:client_?secret|signing_?secret|webhook_?secret|api_?key|private_?key|password)["']?\s*[:=]\s*["'`][^"'`\s${}]{12,}["'`]/gi,
 ]
 
+/** An element of KeePass files whose name has the word in it. */
+const elementNames = /^ProtPassword: "ProtectPassword"$/
+
 /** Everything in a built file that looks like a secret. */
-export const secretsIn = (source: string): string[] => shapes.flatMap((shape) => source.match(shape) ?? [])
+export const secretsIn = (source: string): string[] =>
+  shapes.flatMap((shape) => source.match(shape) ?? []).filter((found) => !elementNames.test(found))

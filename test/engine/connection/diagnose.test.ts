@@ -3,6 +3,7 @@ import type { ConnectionId } from '../../../src-shared/domain/identifiers'
 import { consentButton } from '../../demo/consent'
 import { operatorConfig } from '../provider/managed/operator-entries'
 import { password } from '../vault/vault-fixture'
+import { damageSecrets } from './damage-secrets'
 import { ada, grace, startEngine, type TestEngine } from './engine-fixture'
 import { connectSlack, joinChannel, overheardTokens, revokeAtSlack } from './slack-fault'
 
@@ -94,12 +95,13 @@ test('secrets damaged on the disk are found, of the connection and of the app', 
   const other = await connectSlack(running, { button: consentButton.secondWorkspace })
   // Removing one writes a snapshot, with every secret in its blob tier.
   await cases().connection.remove(ada, { id: other.id })
-  await expect.poll(() => running.files.contents.has('snapshot-2')).toBe(true)
+  await expect.poll(() => running.files.contents.has('snapshot-3')).toBe(true)
   await running.engine.lock()
-  const snapshot = Buffer.from(running.files.contents.get('snapshot-2') ?? [])
-  running.files.contents.set('snapshot-2', new Uint8Array(snapshot.fill(0x58, 128, Number(snapshot.readBigUInt64BE(56)))))
+  damageSecrets(running.files)
   await running.engine.unlock({ password: password })
-  expect(await faults(id)).toEqual(['secret problem reconnect', 'app problem provider_app', 'provider unknown none'])
+  expect(await faults(id)).toEqual([
+    ...['status problem reconnect', 'secret problem reconnect', 'app problem provider_app', 'provider unknown none'],
+  ])
 })
 
 test('of a removed connection only its status is said, and that another is to be added or picked', async () => {

@@ -4,6 +4,7 @@ import { approve, consentButton } from '../../demo/consent'
 import { slackAppOf } from '../../demo/slack-client'
 import { deferred } from '../../fakes/deferred'
 import { password } from '../vault/vault-fixture'
+import { damageSecrets } from './damage-secrets'
 import { ada, follow, grace, startEngine, type TestEngine } from './engine-fixture'
 
 let running: TestEngine
@@ -111,11 +112,9 @@ test('a provider’s answer that comes after the lock is told that the vault is 
 test('a connection whose secret was damaged on the disk says so, and can be removed and reconnected', async () => {
   const second = await connect(consentButton.secondWorkspace)
   await cases().connection.remove(ada, { id: second })
-  await expect.poll(() => running.files.contents.has('snapshot-2')).toBe(true)
+  await expect.poll(() => running.files.contents.has('snapshot-3')).toBe(true)
   await running.engine.lock()
-  const snapshot = Buffer.from(running.files.contents.get('snapshot-2') ?? [])
-  // All of the blob tier, in which are the app's secret and the connection's.
-  running.files.contents.set('snapshot-2', new Uint8Array(snapshot.fill(0x58, 128, Number(snapshot.readBigUInt64BE(56)))))
+  damageSecrets(running.files)
   await running.engine.unlock({ password: password })
   expect(await cases().connection.test(ada, { id })).toMatchObject({
     result: 'failure',
