@@ -131,6 +131,35 @@ test('a vault from before there were recipes takes one with a grant, and keeps b
   expect(events.map(({ kind }) => kind)).toEqual(['recipe.bound', 'recipe.imported'])
 })
 
+test.each([
+  ['as it is', []],
+  ['without its newest snapshot', ['snapshot-5']],
+])(
+  'a vault of snapshot format 2, %s, opens whole: keys rotated, records purged, a group, recipes, history in pages',
+  async (_, lost) => {
+    const ports = await golden('snapshot-2')
+    for (const name of lost) expect(ports.files.contents.delete(name)).toBe(true)
+    const vault = await unlockVault(ports, { password: 'golden vault, snapshot format 2', demo: false })
+    expect(names(vault)).toEqual(['Group one', 'Group two', 'Removed', 'Renamed in the journal'])
+    const idOf = (n: number) => `cred_01M900000000000000000000${String(n).padStart(2, '0')}`
+    expect(await vault.secret(idOf(1))).toEqual({ accessToken: 'token-of-Snapshot' })
+    expect(await vault.secret(idOf(5))).toEqual({ accessToken: 'token-of-Group two' })
+    for (const gone of [2, 3]) expect(await vault.secret(idOf(gone))).toBeUndefined()
+    expect(await vault.secret('signer:ada')).toEqual({ seed: 'seed of Ada' })
+    expect(vault.store.all('SELECT id FROM grant_given')).toEqual([{ id: 'grant_1' }])
+    expect(vault.search.find(['renamed'], anything, { from: undefined, limit: 9 }).total).toBe(1)
+    expect(vault.upkeep.kekVersion).toBe(2)
+    const { events } = await vault.history('vault', 9)
+    expect(events.map(({ kind }) => kind)).toEqual(['vault.keys_rotated', 'vault.keys_rotated', 'vault.created'])
+    expect((await vault.history(idOf(3), 9)).events.map(({ kind }) => kind)).toEqual([
+      ...['connection.purged', 'connection.removed', 'connection.added'],
+    ])
+    expect(ports.logger.lines.length).toBe(lost.length)
+  },
+)
+
+const anything = { type: () => true, status: () => true, owner: () => true }
+
 test('its password derivation is the real one, not that of the tests', async () => {
   const ports = await golden('format-1')
   await expect(unlock(ports, 'golden vault, format 1')).resolves.toBeDefined()
