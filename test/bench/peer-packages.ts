@@ -27,7 +27,8 @@ export class Peers {
     this.install(this.folder)
     if (!existsSync(join(this.folder, 'node_modules', name, 'build', 'Release', 'better_sqlite3.node'))) {
       process.stderr.write(`Compiling ${name}, which takes some minutes…\n`)
-      npm(this.folder, ['rebuild', name], { npm_config_build_from_source: 'true', ...headers() })
+      // This project runs no install scripts, and `npm run` hands that on.
+      npm(this.folder, ['rebuild', '--ignore-scripts=false', name], { npm_config_build_from_source: 'true', ...headers() })
     }
     return createRequire(join(this.folder, 'package.json'))(name) as T
   }
