@@ -1,5 +1,8 @@
 import { EngineError } from '../error'
 
+/** Commands that are prepared, and later applied, without a turn for anything else. More would hold up whoever only reads. */
+const MOST_TOGETHER = 64
+
 /** One change: what it may collide with, and the decision, taken on the newest durable state. */
 export interface QueuedCommand {
   /** Records and other names this command reads or writes. Two commands that share one are never in the same batch. */
@@ -113,7 +116,7 @@ export class CommitQueue {
   private takeBatch() {
     const touched = new Set<string>()
     const batch: { waiting: Waiting; prepared: PreparedCommand }[] = []
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 && batch.length < MOST_TOGETHER) {
       const next = this.waiting[0]
       if (!next?.command || next.command.touches.some((name) => touched.has(name))) break
       this.waiting.shift()

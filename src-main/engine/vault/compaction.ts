@@ -4,6 +4,7 @@ import { historyName } from './history-file'
 import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
+import { encodeSearch, type StoredDoc } from './search-file'
 import { Snapshot } from './snapshot-file'
 import { snapshotName } from './snapshot-head'
 import { SnapshotWriter } from './snapshot-writer'
@@ -19,7 +20,7 @@ export interface Frozen {
   sequence: number
   hash: Uint8Array
   image: Uint8Array
-  search: Uint8Array
+  search: Iterable<StoredDoc>
   directory: RecordDirectory
   fresh: ReadonlyMap<string, SealedSecret>
   recent: { record: string; events: VaultEvent[] }[]
@@ -32,7 +33,7 @@ export function freeze(state: LiveState, generation: number): Frozen {
     sequence: state.sequence,
     hash: state.hash,
     image: state.store.image(),
-    search: state.search.toBytes(),
+    search: state.search.frozen(),
     directory: new RecordDirectory(state.directory.toBytes()),
     fresh: new Map(state.fresh),
     recent: Array.from(state.recent, ([record, events]) => ({ record, events: [...events] })),
@@ -73,7 +74,7 @@ export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
     })
     for (const [n, place] of places) directory.setHistory(n, place)
     const { vaultId, index } = keys
-    const parts = { image: frozen.image, directory: directory.toBytes(), search: frozen.search }
+    const parts = { image: frozen.image, directory: directory.toBytes(), search: await encodeSearch(frozen.search, turns) }
     await snapshot.finish({ vaultId, index }, frozen, parts, turns)
     await files.syncFolder()
     return readBack(compacting, frozen.generation)

@@ -25,6 +25,7 @@ export async function openRest(
     const turns = new Turns(clock)
     await image.openRest(turns, ending)
     await snapshot?.checkSearch(turns, ending)
+    if (!ending.aborted) await state.search.load(turns)
   } catch (error) {
     logger.error('part of a snapshot could not be read; everything is rebuilt from the one before', { reason: reasonOf(error) })
     try {

@@ -1,4 +1,5 @@
 import type { Doc } from './search-docs'
+import type { Turns } from './turns'
 
 /**
  * What is searched in, as a snapshot keeps it. All numbers are u32, little endian: version, count, bytes of the names; then for each
@@ -12,7 +13,10 @@ const PER_DOC = 5
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function encodeSearch(docs: Iterable<Omit<Doc, 'id' | 'words'> & { words: Uint8Array }>): Uint8Array {
+/** A document as it is kept. */
+export type StoredDoc = Omit<Doc, 'id' | 'words'> & { words: Uint8Array }
+
+export async function encodeSearch(docs: Iterable<StoredDoc>, turns: Turns): Promise<Uint8Array> {
   const numbers: number[] = []
   const words: Uint8Array[] = []
   const names = new Map<string, number>()
@@ -26,12 +30,15 @@ export function encodeSearch(docs: Iterable<Omit<Doc, 'id' | 'words'> & { words:
     numbers.push(doc.n, doc.words.length, place(doc.type), place(doc.status), place(doc.owner))
     words.push(doc.words)
     size += doc.words.length
+    await turns.pause()
   }
   const named = encoder.encode(JSON.stringify([...names.keys()]))
   const bytes = new Uint8Array((HEAD + numbers.length) * 4 + named.length + size)
   const head = [VERSION, words.length, named.length]
   const view = new DataView(bytes.buffer)
-  for (const [index, number] of [...head, ...numbers].entries()) view.setUint32(index * 4, number, true)
+  for (const [index, number] of head.entries()) view.setUint32(index * 4, number, true)
+  for (const [index, number] of numbers.entries()) view.setUint32((HEAD + index) * 4, number, true)
+  await turns.pause()
   let at = (HEAD + numbers.length) * 4
   for (const part of [named, ...words]) {
     bytes.set(part, at)

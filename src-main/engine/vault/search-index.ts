@@ -1,7 +1,8 @@
 import { allDocs } from './search-docs'
-import { decodeSearch, encodeSearch } from './search-file'
+import { decodeSearch, type StoredDoc } from './search-file'
 import { type SearchFilter, SearchTable } from './search-table'
 import type { Store } from './store'
+import type { Turns } from './turns'
 
 /** So many are written at once at the latest: a search should not meet a long backlog. */
 const MOST_WAITING = 128
@@ -14,7 +15,7 @@ export class SearchIndex {
   private readonly waiting = new Set<string>()
   private table: SearchTable | undefined
 
-  /** `stored`: what `toBytes` answered when the snapshot was made; undefined where there is none that can be read. */
+  /** `stored`: what `encodeSearch` made when the snapshot was; undefined where there is none that can be read. */
   constructor(
     private readonly store: Store,
     private readonly stored: () => Uint8Array | undefined = () => undefined,
@@ -34,9 +35,21 @@ export class SearchIndex {
     this.upToDate()
   }
 
-  /** Everything, for the next snapshot. */
-  toBytes(): Uint8Array {
-    return encodeSearch(this.upToDate().inOrder())
+  /** Reads what the snapshot has, with calls answered in between, before anybody looks for something. */
+  async load(turns: Turns): Promise<void> {
+    if (this.table) return
+    const stored = this.stored()
+    await turns.pause()
+    const found = stored && decodeSearch(stored)
+    if (!found) return
+    const table = await SearchTable.storedInTurns(found, turns)
+    // Somebody may have looked for something meanwhile, and had it read at once.
+    this.table ??= table
+  }
+
+  /** Everything as it is now, for the next snapshot: made into bytes (`encodeSearch`) while commands go on. */
+  frozen(): Iterable<StoredDoc> {
+    return this.upToDate().frozen()
   }
 
   /**

@@ -1,8 +1,9 @@
 import { type Doc, docsOf, numberAfter } from './search-docs'
-import { STORED_FIELDS, type StoredSearch } from './search-file'
+import { STORED_FIELDS, type StoredDoc, type StoredSearch } from './search-file'
 import { SearchText } from './search-text'
 import { searchWords } from './search-words'
 import type { Store } from './store'
+import type { Turns } from './turns'
 
 export interface SearchFilter {
   type(type: string): boolean
@@ -48,18 +49,35 @@ export class SearchTable {
     return table
   }
 
-  static stored({ count, numbers, names, lengths, words }: StoredSearch): SearchTable {
-    const table = new SearchTable(new SearchText(words, lengths))
-    for (let document = 0; document < count; document++) {
-      const name = (field: number) => names[numbers[document * STORED_FIELDS + field] ?? 0] ?? ''
-      const doc = { n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }
-      table.order.push(table.add(doc, document))
+  static stored(stored: StoredSearch): SearchTable {
+    const table = new SearchTable(new SearchText(stored.words, stored.lengths))
+    for (let document = 0; document < stored.count; document++) table.addStored(stored, document)
+    return table
+  }
+
+  /** As `stored`, with calls answered in between. */
+  static async storedInTurns(stored: StoredSearch, turns: Turns): Promise<SearchTable> {
+    const table = new SearchTable(new SearchText(stored.words, stored.lengths))
+    for (let document = 0; document < stored.count; document++) {
+      table.addStored(stored, document)
+      await turns.pause()
     }
     return table
   }
 
-  *inOrder() {
-    for (const document of this.order)
+  private addStored({ numbers, names }: StoredSearch, document: number): void {
+    const name = (field: number) => names[numbers[document * STORED_FIELDS + field] ?? 0] ?? ''
+    const doc = { n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }
+    this.order.push(this.add(doc, document))
+  }
+
+  /** Everything as it is now, read as it is asked for: a document never changes, and what changes gets a new one. */
+  frozen(): Iterable<StoredDoc> {
+    return this.inOrder(this.order)
+  }
+
+  private *inOrder(order: readonly number[]): Generator<StoredDoc> {
+    for (const document of order)
       yield {
         n: this.numbers[document] ?? 0,
         type: this.names.all[this.types[document] ?? 0] ?? '',

@@ -56,14 +56,18 @@ export class SearchText {
 
   private tree(): WordPrefixes {
     if (this.prefixes && this.looseWords <= Math.max(MOST_LOOSE, this.prefixes.size >> 3)) return this.prefixes
-    const offsets: number[] = []
-    const owners: number[] = []
+    let words = 0
+    for (let at = 0; at < this.used; at++) if (this.bytes[at] === WORD_END) words++
+    const offsets = new Uint32Array(words)
+    const owners = new Uint32Array(words)
+    let count = 0
     for (let document = 0; document < this.starts.length; document++)
       this.eachWord(document, (offset) => {
-        offsets.push(offset)
-        owners.push(document)
+        offsets[count] = offset
+        owners[count] = document
+        count++
       })
-    this.prefixes = new WordPrefixes(this.bytes, Uint32Array.from(offsets), Uint32Array.from(owners))
+    this.prefixes = new WordPrefixes(this.bytes, offsets, owners)
     this.treeEnd = this.starts.length
     this.looseWords = 0
     return this.prefixes

@@ -117,7 +117,7 @@ export class Vault {
   }
 
   /** See `SearchIndex`. */
-  get search(): Pick<SearchIndex, 'find' | 'toBytes'> {
+  get search(): Pick<SearchIndex, 'find' | 'frozen'> {
     return this.live.state.search
   }
 

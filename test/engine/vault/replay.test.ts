@@ -9,7 +9,7 @@ function dump(vault: Vault): unknown {
   const tables = ['connection', 'provider_app', 'tally', 'counter'].map((table) =>
     store.all(`SELECT * FROM ${table}`).filter((row) => table !== 'tally' || row.count !== 0),
   )
-  return [...tables, vault.search.toBytes()]
+  return [...tables, [...vault.search.frozen()]]
 }
 
 async function secrets(vault: Vault): Promise<unknown> {
