@@ -1,15 +1,13 @@
-import { ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
-import { Link } from 'wouter'
 import { auditWords } from '../../../../src-shared/words/en/audit'
 import { securityWords } from '../../../../src-shared/words/en/security'
-import { linkLook } from '../../../components/link-look'
 import { ProblemNotice } from '../../../components/problem-notice'
-import { SettingCard, SettingRow, SettingSkeleton } from '../../../components/setting-row'
+import { SettingCard, SettingSkeleton } from '../../../components/setting-row'
 import { paths } from '../../../lib/paths'
 import { useConnect } from '../../../stores/use-connect'
 import { DeviceRow } from './device-row'
 import { LockSettings } from './lock-settings'
+import { PageRow } from './page-row'
 import { PasswordRow } from './password-row'
 import { RecoveryRow } from './recovery-row'
 import { RotateRow } from './rotate-row'
@@ -36,26 +34,13 @@ export function Security() {
           <DeviceRow slot={slots.find(({ kind }) => kind === 'device')} />
           <RotateRow />
           <TransferRows />
-          <SettingRow
+          <PageRow
             title={securityWords.keyHealth}
             description={securityWords.keyHealthLead}
-            control={
-              <Link href={paths.keyHealth} className={`${linkLook} inline-flex items-center`}>
-                {securityWords.openKeyHealth}
-                <ChevronRight className="size-3.5" aria-hidden />
-              </Link>
-            }
+            path={paths.keyHealth}
+            link={securityWords.openKeyHealth}
           />
-          <SettingRow
-            title={auditWords.title}
-            description={auditWords.shortLead}
-            control={
-              <Link href={paths.audit()} className={`${linkLook} inline-flex items-center`}>
-                {auditWords.open}
-                <ChevronRight className="size-3.5" aria-hidden />
-              </Link>
-            }
-          />
+          <PageRow title={auditWords.title} description={auditWords.shortLead} path={paths.audit()} link={auditWords.open} />
         </SettingCard>
       )}
     </div>
