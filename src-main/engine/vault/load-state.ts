@@ -183,7 +183,6 @@ export async function replay(files: VaultFiles, keys: VaultKeys, state: LiveStat
         })
       }
     }
-    if (state.search.isLong) state.search.refresh()
   })
   return { scan, rest: bytes.subarray(scan.end), refused }
 }

@@ -9,7 +9,7 @@ const MOST_WAITING = 128
 
 /**
  * What search looks in, in memory: the words of each connection, what lists are filtered by, and their order. It is read back from the
- * snapshot when somebody looks for something, and brought up to the tables from the ids that have changed since.
+ * snapshot behind the first list, or when somebody looks for something before that, and brought up to the tables from the ids that have changed since.
  */
 export class SearchIndex {
   private readonly waiting = new Set<string>()
