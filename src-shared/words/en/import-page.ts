@@ -8,7 +8,7 @@ export const importPageWords = area('importPage', {
   lead: 'Bring keys from another program. You see what would be added before anything is, and all of it is added or nothing.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  kinds: 'KeePass (.kdbx), Bitwarden (.json), .env and tables (.csv)',
+  kinds: 'KeePass (.kdbx), Bitwarden (.json), .env, tables (.csv) and exports of Neurocad Connect',
   stays: 'The file is read on this computer and goes nowhere else. Delete it when you are done: keys in a file are not sealed.',
   reading: 'Reading the file…',
   tooLarge: 'A file may be at most 32 MiB.',
