@@ -12,7 +12,10 @@ test('a connection is made, seen, locked away, seen again after a reload, and no
 
   await page.keyboard.press('Control+l')
   await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
-  expect(await demo.api.ask(`/connect/connections/${id}`)).toMatchObject({ status: 423, body: { code: 'VAULT_LOCKED' } })
+  // What was shown goes before the engine has answered that it is locked.
+  await expect
+    .poll(() => demo.api.ask(`/connect/connections/${id}`))
+    .toMatchObject({ status: 423, body: { code: 'VAULT_LOCKED' } })
   await unlock(page, demo)
   await expect(slackCard(page)).toContainText('1 connection')
 

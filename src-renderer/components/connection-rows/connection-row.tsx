@@ -66,6 +66,7 @@ export const ConnectionRow = memo(function ConnectionRow(props: ConnectionRowPro
       aria-selected={active}
       aria-posinset={index + 1}
       aria-setsize={total}
+      data-row={index}
       data-connection={connection.id}
       onClick={() => onOpen(connection.id)}
       onKeyDown={(event) => event.key === 'Enter' && onOpen(connection.id)}

@@ -21,6 +21,7 @@ export function OptionRow({ place, onOpen, children }: OptionRowProps) {
       aria-selected={active}
       aria-posinset={index + 1}
       aria-setsize={total}
+      data-row={index}
       aria-label={children === undefined ? commonWords.loading : undefined}
       onClick={onOpen}
       onKeyDown={(event) => event.key === 'Enter' && onOpen()}

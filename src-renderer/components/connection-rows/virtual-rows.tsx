@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { RowHeading } from '../../lib/row-groups'
 import { ScrollArea } from '../scroll-area'
 import { GroupHeading, headingHeight } from './group-heading'
@@ -51,8 +51,13 @@ export function VirtualRows({ role, label, total, rowHeight, active, headings, o
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept by row until they are measured anew.
   useLayoutEffect(() => virtualizer.measure(), [headings, virtualizer])
   useEffect(() => onReach(last), [last, onReach])
+  // A press makes its row the active one. Scrolled then, another would be under the pointer, and the click lost.
+  const pressed = useRef(false)
+  const release = () => {
+    pressed.current = false
+  }
   useEffect(() => {
-    if (active.index !== undefined && active.index < total) virtualizer.scrollToIndex(active.index)
+    if (active.index !== undefined && active.index < total && !pressed.current) virtualizer.scrollToIndex(active.index)
   }, [active.index, total, virtualizer])
 
   const widget = {
@@ -69,6 +74,12 @@ export function VirtualRows({ role, label, total, rowHeight, active, headings, o
     <div
       ref={active.listRef}
       {...widget}
+      onPointerDown={() => {
+        pressed.current = true
+      }}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onPointerLeave={release}
       className="@container overflow-hidden rounded-card border border-line bg-card outline-offset-0"
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>

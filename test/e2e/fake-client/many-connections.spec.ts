@@ -57,3 +57,24 @@ test('End and Home reach the last and the first of ten thousand', async ({ page,
   await page.keyboard.press('Home')
   await expect(page.locator('[aria-posinset="1"][aria-selected=true]')).toBeVisible()
 })
+
+test('a row of which only an edge is in sight takes the click that it is given: nothing scrolls under a pressed pointer', async ({
+  page,
+  harness,
+}) => {
+  await page.goto(`${harness.origin}/connect/provider/slackApi?connections=10000`)
+  const row = page.locator('[aria-posinset="20"][data-connection]')
+  await expect(row).toBeAttached()
+  const edge = await row.evaluate((element) => {
+    const sheet = document.getElementById('page')
+    const bottom = sheet?.getBoundingClientRect().bottom ?? 0
+    sheet?.scrollBy(0, element.getBoundingClientRect().top - (bottom - 8))
+    return { x: element.getBoundingClientRect().left + 40, y: bottom - 4 }
+  })
+  await page.mouse.move(edge.x, edge.y)
+  await page.mouse.down()
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await page.mouse.up()
+  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible({ timeout: 10_000 })
+})
