@@ -9,6 +9,9 @@ import type { Snapshot } from './snapshot-file'
 import type { Store } from './store'
 import { dropsSecret, type JournalEntry, type SealedSecret, type VaultEvent } from './vault-event'
 
+/** A reader should not wait for a long backlog. */
+const MOST_OWED = 64
+
 /** Everything an unlocked vault has in memory: the snapshot's state and, on it, the journal's. */
 export class LiveState {
   /** Secrets that are newer than the snapshot. */
@@ -18,13 +21,19 @@ export class LiveState {
   /** Sequence of the newest event that dropped a secret; 0 when none did since the snapshot. */
   erasedAt = 0
 
-  readonly search: SearchIndex
   readonly kept = new KeptByRecord()
+  /** Durable, and not in the tables yet. */
+  private readonly owed: VaultEvent[] = []
+  private readonly index: SearchIndex
+  /** Told where the tables refused what they owed; then they are behind. */
+  onRefused: (error: unknown) => void = (error) => {
+    throw error
+  }
   /** Secrets dropped up to this sequence are on no file. */
   erasedThrough: number
 
   constructor(
-    readonly store: Store,
+    private readonly tables: Store,
     public directory: RecordDirectory,
     public snapshot: Snapshot | undefined,
     public sequence: number,
@@ -32,7 +41,7 @@ export class LiveState {
     /** What of the store's bytes is not opened yet is still in the snapshot. */
     readonly image?: LazyImage,
   ) {
-    this.search = new SearchIndex(store, () => storedSearch(snapshot))
+    this.index = new SearchIndex(tables, () => storedSearch(snapshot))
     this.erasedThrough = this.snapshotSequence
   }
 
@@ -40,12 +49,47 @@ export class LiveState {
     return new LiveState(store, new RecordDirectory(), undefined, 0, new Uint8Array(32))
   }
 
+  /** The tables, up to the last event. */
+  get store(): Store {
+    this.catchUp()
+    return this.tables
+  }
+
+  get search(): SearchIndex {
+    this.catchUp()
+    return this.index
+  }
+
   apply(entry: JournalEntry, hash: Uint8Array): void {
-    const { event, secret } = entry
     // First, because it may throw: nothing else of the event has happened then.
-    applyEvent(this, event)
+    applyEvent(this, entry.event)
+    this.note(entry, hash)
+  }
+
+  /** As `apply`, for what no table refuses (`neverRefused`): the tables follow before anybody looks at them. */
+  applyLater(entry: JournalEntry, hash: Uint8Array): void {
+    this.owed.push(entry.event)
+    this.note(entry, hash)
+    if (this.owed.length >= MOST_OWED) this.catchUp()
+  }
+
+  /** Brings the tables up to the last event. */
+  catchUp(): void {
+    if (this.owed.length === 0) return
+    const events = this.owed.splice(0)
+    try {
+      this.tables.transaction(() => {
+        for (const event of events) applyEvent(this, event)
+      })
+      if (this.index.isLong) this.index.refresh()
+    } catch (error) {
+      this.onRefused(error)
+    }
+  }
+
+  private note({ event, secret }: JournalEntry, hash: Uint8Array): void {
     this.kept.changed(event.record)
-    if (event.kind.startsWith('connection.')) this.search.changed(event.record)
+    if (event.kind.startsWith('connection.')) this.index.changed(event.record)
     if (dropsSecret(event)) {
       this.fresh.delete(event.record)
       const n = this.numberOf(event.record)
@@ -87,7 +131,8 @@ export class LiveState {
   }
 
   async close(): Promise<void> {
-    this.store.close()
+    this.owed.length = 0
+    this.tables.close()
     await this.snapshot?.close()
   }
 

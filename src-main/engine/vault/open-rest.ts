@@ -42,6 +42,7 @@ async function rebuildWithout(parts: VaultParts, generation: number, tell: (mend
   const { files, keys, header, logger, state, damagedFiles } = parts
   const loaded = await loadState(files, keys, header.header, logger, { unreadable: new Set([generation]) })
   for (const name of loaded.damagedFiles) damagedFiles.add(name)
+  loaded.state.onRefused = state.onRefused
   parts.state = loaded.state
   parts.anchor?.follow(loaded.state)
   tell({ file: snapshotName(generation), recovered: [], lost: [], rebuiltFrom: loaded.state.generation })

@@ -16,6 +16,7 @@ import type { Journal } from './journal'
 import type { KeptByRecord } from './kept-by-record'
 import type { LiveState } from './live-state'
 import type { VaultFound } from './load-findings'
+import { neverRefused } from './never-refused'
 import { openRest } from './open-rest'
 import type { HistoryPlace } from './record-directory'
 import { openSecret, sealSecret, splitSecret } from './record-secret'
@@ -79,6 +80,10 @@ export class Vault {
   /** What of the snapshot was not needed for the first list is opened after it. */
   private readonly opening: Promise<void>
   private isOpened = false
+  /** Whether the tables are brought up to what is durable in a later turn. */
+  private isFollowing = false
+  /** What was committed could not be applied. */
+  private refusal: EngineError | undefined
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
   onErased: (from: number, through: number) => void = () => undefined
   /** Told of every event once it is durable and applied, before the command's caller is. */
@@ -95,6 +100,7 @@ export class Vault {
       (from, through) => this.onErased(from, through),
       () => this.commit(keysRotated(null, 'finished', () => parts.keys.keks.current)),
     )
+    parts.state.onRefused = (error) => this.refused(error)
     this.opening = this.compactor.hold(async () => {
       await openRest(parts, this.queue, this.ending, (mended) => this.onMended(mended))
       this.isOpened = true
@@ -135,6 +141,8 @@ export class Vault {
         {
           touches: command.touches,
           prepare: () => {
+            this.follow()
+            if (this.refusal) throw this.refusal
             const { events, result } = command.decide()
             const entries = this.batch.prepare(events, command.actor)
             return { finish: () => this.finish(entries, result, resolve, reject) }
@@ -302,11 +310,32 @@ export class Vault {
     await this.compactor.settled()
   }
 
+  private refused(error: unknown): EngineError {
+    this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
+      reason: reasonOf(error),
+    })
+    this.refusal = new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.notApplied)
+    this.queue.breakWith(this.refusal)
+    return this.refusal
+  }
+
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
+    if (entries.every(({ entry }) => neverRefused(entry.event))) {
+      for (const { entry, hash } of entries) this.parts.state.applyLater(entry, hash)
+      if (!this.isFollowing) setImmediate(() => this.follow())
+      this.isFollowing = true
+      return
+    }
     this.parts.state.store.transaction(() => {
       for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
       if (this.parts.state.search.isLong) this.parts.state.search.refresh()
     })
+  }
+
+  /** Brings the tables up to what is durable, unless it is closed: then the journal has it. */
+  private follow(): void {
+    this.isFollowing = false
+    if (!this.isClosed) this.parts.state.catchUp()
   }
 
   private finish<T>(
@@ -322,12 +351,7 @@ export class Vault {
       }
       for (const { entry } of entries) this.onApplied(entry.event)
     } catch (error) {
-      this.parts.logger.error('what was committed could not be applied; the vault is read-only until it is unlocked again', {
-        reason: reasonOf(error),
-      })
-      const refusal = new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.notApplied)
-      this.queue.breakWith(refusal)
-      reject(refusal)
+      reject(this.refused(error))
       return
     }
     try {
