@@ -4,11 +4,12 @@ import type { CredentialTypeKey } from '../../../src-shared/domain/credential-ty
 import { type ConnectionStatus, needsAttention } from '../../../src-shared/domain/status'
 import { refusalWords } from '../../../src-shared/words/en/refusal'
 import { invalidInput } from '../error'
+import { firstNumbers, numbersBehind, type Position, type Where } from '../vault/list-order'
 import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
 import type { Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
-import { listedConnections, type Position } from './listed-connections'
+import { listedConnections } from './listed-connections'
 
 /** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
 const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
@@ -18,7 +19,7 @@ const MOST_WORDS = 8
 
 type Input = Inputs['connection']['list']
 
-/** A page in the stable order of lists (live, dormant, removed; then name, then id), with how many match in all. */
+/** A page in the stable order of lists (live, dormant, removed; then name, then age), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
   const limit = input.limit ?? 50
   const filter = filterOf(actor, input)
@@ -40,9 +41,8 @@ export function listConnections(vault: Vault, actor: Actor, input: Input): Outpu
 }
 
 function numbersInOrder({ store }: Vault, filter: Filter, after: Position | undefined, limit: number): number[] {
-  const where = [...filter.where, ...(after ? ['(rank, name_key, id) > (?, ?, ?)'] : [])].join(' AND ')
-  const sql = `SELECT n FROM connection WHERE ${where} ORDER BY rank, name_key, id LIMIT ?`
-  return store.all(sql, [...filter.params, ...(after ?? []), limit]).map(({ n }) => Number(n))
+  const where: Where = { sql: filter.where.join(' AND '), params: filter.params }
+  return after ? numbersBehind(store, after, limit, where) : firstNumbers(store, limit, where)
 }
 
 interface Search extends SearchFilter {
@@ -56,11 +56,8 @@ function searched({ store, search }: Vault, words: readonly string[], { after, l
 
 /** None where nothing comes after: no connection has that number. */
 function numberBehind(store: Store, after: Position): number {
-  const row = store.one(
-    'SELECT n FROM connection WHERE (rank, name_key, id) > (?, ?, ?) ORDER BY rank, name_key, id LIMIT 1',
-    after,
-  )
-  return Number(row?.n ?? -1)
+  const [n = -1] = numbersBehind(store, after, 1)
+  return n
 }
 
 function searchFilter(actor: Actor, { type, status, visibility, needs }: Input): SearchFilter {
@@ -112,8 +109,8 @@ function tallied(vault: Vault, actor: Actor, input: Input): number {
 /** Names are longer than a cursor may be (200 characters): as much of one as fits goes into it. */
 const MOST_NAME_BYTES = 100
 
-function encodeCursor([rank, nameKey, id]: Position): string {
-  return Buffer.from(JSON.stringify([rank, beginningOf(nameKey), id])).toString('base64url')
+function encodeCursor([rank, nameKey, n]: Position): string {
+  return Buffer.from(JSON.stringify([rank, beginningOf(nameKey), n])).toString('base64url')
 }
 
 function beginningOf(nameKey: string): string {
@@ -128,21 +125,21 @@ function beginningOf(nameKey: string): string {
 }
 
 /** The name as it was, from the row that the cursor is about; where that has moved since, its beginning says well enough where it was. */
-function positionOf(vault: Vault, { where, params }: Filter, [rank, nameKey, id]: Position): Position {
-  const row = vault.store.one(`SELECT name_key FROM connection WHERE id = ? AND rank = ? AND ${where[0]}`, [
-    id,
+function positionOf(vault: Vault, { where, params }: Filter, [rank, nameKey, n]: Position): Position {
+  const row = vault.store.one(`SELECT name_key FROM connection WHERE n = ? AND rank = ? AND ${where[0]}`, [
+    n,
     rank,
     params[0] ?? null,
   ])
   const now = String(row?.name_key ?? '')
-  return [rank, beginningOf(now) === nameKey ? now : nameKey, id]
+  return [rank, beginningOf(now) === nameKey ? now : nameKey, n]
 }
 
 function decodeCursor(cursor: string): Position {
   try {
-    const [rank, nameKey, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof rank === 'number' && typeof nameKey === 'string' && typeof id === 'string' && rest.length === 0)
-      return [rank, nameKey, id]
+    const [rank, nameKey, n, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (typeof rank === 'number' && typeof nameKey === 'string' && typeof n === 'number' && rest.length === 0)
+      return [rank, nameKey, n]
   } catch {
     // Not one of ours: answered below, like every other cursor that is not.
   }

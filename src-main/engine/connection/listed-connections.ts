@@ -1,10 +1,8 @@
 import type { ConnectionView } from '../../../src-shared/contract/connection'
+import type { Position } from '../vault/list-order'
 import type { Row } from '../vault/store'
 import type { Vault } from '../vault/vault'
 import { toView } from './connection-row'
-
-/** Where a connection is in the order of lists. */
-export type Position = [rank: number, nameKey: string, id: string]
 
 export interface Listed {
   view: ConnectionView
@@ -33,7 +31,7 @@ function readMissing(vault: Vault, numbers: readonly number[]): Map<number, List
   if (numbers.length === 0) return found
   for (const row of readRows(vault, numbers)) {
     const n = Number(row.n)
-    const listed: Listed = { view: toView(vault, row), position: [Number(row.rank), String(row.name_key), String(row.id)] }
+    const listed: Listed = { view: toView(vault, row), position: [Number(row.rank), String(row.name_key), n] }
     found.set(n, listed)
     // What is said of a secret that is being erased changes without an event.
     if (row.removed_sequence === null) vault.kept.keep(n, listed.view.id, listed)

@@ -40,8 +40,10 @@ export class LiveState {
     public hash: Uint8Array,
     /** What of the store's bytes is not opened yet is still in the snapshot. */
     readonly image?: LazyImage,
+    /** Whether what is searched in, as the snapshot has it, is in the order of lists. */
+    isOrdered = true,
   ) {
-    this.index = new SearchIndex(tables, () => storedSearch(snapshot))
+    this.index = new SearchIndex(tables, () => (isOrdered ? storedSearch(snapshot) : undefined))
     this.erasedThrough = this.snapshotSequence
   }
 

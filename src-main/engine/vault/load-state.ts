@@ -151,9 +151,9 @@ export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: num
     undo(() => snapshot.close())
     const store = await Store.open(image)
     undo(() => store.close())
-    upgradeSchema(store)
+    const isOrdered = upgradeSchema(store)
     const { sequence, hash } = snapshot.head
-    return new LiveState(store, new RecordDirectory(directory), snapshot, sequence, hash, image)
+    return new LiveState(store, new RecordDirectory(directory), snapshot, sequence, hash, image, isOrdered)
   })
 }
 

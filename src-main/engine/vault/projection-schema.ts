@@ -4,7 +4,7 @@ import { recipeTables } from './recipe-schema'
 import { Store } from './store'
 
 /** Raised when the tables change; the step from each older version is then written here and never removed. */
-const SCHEMA_VERSION = 7
+const SCHEMA_VERSION = 8
 
 // `n` numbers every record that may hold a secret or have a history, connections and provider apps alike.
 // `rank` and `name_key` are the stable order of lists: live, dormant, history; then by name.
@@ -100,8 +100,21 @@ DROP INDEX connection_type_order;
 CREATE INDEX connection_type_order ON connection (type, rank, name_key, id, visibility, owner_subject);
 `
 
+/** Version 8: of two with the same name the older one comes first, by its number, which every index has anyway: its id made them twice as long. */
+const eighth = `
+DROP INDEX connection_order;
+CREATE INDEX connection_order ON connection (rank, name_key, n, visibility, owner_subject, type);
+DROP INDEX connection_type_order;
+CREATE INDEX connection_type_order ON connection (type, rank, name_key);
+DROP INDEX connection_attention;
+CREATE INDEX connection_attention ON connection (rank, name_key) WHERE status IN ('needs_reauth', 'uninstalled', 'error');
+`
+
+/** Versions from this one on have the same order of lists. */
+const ORDERED_SINCE = 8
+
 /** By the version that each leads from. */
-const steps = [first, second, third, recipeTables, noticeTable, sixth, purgedTable]
+const steps = [first, second, third, recipeTables, noticeTable, sixth, purgedTable, eighth]
 
 let emptyImage: Promise<Uint8Array> | undefined
 
@@ -119,12 +132,16 @@ async function imageOfSchema(): Promise<Uint8Array> {
   return image
 }
 
-/** Brings an image of an earlier version up to this one. Throws on one of a later version than this program knows. */
-export function upgradeSchema(store: Store): void {
+/**
+ * Brings an image of an earlier version up to this one, and answers whether it had the order of lists that there is now. Throws on one of a later
+ * version than this program knows.
+ */
+export function upgradeSchema(store: Store): boolean {
   const version = Number(store.one('PRAGMA user_version')?.user_version)
   if (version < 1 || version > SCHEMA_VERSION)
     throw new RangeError(`the snapshot has index version ${version}, this program knows ${SCHEMA_VERSION}`)
   bringUp(store, version)
+  return version >= ORDERED_SINCE
 }
 
 function bringUp(store: Store, from: number): void {

@@ -1,3 +1,4 @@
+import { numbersBehind } from './list-order'
 import { searchWords } from './search-words'
 import type { Row, Store } from './store'
 
@@ -17,28 +18,21 @@ const COLUMNS = 'n, id, type, name, status, visibility, account_id, account_labe
 
 /** All connections in the order of lists. */
 export const allDocs = (store: Store): Doc[] =>
-  store.all(`SELECT ${COLUMNS} FROM connection ORDER BY rank, name_key, id`).map(docOf)
+  store.all(`SELECT ${COLUMNS} FROM connection ORDER BY rank, name_key, n`).map(docOf)
 
 /** Those of these ids that there are, last in the order of lists first. */
 export const docsOf = (store: Store, ids: readonly string[]): Doc[] =>
   store
     .all(
-      `SELECT ${COLUMNS} FROM connection WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rank DESC, name_key DESC, id DESC`,
+      `SELECT ${COLUMNS} FROM connection WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rank DESC, name_key DESC, n DESC`,
       [JSON.stringify(ids)],
     )
     .map(docOf)
 
 /** The number of the connection that comes after one in the order of lists; undefined where it is the last. */
 export function numberAfter(store: Store, n: number): number | undefined {
-  const {
-    rank = null,
-    name_key = null,
-    id = null,
-  } = store.one('SELECT rank, name_key, id FROM connection WHERE n = ?', [n]) ?? {}
-  // By values: against the columns of another row SQLite would look at every connection.
-  const sql = 'SELECT n FROM connection WHERE (rank, name_key, id) > (?, ?, ?) ORDER BY rank, name_key, id LIMIT 1'
-  const row = store.one(sql, [rank, name_key, id])
-  return row === undefined ? undefined : Number(row.n)
+  const row = store.one('SELECT rank, name_key FROM connection WHERE n = ?', [n])
+  return row && numbersBehind(store, [Number(row.rank), String(row.name_key), n], 1)[0]
 }
 
 function docOf(row: Row): Doc {

@@ -20,6 +20,17 @@ function pages(vault: Vault, limit: number, between: () => Promise<unknown> = as
   return read()
 }
 
+/** All pages one after the other. */
+function idsOf(vault: Vault, input: { limit: number; query: string | undefined }): string[] {
+  const ids: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = listConnections(vault, ada.actor, { ...input, cursor })
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor
+  }
+  return ids
+}
+
 test.each([
   ['plain', 'n'],
   ['quoted', '"\\'],
@@ -34,6 +45,16 @@ test.each([
   const whole = listConnections(vault, ada.actor, { limit: 50 }).items.map(({ name }) => name)
   expect(await pages(vault, 2)).toEqual(whole)
   expect(whole).toHaveLength(9)
+})
+
+test('connections of one name are paged through by age, without gap or repeat, as are those that a search finds', async () => {
+  const { vault } = await newVault()
+  const [first, last] = [await add(vault, 'Acme'), await add(vault, 'Zenith')]
+  const same: string[] = []
+  for (let index = 0; index < 7; index++) same.push(await add(vault, 'Same'))
+  const read = (query?: string) => idsOf(vault, { limit: 2, query })
+  expect(read()).toEqual([first, ...same, last])
+  expect(read('same')).toEqual(same)
 })
 
 test('a connection that is renamed while its page is turned neither stops the pages nor hides another', async () => {
