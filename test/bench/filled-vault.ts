@@ -4,7 +4,7 @@ import { deriveFromPassword } from '../../src-main/engine/vault/seal'
 import type { DecidedEvent, Vault } from '../../src-main/engine/vault/vault'
 import { nodeFiles } from '../../src-main/host/node-files'
 import { systemClock } from '../../src-main/host/system-clock'
-import { entry } from './entry'
+import { type Entry, entry } from './entry'
 
 export const benchPassword = 'a password for the bench'
 const person = { subject: 'bench', label: 'Bench' }
@@ -30,11 +30,11 @@ export function benchPorts(folder: string): VaultPorts {
 
 const derived = new Map<string, Uint8Array>()
 
-/** A connection as people have them. */
-function connectionEvent(vault: Vault, index: number): DecidedEvent & { id: string } {
-  const { id, type: _, addedAt: __, secret, ...facts } = entry(index)
+/** Connections as people have them, made from `from` on. */
+export const entries = (from: number, count: number): Entry[] => Array.from({ length: count }, (_, index) => entry(from + index))
+
+function connectionEvent(vault: Vault, { id, type: _, addedAt: __, secret, ...facts }: Entry): DecidedEvent {
   return {
-    id,
     secret: vault.sealSecret(id, secret),
     body: {
       kind: 'connection.added',
@@ -45,10 +45,10 @@ function connectionEvent(vault: Vault, index: number): DecidedEvent & { id: stri
 }
 
 /** Adds them all in one command. Their ids, in order. */
-export async function addConnections(vault: Vault, from: number, count: number): Promise<string[]> {
-  const events = Array.from({ length: count }, (_, index) => connectionEvent(vault, from + index))
+export async function addConnections(vault: Vault, added: readonly Entry[]): Promise<string[]> {
+  const events = added.map((each) => connectionEvent(vault, each))
   await vault.commit({ actor: person, touches: [], decide: () => ({ events, result: () => undefined }) })
-  return events.map(({ id }) => id)
+  return added.map(({ id }) => id)
 }
 
 /** A new vault with `count` live connections, compacted, open. */
@@ -57,9 +57,10 @@ export async function filledVault(folder: string, count: number) {
   const kdf = { algorithm: 'argon2id13', memoryKiB: 65536, passes: 3 } as const
   const vault = await createVault(benchPorts(folder), { password: benchPassword, demo: false, kdf })
   const ids: string[] = []
-  for (let from = 0; from < count; from += 1000) ids.push(...(await addConnections(vault, from, Math.min(1000, count - from))))
+  for (let from = 0; from < count; from += 1000)
+    ids.push(...(await addConnections(vault, entries(from, Math.min(1000, count - from)))))
   // Removing one compacts: what is measured then is a settled vault.
-  const [spare = ''] = await addConnections(vault, count, 1)
+  const [spare = ''] = await addConnections(vault, entries(count, 1))
   const body = { kind: 'connection.removed', record: spare, data: { providerNotice: null } } as const
   await vault.commit({ actor: person, touches: [spare], decide: () => ({ events: [{ body }], result: () => undefined }) })
   await vault.settled()

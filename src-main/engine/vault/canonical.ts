@@ -22,9 +22,21 @@ function members(value: object): string {
   for (const name of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[name]
     if (member === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalText(member)}`
+    text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalText(member)}`
   }
   return `{${text}}`
+}
+
+/** Names of members are few, and the same ones in every event. */
+const MOST_NAMES = 1000
+const names = new Map<string, string>()
+function quoted(name: string): string {
+  let text = names.get(name)
+  if (text === undefined) {
+    text = JSON.stringify(name)
+    if (names.size < MOST_NAMES) names.set(name, text)
+  }
+  return text
 }
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(hash('sha256', bytes, 'buffer'))

@@ -83,7 +83,6 @@ export class LiveState {
       this.tables.transaction(() => {
         for (const event of events) applyEvent(this, event)
       })
-      if (this.index.isLong) this.index.refresh()
     } catch (error) {
       this.onRefused(error)
     }

@@ -29,6 +29,15 @@ export const docsOf = (store: Store, ids: readonly string[]): Doc[] =>
     )
     .map(docOf)
 
+/** Which of these ids come last in the order of lists, the last one first; none of those that there are not. */
+export const lastOf = (store: Store, ids: readonly string[], limit: number): string[] =>
+  store
+    .all(
+      `SELECT id FROM connection WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rank DESC, name_key DESC, n DESC LIMIT ?`,
+      [JSON.stringify(ids), limit],
+    )
+    .map(({ id }) => String(id))
+
 /** The number of the connection that comes after one in the order of lists; undefined where it is the last. */
 export function numberAfter(store: Store, n: number): number | undefined {
   const row = store.one('SELECT rank, name_key FROM connection WHERE n = ?', [n])

@@ -1,11 +1,11 @@
-import { allDocs } from './search-docs'
+import { allDocs, lastOf } from './search-docs'
 import { decodeSearch, type StoredDoc } from './search-file'
 import { type SearchFilter, SearchTable } from './search-table'
 import type { Store } from './store'
 import type { Turns } from './turns'
 
-/** So many are written at once at the latest: a search should not meet a long backlog. */
-const MOST_WAITING = 128
+/** So many are written at the latest, and at once: a search should not meet a long backlog, and no call wait for one. */
+const MOST_WAITING = 64
 
 /**
  * What search looks in, in memory: the words of each connection, what lists are filtered by, and their order. It is read back from the
@@ -30,9 +30,15 @@ export class SearchIndex {
     return this.table !== undefined && this.waiting.size >= MOST_WAITING
   }
 
-  /** Brings it up to the tables. */
+  /** Brings it nearer to the tables: the last ones in the order of lists, for each of the others has its place before one that is right. */
   refresh(): void {
-    this.upToDate()
+    const last = lastOf(this.store, [...this.waiting], MOST_WAITING)
+    if (!this.table || last.length < MOST_WAITING) {
+      this.upToDate()
+      return
+    }
+    this.table.replace(this.store, last)
+    for (const id of last) this.waiting.delete(id)
   }
 
   /** Reads what the snapshot has, with calls answered in between, before anybody looks for something. */

@@ -8,6 +8,7 @@ import { CommitBatch } from './commit-batch'
 import { CommitQueue } from './commit-queue'
 import { Compactor } from './compactor'
 import { copyVault, type VaultMoment } from './copy-vault'
+import { Following } from './following'
 import { type GroupCommand, writeGroup } from './group-commit'
 import type { HeaderBody } from './header-codec'
 import type { HeaderFile } from './header-file'
@@ -80,8 +81,7 @@ export class Vault {
   /** What of the snapshot was not needed for the first list is opened after it. */
   private readonly opening: Promise<void>
   private isOpened = false
-  /** Whether the tables are brought up to what is durable in a later turn. */
-  private isFollowing = false
+  private readonly following = new Following(() => (this.isClosed ? undefined : this.parts.state))
   /** What was committed could not be applied. */
   private refusal: EngineError | undefined
   /** Told when what was dropped after one sequence and up to another is on no file any more. */
@@ -141,7 +141,7 @@ export class Vault {
         {
           touches: command.touches,
           prepare: () => {
-            this.follow()
+            this.parts.state.catchUp()
             if (this.refusal) throw this.refusal
             const { events, result } = command.decide()
             const entries = this.batch.prepare(events, command.actor)
@@ -322,20 +322,11 @@ export class Vault {
   private applyAll(entries: readonly { entry: JournalEntry; hash: Uint8Array }[]): void {
     if (entries.every(({ entry }) => neverRefused(entry.event))) {
       for (const { entry, hash } of entries) this.parts.state.applyLater(entry, hash)
-      if (!this.isFollowing) setImmediate(() => this.follow())
-      this.isFollowing = true
-      return
-    }
-    this.parts.state.store.transaction(() => {
-      for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
-      if (this.parts.state.search.isLong) this.parts.state.search.refresh()
-    })
-  }
-
-  /** Brings the tables up to what is durable, unless it is closed: then the journal has it. */
-  private follow(): void {
-    this.isFollowing = false
-    if (!this.isClosed) this.parts.state.catchUp()
+    } else
+      this.parts.state.store.transaction(() => {
+        for (const { entry, hash } of entries) this.parts.state.apply(entry, hash)
+      })
+    this.following.soon()
   }
 
   private finish<T>(

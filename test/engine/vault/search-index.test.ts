@@ -10,7 +10,7 @@ const all = { type: () => true, status: () => true, owner: () => true }
 function expected({ store }: Vault, query: string): number[] {
   const typed = searchWords(query)
   return store
-    .all('SELECT n, name, account_label, account_id, type, id FROM connection ORDER BY rank, name_key, id')
+    .all('SELECT n, name, account_label, account_id, type, id FROM connection ORDER BY rank, name_key, n')
     .filter((row) => {
       const words = searchWords([row.name, row.account_label, row.account_id, row.type, row.id].join(' '))
       return typed.every((prefix) => words.some((word) => word.startsWith(prefix)))
@@ -70,5 +70,23 @@ test('a page goes on after the one before it, and counts them all', async () => 
   const from = whole[40]
   expect(vault.search.find(['acme'], all, { from, limit: 10 })).toEqual({ numbers: whole.slice(40, 50), total: 100 })
   expect(vault.search.find(['acme'], all, { from: -1, limit: 10 })).toEqual({ numbers: [], total: 100 })
+  await vault.close()
+})
+
+test('a backlog of hundreds is taken in a part in each turn, and a search after any of them finds what the tables have', async () => {
+  const { vault } = await newVault()
+  const names = ['Acme', 'Birch', 'Acre', 'Cedar', 'Acme']
+  const ids = await Promise.all(Array.from({ length: 150 }, (_, index) => add(vault, `${names[index % 5]} ${index}`)))
+  for (let turns = 0; turns < 6; turns++) {
+    // Read, so that there is something to bring up to what follows.
+    expect(found(vault, 'ac').numbers).toEqual(expected(vault, 'ac'))
+    await Promise.all([
+      ...ids.map((id, index) => rename(vault, id, `${names[(index * 7 + turns) % 5]} ${index % 3}`)),
+      ...Array.from({ length: 60 }, (_, index) => add(vault, `${names[index % 5]} new ${index}`)),
+    ])
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(found(vault, 'ac').numbers).toEqual(expected(vault, 'ac'))
+  expect(found(vault, 'birch 1').numbers).toEqual(expected(vault, 'birch 1'))
   await vault.close()
 })
