@@ -19,7 +19,8 @@ export function additionalData(place: SealedPlace, extra?: Uint8Array): Uint8Arr
   let total = extra?.length ?? 0
   // Hardly ever more than a byte for each character: then it is written without a step in between.
   for (const part of parts) total += 4 + (isAscii(part) ? part.length : encoder.encode(part).length)
-  const bytes = new Uint8Array(total)
+  // It is needed for one call: out of a pool, which every one of these would otherwise cost an allocation outside the heap.
+  const bytes = Buffer.allocUnsafe(total)
   let at = 0
   for (const part of parts) at = writePart(bytes, at, part)
   if (extra) bytes.set(extra, at)

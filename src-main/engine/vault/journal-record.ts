@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { canonicalBytes } from './canonical'
-import { joinSecret, splitSecret } from './record-secret'
+import { splitSecret } from './record-secret'
 import { open, SEAL_OVERHEAD, seal } from './seal'
 import type { JournalEntry, VaultEvent } from './vault-event'
 
@@ -81,13 +81,17 @@ export interface OpenedRecord {
 /** Body: version u8 · event length u32 · event · wrapped data key and sealed secret, where the event carries them. */
 export const JOURNAL_FORMAT = 1
 
+const nothing = new Uint8Array()
+
 function encodeBody(event: Uint8Array, entry: JournalEntry): Uint8Array {
-  const attached = entry.secret ? joinSecret(entry.secret) : new Uint8Array()
-  const body = new Uint8Array(5 + event.length + attached.length)
+  const { wrappedKey = nothing, sealed = nothing } = entry.secret ?? {}
+  // Needed until it is sealed, so out of a pool.
+  const body = Buffer.allocUnsafe(5 + event.length + wrappedKey.length + sealed.length)
   body[0] = JOURNAL_FORMAT
-  new DataView(body.buffer).setUint32(1, event.length)
+  body.writeUInt32BE(event.length, 1)
   body.set(event, 5)
-  body.set(attached, 5 + event.length)
+  body.set(wrappedKey, 5 + event.length)
+  body.set(sealed, 5 + event.length + wrappedKey.length)
   return body
 }
 
