@@ -8,7 +8,9 @@ import { sqlcipherWith } from './sqlcipher'
 import { actor, firstPage } from './unlock'
 
 /** Ten keystrokes each. Another text in each round, so that no answer is one that was given before. */
-const typed = ['juniper 42', 'kestrel 17', 'orchid 305', 'harbor 611', 'nimbus 909']
+const typed = ['juniper 42', 'kestrel 17', 'orchid 305', 'harbor 611', 'nimbus 909', 'tundra 128', 'indigo 533']
+/** What somebody types first meets code that nothing has run yet, on both sides: the slowest keystroke counts those, the median does not. */
+const typedFirst = ['lumen 77', 'quartz 340']
 
 /** A keystroke of search, and a page, as the list asks for them: fifty, and how many there are in all. */
 export const searchPart: Part = {
@@ -26,15 +28,19 @@ async function at({ folder, vaults, peers }: Bench, count: number, { name, atLea
   const table = peer?.open()
   const first = await time(() => search('a'))
   table?.search('a')
-  const ours: number[] = []
-  const theirs: number[] = []
-  for (const text of typed) {
-    for (let length = 1; length <= text.length; length++) {
-      const query = text.slice(0, length)
-      ours.push(await time(() => search(query)))
-      if (table) theirs.push(await time(() => table.search(query.trim())))
+  const type = async (texts: readonly string[]) => {
+    const took = { ours: [] as number[], theirs: [] as number[] }
+    for (const text of texts) {
+      for (let length = 1; length <= text.length; length++) {
+        const query = text.slice(0, length)
+        took.ours.push(await time(() => search(query)))
+        if (table) took.theirs.push(await time(() => table.search(query.trim())))
+      }
     }
+    return took
   }
+  const before = await type(typedFirst)
+  const { ours, theirs } = await type(typed)
   const pages = await interleave(200, { page: () => firstPage(vault) })
   table?.close()
   await vault.close()
@@ -45,7 +51,9 @@ async function at({ folder, vaults, peers }: Bench, count: number, { name, atLea
     const against = `SQLCipher LIKE '%…%', fifty and count (times faster)`
     rows.push(faster(name, median(ours), 'ms', median(theirs), against, atLeast))
   }
-  rows.push(bounded(`search_${size}_slowest_ms`, Math.max(...ours), 'ms', 16, 'the slowest keystroke of all; a frame'))
+  rows.push(
+    bounded(`search_${size}_slowest_ms`, Math.max(...before.ours, ...ours), 'ms', 16, 'the slowest keystroke of all; a frame'),
+  )
   rows.push(bounded(`search_${size}_first_ms`, first, 'ms', 16, 'the first since unlocking; a frame'))
   rows.push(bounded(`page_${size}_ms`, page, 'ms', 0.3, 'first page of 50 inside the engine'))
   return rows
