@@ -104,6 +104,8 @@ export interface Engine {
   readonly useCases: UseCases
   create(password: string): Promise<void>
   unlock(how: UnlockWith): Promise<void>
+  /** From now on the next unlocking is prepared while the vault is not open; nothing of the vault is opened for it. */
+  standBy(): Promise<void>
   /** How a locked vault can be opened, besides by its password. */
   waysIn(): Promise<WaysIn>
   /** Resolves when keys and plaintext have left memory. Locking a locked vault is fine. */

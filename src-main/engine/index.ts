@@ -15,6 +15,8 @@ export interface EngineParts {
   /** How the vault can be opened besides by its password; asked locked or not. */
   waysIn(): Promise<WaysIn>
   startSession(start: SessionStart, publish: (change: Change) => void): Promise<RunningSession>
+  /** What makes the next session start sooner; none where there is nothing to be prepared. */
+  standing?: { prepare(): void; end(): Promise<void> }
 }
 
 type Listener = Parameters<Engine['subscribe']>[0]
@@ -23,11 +25,15 @@ type Listener = Parameters<Engine['subscribe']>[0]
 export function createEngine(parts: EngineParts): Engine {
   let exists = parts.vaultExists
   let session: RunningSession | undefined
+  let standsBy = false
   let turn: Promise<unknown> = Promise.resolve()
   const listeners = new Set<Listener>()
 
   const publish = (change: Change) => {
     for (const listener of listeners) listener.change(change)
+  }
+  const prepare = () => {
+    if (standsBy && !session) parts.standing?.prepare()
   }
   const ended = () => {
     session = undefined
@@ -52,12 +58,15 @@ export function createEngine(parts: EngineParts): Engine {
     } catch (error) {
       // One that could not be made whole, and not be taken back either, is there to be unlocked.
       if (error instanceof EngineError && error.code === 'VAULT_EXISTS') exists = true
+      prepare()
       throw error
     }
     exists = true
     session = started
     void started.died.then(() => {
-      if (session === started) ended()
+      if (session !== started) return
+      ended()
+      prepare()
     })
   }
 
@@ -77,20 +86,38 @@ export function createEngine(parts: EngineParts): Engine {
         else await start({ create: false, ...how })
       }),
     waysIn: async () => (exists ? parts.waysIn() : { recovery: false, device: 'none' }),
+    // In its turn: what opens meanwhile has all that it needs.
+    standBy: () =>
+      inTurn(async () => {
+        standsBy = true
+        prepare()
+      }),
     lock: () => inTurn(() => lock()),
     subscribe: (listener) => {
       if (!session) throw new EngineError('VAULT_LOCKED')
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => inTurn(() => lock()),
+    close: () =>
+      inTurn(async () => {
+        standsBy = false
+        try {
+          await lock()
+        } finally {
+          await parts.standing?.end()
+        }
+      }),
   }
 
   async function lock(): Promise<void> {
     const ending = session
     if (!ending) return
     ended()
-    await ending.close()
+    try {
+      await ending.close()
+    } finally {
+      prepare()
+    }
   }
 }
 

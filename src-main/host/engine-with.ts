@@ -9,6 +9,7 @@ export function engineWith(engine: Engine, changes: Partial<Engine>): Engine {
     },
     create: (password) => engine.create(password),
     unlock: (how) => engine.unlock(how),
+    standBy: () => engine.standBy(),
     waysIn: () => engine.waysIn(),
     lock: () => engine.lock(),
     subscribe: (listener) => engine.subscribe(listener),

@@ -8,9 +8,10 @@ import { DemoMixedError } from '../engine/vault/demo-mixed-error'
 import { readHeader } from '../engine/vault/header-file'
 import { readWaysIn } from '../engine/vault/ways-in'
 import { nodeFiles } from './node-files'
-import type { SessionWorkerData } from './session-messages'
+import type { SessionGiven } from './session-messages'
+import { SessionThread } from './session-thread'
+import { StandingThread } from './standing-thread'
 import { systemClock } from './system-clock'
-import { startSessionWorker } from './worker-runner'
 
 export interface OpenEngineOptions {
   folder: string
@@ -25,7 +26,7 @@ export interface OpenEngineOptions {
   /** Where the last event of a vault is kept outside its folder; a demo's is kept nowhere. */
   anchors?: AnchorStore
   /** Likewise, for the owner is known after the engine. Without it no files are received. */
-  receiving?: () => Promise<SessionWorkerData['receiving']>
+  receiving?: () => Promise<SessionGiven['receiving']>
   /** Which program this is: the first settings of a vault depend on it. */
   program: Program['kind']
   /** The built `session-worker.js`; beside this file's bundle unless said. */
@@ -43,19 +44,14 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   // Of a drill that was killed: it may hold what has been erased since. Where there is no vault, no drill made a folder of that name.
   if (header) await files.removeScratch(DRILL_FOLDER)
   const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
+  const standing = new StandingThread(() => new SessionThread(script, { folder, demo, program }, { logger, keychain, anchors }))
   return createEngine({
     vaultExists: header !== undefined,
     waysIn: () => readWaysIn({ files, clock: systemClock, keychain }),
-    startSession: async (start, publish) =>
-      startSessionWorker(
-        script,
-        {
-          ...{ folder, demo, program, endpoints: options.endpoints(), firstApps: options.firstApps() },
-          receiving: await options.receiving?.(),
-        },
-        start,
-        publish,
-        { logger, keychain, anchors },
-      ),
+    startSession: async (start, publish) => {
+      const given = { endpoints: options.endpoints(), firstApps: options.firstApps(), receiving: await options.receiving?.() }
+      return standing.take().open(start, given, publish)
+    },
+    standing,
   })
 }

@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   })
   // Asked to end while it started, it has nothing to announce any more.
   const farewell = asked.signal === undefined ? await announce(serve, options) : async () => {}
+  if (asked.signal === undefined) await serve.standBy()
   logger.info('ending', { signal: await asked.first })
   await Promise.all([serve.close(), farewell()]).catch((error: unknown) => fail(terminalWords.notEndedCleanly, error))
   process.exit(0)

@@ -17,7 +17,7 @@ import type { KdfSettings } from '../engine/vault/kdf-settings'
  * carry a password or a recovery code; the keychain's bytes are moved.
  */
 export type ToSession =
-  | { kind: 'open'; id: number; start: SessionStart }
+  | ({ kind: 'open'; id: number; start: SessionStart } & SessionGiven)
   | { kind: 'call'; id: number; noun: string; verb: string; context: CallContext; input: unknown }
   | { kind: 'check'; id: number; how: UnlockWith }
   | { kind: 'close'; id: number }
@@ -60,15 +60,19 @@ export type WireFailure =
   | { name: 'DemoMixedError'; vaultIsDemo: boolean }
   | { name: 'Unexpected'; stack: string }
 
+/** What is known only when a session opens, which may be long after its thread was made. */
+export interface SessionGiven {
+  endpoints: ProviderEndpoints
+  firstApps: FirstApps
+  /** Whose files are received, and where they go while no folder is chosen; none where none are received. */
+  receiving?: { owner: Actor; usualFolder: string }
+}
+
 /** Given to the session's worker at its start. */
 export interface SessionWorkerData {
   folder: string
   demo: boolean
-  endpoints: ProviderEndpoints
-  firstApps: FirstApps
   program?: Program['kind']
-  /** Whose files are received, and where they go while no folder is chosen; none where none are received. */
-  receiving?: { owner: Actor; usualFolder: string }
   /** Whether the host answers questions to a keychain. */
   keychain: boolean
   /** Whether it keeps the last event outside the vault's folder. */
@@ -76,8 +80,8 @@ export interface SessionWorkerData {
   kdf?: KdfSettings
 }
 
-/** Given to the worker that derives one key. */
-export interface DeriveWorkerData {
+/** Said to the worker that derives one key, once. */
+export interface DeriveMessage {
   password: string
   salt: Uint8Array
   settings: KdfSettings

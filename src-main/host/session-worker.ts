@@ -1,7 +1,8 @@
-import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { CallContext } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
-import type { DeriveKey } from '../engine/vault/password-slot'
+import { warmUp } from '../engine/standby/warm-up'
+import { KeyDerivation } from './key-derivation'
 import { nodeFiles } from './node-files'
 import { openSocket } from './open-socket'
 import { receiveFolders } from './receive-folders'
@@ -9,38 +10,20 @@ import { RemoteAnchors } from './remote-anchors'
 import { RemoteKeychain } from './remote-keychain'
 import { rehearseInWorker } from './run-drill'
 import { readImportInWorker } from './run-import'
-import type {
-  AnchorAnswer,
-  DeriveWorkerData,
-  FromSession,
-  KeychainAnswer,
-  SessionWorkerData,
-  ToSession,
-} from './session-messages'
+import type { AnchorAnswer, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
 import { systemClock } from './system-clock'
 import { toWire } from './wire-failure'
 
-/** The thread that holds keys and plaintext, so that ending it is what lock means. */
+/**
+ * The thread that holds keys and plaintext, so that ending it is what lock means. Until it is told to open a vault it holds nothing of
+ * any: it may stand by for as long as the vault is locked.
+ */
 if (!parentPort) throw new Error('the session runs in a worker thread')
 serve(parentPort, workerData as SessionWorkerData)
 
-/** Argon2id wants a second of time, and memory that this thread would never give back. */
-function deriveInWorker(): DeriveKey {
-  return (password, salt, settings) =>
-    new Promise((resolve, reject) => {
-      const data: DeriveWorkerData = { password, salt, settings }
-      const worker = new Worker(new URL('./derive-worker.js', import.meta.url), { workerData: data })
-      worker.once('message', (key: Uint8Array) => {
-        resolve(key)
-        void worker.terminate()
-      })
-      worker.once('error', reject)
-      // After its answer this changes nothing.
-      worker.once('exit', () => reject(new Error('the password derivation ended without an answer')))
-    })
-}
-
 function serve(port: MessagePort, options: SessionWorkerData): void {
+  const derivation = new KeyDerivation()
+  derivation.standBy()
   const post = (message: FromSession, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
   const keychain = options.keychain ? new RemoteKeychain(post) : undefined
   const anchors = options.anchors ? new RemoteAnchors(post) : undefined
@@ -54,12 +37,11 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     files: nodeFiles(options.folder),
     logger: { info: log('info'), error: log('error') },
     random: Math.random,
-    derive: deriveInWorker(),
+    derive: derivation.derive,
     keychain,
     anchors,
     rehearse: rehearseInWorker(options.folder),
     readImport: readImportInWorker(),
-    receiving: options.receiving && { ...options.receiving, openSocket, folders: receiveFolders },
     publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
   }
   let session: Session | undefined
@@ -67,10 +49,22 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     if (!session) throw new Error('the session is not open')
     return session
   }
+  const open = async ({ start, receiving, endpoints, firstApps }: Extract<ToSession, { kind: 'open' }>): Promise<Session> => {
+    try {
+      return await openSession(
+        { ...ports, receiving: receiving && { ...receiving, openSocket, folders: receiveFolders } },
+        { ...options, endpoints, firstApps },
+        start,
+      )
+    } finally {
+      // Not every way in needs a derivation.
+      derivation.end()
+    }
+  }
   const handle = async (message: Exclude<ToSession, KeychainAnswer | AnchorAnswer>): Promise<unknown> => {
     switch (message.kind) {
       case 'open':
-        session = await openSession(ports, options, message.start)
+        session = await open(message)
         return undefined
       case 'call':
         return call(opened(), message.noun, message.verb, message.context, message.input)
@@ -80,6 +74,10 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
         return session?.close()
     }
   }
+  warmUp(systemClock).catch((error: unknown) => {
+    // Whatever is wrong with the program shows where a vault is opened.
+    ports.logger.error('the opening of a vault could not be prepared', { name: error instanceof Error ? error.name : 'unknown' })
+  })
   port.on('message', (message: ToSession) => {
     if (message.kind === 'keychain') return keychain?.heard(message)
     if (message.kind === 'anchor') return anchors?.heard(message)

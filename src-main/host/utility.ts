@@ -52,6 +52,7 @@ try {
   })
   process.stdout.write(env[engineVariable.json] === '1' ? readyJson(desktop.ready) : desktopText(desktop.ready))
   process.stderr.write(missingText(desktop.ready))
+  await desktop.engine.standBy()
 } catch (error) {
   const reason = startErrorFrom(error)
   if (reason) process.stderr.write(`${reason.message}\n`)

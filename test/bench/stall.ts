@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { RunningSession } from '../../src-main/engine'
-import { startSessionWorker } from '../../src-main/host/worker-runner'
+import { SessionThread } from '../../src-main/host/session-thread'
 import { ConnectionId } from '../../src-shared/domain/identifiers'
 import type { Part } from './bench'
 import { benchPassword } from './filled-vault'
@@ -14,6 +14,8 @@ import { actor } from './unlock'
 const ROUNDS = 5
 /** The interval at which a loop that is free looks at the clock. */
 const BETWEEN_LOOKS_MS = 1
+/** In which a thread loads its code and stands by, as in the program. */
+const STANDING_MS = 1500
 /** After unlocking a compaction may be due at once. */
 const AFTER_UNLOCK_MS = 1000
 const IDLE_MS = 500
@@ -30,7 +32,9 @@ export const stallPart: Part = {
     for (let round = 0; round < ROUNDS; round++) {
       const { folder: data, ids } = await vaults.copy(10_000, join(folder, `data-${round}`))
       const loop = new WatchedLoop()
-      const unlocking = await loop.during(AFTER_UNLOCK_MS, () => start(data))
+      const thread = standBy(data)
+      await loop.during(STANDING_MS, async () => {})
+      const unlocking = await loop.during(AFTER_UNLOCK_MS, () => open(thread))
       note('unlock', unlocking.stall)
       const session = unlocking.result
       note('idle', (await loop.during(IDLE_MS, async () => {})).stall)
@@ -50,16 +54,17 @@ export const stallPart: Part = {
   },
 }
 
-const start = (folder: string): Promise<RunningSession> =>
-  startSessionWorker(
+const standBy = (folder: string): SessionThread =>
+  new SessionThread(
     new URL('./watched-session.js', import.meta.url),
-    { folder, demo: false, endpoints: {}, firstApps: {} },
-    { create: false, password: benchPassword },
-    () => undefined,
+    { folder, demo: false },
     {
       logger: { info: () => undefined, error: (message, facts) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
     },
   )
+
+const open = (thread: SessionThread): Promise<RunningSession> =>
+  thread.open({ create: false, password: benchPassword }, { endpoints: {}, firstApps: {} }, () => undefined)
 
 class WatchedLoop {
   private readonly channel = new BroadcastChannel(LOOP_CHANNEL)

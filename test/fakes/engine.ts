@@ -104,6 +104,8 @@ export class FakeEngine implements Engine {
     this.vault = 'unlocked'
   }
 
+  async standBy() {}
+
   async waysIn() {
     return { recovery: false, device: 'none' as const }
   }

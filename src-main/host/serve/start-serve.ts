@@ -30,6 +30,8 @@ export interface RunningServe {
   ready: Ready
   /** The page's address with a new ticket for the owner. */
   freshUrl(): string
+  /** Prepares the unlocking that follows: for after the start, which it would hold up. */
+  standBy(): Promise<void>
   /** Finishes the commands in hand, locks the vault, and gives the folder back. */
   close(): Promise<void>
 }
@@ -83,6 +85,7 @@ async function start({ port, rendererFolder, version, anchors, ...options }: Opt
       demo: demo?.facts,
     },
     freshUrl,
+    standBy: () => engine.standBy(),
     close: () => cleanUp.run(),
   }
 }

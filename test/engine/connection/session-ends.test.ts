@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
 import { EngineError } from '../../../src-main/engine/error'
-import { startSessionWorker } from '../../../src-main/host/worker-runner'
+import { SessionThread } from '../../../src-main/host/session-thread'
 import { FakeLogger } from '../../fakes/logger'
 
 const start = (script: string) =>
-  startSessionWorker(
+  new SessionThread(
     new URL(`data:text/javascript,${encodeURIComponent(script)}`),
-    { folder: '/nowhere', demo: false, endpoints: {}, firstApps: {} },
-    { create: false, password: 'not used' },
-    () => undefined,
+    { folder: '/nowhere', demo: false },
     { logger: new FakeLogger() },
-  )
+  ).open({ create: false, password: 'not used' }, { endpoints: {}, firstApps: {} }, () => undefined)
 
 test('a session that ends while it opens is a failure, not a lock', async () => {
   const failure: unknown = await start('process.exit(3)').catch((error: unknown) => error)
