@@ -1,5 +1,4 @@
-import type { Hono } from 'hono'
-import type { Environment } from './http/environment'
+import type { HttpApp } from './http/environment'
 import { type Listener, listen } from './http/listener'
 
 /** Commands underway when the program ends get this long. */
@@ -15,7 +14,7 @@ export class Loopback {
   private opened: Listener | undefined
 
   /** @param app what it answers; asked for once, when the port is open */
-  constructor(private readonly app: () => Hono<Environment>) {}
+  constructor(private readonly app: () => HttpApp) {}
 
   /** For example `http://127.0.0.1:41234`. Rejects where no port can be opened; the next call tries again. */
   async origin(): Promise<string> {

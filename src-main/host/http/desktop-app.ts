@@ -1,9 +1,9 @@
-import type { Hono } from 'hono'
 import type { CallbackCheck } from '../callback/callback-check'
 import { apiRoutes } from './api-routes'
 import { createBaseApp, unknownRoute } from './base-app'
 import { callbackRoutes } from './callback-routes'
-import type { Environment } from './environment'
+import { directCalls } from './direct-calls'
+import type { HttpApp } from './environment'
 import { manifestRoutes } from './manifest-routes'
 import type { HttpHost } from './procedure-routes'
 
@@ -14,9 +14,9 @@ interface Options extends HttpHost {
 }
 
 /** What the desktop application answers on 127.0.0.1: providers always, scripts while its owner wants that, and no page. */
-export function createDesktopApp({ check, isApiOn, ...host }: Options): Hono<Environment> {
+export function createDesktopApp({ check, isApiOn, ...host }: Options): HttpApp {
   const { engine, callbackOrigin, logger } = host
-  return createBaseApp(logger)
+  const app = createBaseApp(logger)
     .route('/', callbackRoutes(engine, { callbackOrigin, logger, onSuccess: 'page' }))
     .route('/', manifestRoutes(engine, { callbackOrigin, logger, onSuccess: 'page' }))
     .route('/', check.routes())
@@ -25,4 +25,9 @@ export function createDesktopApp({ check, isApiOn, ...host }: Options): Hono<Env
       return next()
     })
     .route('/', apiRoutes(host))
+  const direct = directCalls(host)
+  return {
+    app,
+    direct: (incoming, outgoing, otherwise) => (isApiOn() ? direct(incoming, outgoing, otherwise) : otherwise()),
+  }
 }

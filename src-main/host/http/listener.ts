@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { EngineError } from '../../engine/error'
 import { unknownRoute } from './base-app'
-import type { Environment } from './environment'
+import type { Environment, HttpApp } from './environment'
 import { errorResponse } from './error-response'
 import { OpenConnections } from './open-connections'
 import { secure } from './security-headers'
@@ -17,7 +16,7 @@ export interface Listener {
   /** For example `http://127.0.0.1:41234`. */
   origin: string
   /** Hands requests to an app from now on. Until then, and while closing, they are answered 503. */
-  serve(app: Hono<Environment>): void
+  serve(app: HttpApp): void
   /** Takes no more requests and resolves when those underway are answered, or cut off after `graceMs`. */
   close(graceMs: number): Promise<void>
 }
@@ -30,33 +29,38 @@ export async function listen(wantedPort: number): Promise<Listener> {
   const authority = `127.0.0.1:${port}`
   const origin = `http://${authority}`
   const connections = new OpenConnections(server)
-  const strangers = new WeakSet<object>()
-  let app: Hono<Environment> | undefined
+  const known = new WeakMap<object, Pick<Environment['Bindings'], 'foreign' | 'body'>>()
+  let served: HttpApp | undefined
   let closing = false
 
   const answer = getRequestListener(
     (request, env) => {
       // Before there is an app, and for those that still hold a connection when there is none any more.
-      if (app === undefined || closing) return bareError(new EngineError('VAULT_UNAVAILABLE'))
-      return app.fetch(request, { ...env, foreign: strangers.has(env.incoming) })
+      if (served === undefined || closing) return bareError(new EngineError('VAULT_UNAVAILABLE'))
+      return served.app.fetch(request, { ...env, foreign: true, body: undefined, ...known.get(env.incoming) })
     },
     // Reached only by a request target that is no URL.
     { overrideGlobalObjects: false, errorHandler: () => bareError(unknownRoute()) },
   )
   server.on('request', (incoming, outgoing) => {
-    if (isForeign(incoming, authority, origin)) strangers.add(incoming)
-    // The request's URL is built from it, and what it said has been judged.
-    incoming.headers.host = authority
     if (closing) outgoing.shouldKeepAlive = false
     outgoing.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
-    void answer(incoming, outgoing)
+    const foreign = isForeign(incoming, authority, origin)
+    const otherwise = (body?: Uint8Array) => {
+      known.set(incoming, { foreign, body })
+      // The request's URL is built from it, and what it said has been judged.
+      incoming.headers.host = authority
+      void answer(incoming, outgoing)
+    }
+    if (foreign || closing || served?.direct === undefined) otherwise()
+    else void served.direct(incoming, outgoing, otherwise)
   })
 
   return {
     port,
     origin,
     serve(next) {
-      app = next
+      served = next
     },
     close(graceMs) {
       closing = true

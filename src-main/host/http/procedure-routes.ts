@@ -1,5 +1,5 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { traverseContractProcedures } from '@orpc/server'
+import { type ORPCError, traverseContractProcedures } from '@orpc/server'
 import { Hono } from 'hono'
 import { serveContract } from '../../../src-shared/contract'
 import type { AccessMeta } from '../../../src-shared/contract/procedure'
@@ -34,7 +34,10 @@ export interface ProcedureRoute {
 }
 
 /** Procedures whose body may be `null`, and what it stands for there. */
-const nullStandsFor: ReadonlyMap<string, object> = new Map([['recipe.choose', { connectionId: null }]])
+export const nullStandsFor: ReadonlyMap<string, object> = new Map([['recipe.choose', { connectionId: null }]])
+
+/** A failure as the body of its answer, in the form of every other error. */
+export const encodeError = ({ code, status, message, data }: ORPCError<string, unknown>) => ({ code, status, message, data })
 
 /** One route per procedure of the contract. What the contract does not have, no route reaches. */
 export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()
@@ -43,7 +46,7 @@ export const procedureRoutes: readonly ProcedureRoute[] = collectRoutes()
 export function procedureApp({ present, until, ...host }: HttpHost): Hono<Environment> {
   const routes = new Hono<Environment>()
   const handler = new OpenAPIHandler<HostContext>(createServeRouter(), {
-    customErrorResponseBodyEncoder: ({ code, status, message, data }) => ({ code, status, message, data }),
+    customErrorResponseBodyEncoder: encodeError,
     interceptors: [({ next }) => next().catch((error: unknown) => Promise.reject(wireError(error, host.logger)))],
   })
   for (const { name, method, path, meta } of procedureRoutes) {
@@ -52,7 +55,7 @@ export function procedureApp({ present, until, ...host }: HttpHost): Hono<Enviro
       if (showsPresence({ name, method, meta, fromPage: isFromPage(c) })) present?.()
       const ends = [caller?.until, until?.()].filter((signal) => signal !== undefined)
       const ifMatch = c.req.header('If-Match')
-      const context = { ...host, caller, actor: caller?.actor, until: AbortSignal.any(ends), ifMatch }
+      const context = { ...host, caller, actor: caller?.actor, until: ends.length > 1 ? AbortSignal.any(ends) : ends[0], ifMatch }
       const { matched, response } = await handler.handle(plainRequest(c, pathParameters(path), nullStandsFor.get(name)), {
         prefix: '/api',
         context,

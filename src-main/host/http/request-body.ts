@@ -3,7 +3,8 @@ import { mostFileBytes } from '../../../src-shared/domain/import-limits'
 import { requestWords } from '../../../src-shared/words/en/request'
 import { EngineError, invalidInput } from '../../engine/error'
 
-const LIMIT = 1024 * 1024
+/** What fits a form. */
+export const LIMIT = 1024 * 1024
 /** How much of a body that is refused anyway is still taken, so that the client gets to read the refusal. */
 const DISCARD_LIMIT = 16 * LIMIT
 
@@ -25,7 +26,10 @@ export function bodyLimit(method: string, path: string, contentType: string | un
  * received and forgotten first, because a client that is still sending does not listen.
  */
 export async function readBody(incoming: IncomingMessage, limit = LIMIT): Promise<Uint8Array> {
-  if (Number(incoming.headers['content-length']) > limit) {
+  const { 'content-length': announced, 'transfer-encoding': encoding } = incoming.headers
+  // Neither: there is no body (RFC 9112, section 6.3).
+  if (announced === undefined && encoding === undefined) return new Uint8Array()
+  if (Number(announced) > limit) {
     await discard(incoming)
     throw new EngineError('PAYLOAD_TOO_LARGE')
   }
@@ -40,6 +44,16 @@ export async function readBody(incoming: IncomingMessage, limit = LIMIT): Promis
   }
   if (size > limit) throw new EngineError('PAYLOAD_TOO_LARGE')
   return Buffer.concat(chunks)
+}
+
+/** A body whose length was announced and is no more than the limit. Undefined where its sender goes away before its end. */
+export function readAnnounced(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = []
+    incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    incoming.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
+    for (const cutOff of ['error', 'close']) incoming.once(cutOff, () => resolve(undefined))
+  })
 }
 
 /** Takes and forgets what comes, until it ends, is far too much, or stops coming. */

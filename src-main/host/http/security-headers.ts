@@ -15,15 +15,21 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const always: Record<string, string> = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
+const always = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'no-referrer'],
+  ['cross-origin-resource-policy', 'same-origin'],
+] as const
+const unlessStated = [
+  ['content-security-policy', pagePolicy],
+  ['cache-control', 'no-store'],
+] as const
+
+/** What an answer carries that states nothing of this itself: name, value, name, value. */
+export const securityHeaders: readonly string[] = [...always, ...unlessStated].flat()
 
 /** Sets what every response carries. A stricter policy or a longer life in the cache that it brought itself is kept. */
-export function secure(response: Response): void {
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value)
-  if (!response.headers.has('Content-Security-Policy')) response.headers.set('Content-Security-Policy', pagePolicy)
-  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
+export function secure({ headers }: Response): void {
+  for (const [name, value] of always) headers.set(name, value)
+  for (const [name, value] of unlessStated) if (!headers.has(name)) headers.set(name, value)
 }

@@ -21,7 +21,7 @@ async function slowServer() {
     })
     return c.text('finished')
   })
-  listener.serve(createBaseApp(new FakeLogger()).route('/', slow))
+  listener.serve({ app: createBaseApp(new FakeLogger()).route('/', slow) })
   return { ...listener, underway, answer: () => answer() }
 }
 

@@ -32,8 +32,8 @@ export async function testServer({ engine = new FakeEngine(), rendererFolder = '
   const seen: number[] = []
   const present = () => void seen.push(seen.length)
   const host = { engine, access, callbackOrigin: listener.origin, clock, logger, program, present }
-  const app = createServeApp({ ...host, check, rendererFolder })
-  listener.serve(app)
+  const served = createServeApp({ ...host, check, rendererFolder })
+  listener.serve(served)
   onTestFinished(async () => {
     await engine.close()
     await listener.close(0)
@@ -71,5 +71,5 @@ export async function testServer({ engine = new FakeEngine(), rendererFolder = '
       request.end()
     })
 
-  return { ...listener, app, engine, seen, access, logger, time, folder, ownerToken, teammateToken, call, raw }
+  return { ...listener, served, app: served.app, engine, seen, access, logger, time, folder, ownerToken, teammateToken, call, raw }
 }
