@@ -46,6 +46,10 @@ export type OperatorStatement =
 export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
+  connection: {
+    /** As `list`, each connection as the JSON of its view: what a host sends on needs not be taken apart in between. */
+    texts: Method<Inputs['connection']['list'], Omit<Outputs['connection']['list'], 'items'> & { items: string[] }>
+  }
   /** The part of the contract's `vault` that works on an open one. */
   upkeep: {
     [V in 'health' | 'acknowledgeDamage' | 'acceptCopy' | 'drill' | 'rotate']: Method<Inputs['vault'][V], Outputs['vault'][V]>

@@ -75,6 +75,13 @@ export const ConnectionView = z.object({
 })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
+export const ConnectionPage = z.object({
+  items: z.array(ConnectionView),
+  nextCursor: z.string().nullable(),
+  /** How many match in all, so that a virtual list knows its height. */
+  total: z.int().nonnegative(),
+})
+
 const historyKinds = [
   'added',
   'reconnected',
@@ -148,14 +155,7 @@ export const connection = {
         ...Page,
       }),
     )
-    .output(
-      z.object({
-        items: z.array(ConnectionView),
-        nextCursor: z.string().nullable(),
-        /** How many match in all, so that a virtual list knows its height. */
-        total: z.int().nonnegative(),
-      }),
-    ),
+    .output(ConnectionPage),
   create: writingProcedure
     .route({
       method: 'POST',

@@ -302,6 +302,10 @@ function fakeUseCases(engine: FakeEngine): UseCases {
         const items = [...engine.connections.values()].filter((view) => canSee(actor, view))
         return { items, nextCursor: null, total: items.length }
       },
+      texts: async (context, input) => {
+        const { items, ...rest } = await engine.useCases.connection.list(context, input)
+        return { items: items.map((item) => JSON.stringify(item)), ...rest }
+      },
       create: async (_, { type }) => {
         throw new EngineError('TYPE_NOT_USER_MANAGED', { type })
       },

@@ -4,10 +4,10 @@
  */
 export function refuseCredentials(payload: unknown): void {
   if (typeof payload !== 'object' || payload === null) return
-  for (const [key, value] of Object.entries(payload)) {
-    if (key === 'credentials') throw new CredentialsInOutput()
-    refuseCredentials(value)
-  }
+  if ('credentials' in payload) throw new CredentialsInOutput()
+  if (Array.isArray(payload)) for (const item of payload) refuseCredentials(item)
+  // Without a list of the entries: this sees every value that leaves.
+  else for (const key in payload) refuseCredentials(payload[key as keyof typeof payload])
 }
 
 class CredentialsInOutput extends Error {

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid'
 import type { AuthorizationView } from '../../../src-shared/contract/authorization'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import type { AuthorizationId, ConnectionId } from '../../../src-shared/domain/identifiers'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import type { Clock } from '../port'
 import type { AuthorizationRequest, ProviderApp, ProviderGrant } from '../provider/provider'
 
@@ -53,7 +53,7 @@ export class AuthorizationBook {
     this.makeRoomFor(start.actor)
     const authorization: Authorization = {
       ...start,
-      id: `auth_${ulid(this.clock.now())}` as AuthorizationId,
+      id: `auth_${newUlid(this.clock.now())}` as AuthorizationId,
       status: 'pending',
       app: start.request.app,
       busy: false,

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../../src-shared/domain/credential-type'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import type { ProviderGrant } from '../provider/provider'
 import type { Row } from '../vault/store'
 import { findRow, scopesOf, toView, visibleRow } from './connection-row'
@@ -34,7 +34,7 @@ export function addConnection(
   grant: ProviderGrant,
   options: { unlessConnected: boolean; name?: string | undefined },
 ): Promise<AddOutcome> {
-  const id = `cred_${ulid(deps.clock.now())}`
+  const id = `cred_${newUlid(deps.clock.now())}`
   const { visibility, managed } = providerOf(deps.providers, type).description
   const { account, details, scopes, expiresAt } = grant
   const secret = deps.vault.sealSecret(id, grant.secret)

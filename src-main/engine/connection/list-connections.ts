@@ -9,7 +9,7 @@ import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
 import type { Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
-import { listedConnections } from './listed-connections'
+import { type Listed, listedConnections, textOf } from './listed-connections'
 
 /** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
 const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
@@ -18,9 +18,21 @@ const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
 const MOST_WORDS = 8
 
 type Input = Inputs['connection']['list']
+type PageOf<Item> = Omit<Outputs['connection']['list'], 'items'> & { items: Item[] }
 
 /** A page in the stable order of lists (live, dormant, removed; then name, then age), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
+  const { items, ...rest } = pageOf(vault, actor, input)
+  return { items: items.map(({ view }) => view), ...rest }
+}
+
+/** The same page, each view as JSON, which is made once for as long as nothing happens to the connection. */
+export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<string> {
+  const { items, ...rest } = pageOf(vault, actor, input)
+  return { items: items.map(textOf), ...rest }
+}
+
+function pageOf(vault: Vault, actor: Actor, input: Input): PageOf<Listed> {
   const limit = input.limit ?? 50
   const filter = filterOf(actor, input)
   const after = input.cursor === undefined ? undefined : positionOf(vault, filter, decodeCursor(input.cursor))
@@ -34,7 +46,7 @@ export function listConnections(vault: Vault, actor: Actor, input: Input): Outpu
   const page = listedConnections(vault, numbers.slice(0, limit))
   const last = page.at(-1)
   return {
-    items: page.map(({ view }) => view),
+    items: page,
     nextCursor: numbers.length > limit && last ? encodeCursor(last.position) : null,
     total,
   }

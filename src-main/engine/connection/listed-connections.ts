@@ -7,6 +7,13 @@ import { toView } from './connection-row'
 export interface Listed {
   view: ConnectionView
   position: Position
+  /** The view as JSON, from when it was first asked for. */
+  text?: string
+}
+
+export const textOf = (listed: Listed): string => {
+  listed.text ??= JSON.stringify(listed.view)
+  return listed.text
 }
 
 /** What a view is made of, and what the order of lists is by. */

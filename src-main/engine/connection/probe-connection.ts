@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ulid } from 'ulid'
+import { newUlid } from '../new-ulid'
 import type { ProviderTest } from '../provider/provider'
 import type { Row } from '../vault/store'
 import type { EventBody } from '../vault/vault-event'
@@ -40,7 +40,7 @@ function findingOf({ clock }: Dependencies, now: Row, { result, error, event, de
   const moved = event === undefined ? null : statusMove(now, event)
   if (event !== undefined && moved !== null) {
     const at = clock.now()
-    const data = { event, deliveryId: `probe:${ulid(at)}`, occurredAt: new Date(at).toISOString(), moved }
+    const data = { event, deliveryId: `probe:${newUlid(at)}`, occurredAt: new Date(at).toISOString(), moved }
     return { kind: 'connection.provider_event', record, data }
   }
   if (details === undefined || isDeepStrictEqual(details, detailsOf(now))) return undefined

@@ -14,7 +14,7 @@ import { createFromFields, replaceFields } from './field-connections'
 import { readHistory } from './history'
 import type { IngressWatch } from './ingress-watch'
 import { KeyedLock } from './keyed-lock'
-import { listConnections } from './list-connections'
+import { listConnections, listTexts } from './list-connections'
 import { Operator } from './operator/operator'
 import { providerAppView, removeProviderApp, setProviderApp } from './provider-apps'
 import { receiveDelivery } from './provider-delivery'
@@ -76,6 +76,7 @@ export function createUseCases(
     },
     connection: {
       list: async ({ actor }, input) => listConnections(vault, actor, input),
+      texts: async ({ actor }, input) => listTexts(vault, actor, input),
       create: ({ actor }, input) => createFromFields(deps, actor, input),
       replaceFields: ({ actor }, input) => replaceFields(deps, actor, input),
       get: async (context, { id }) => toView(vault, visible(context, id)),

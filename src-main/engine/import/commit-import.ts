@@ -1,10 +1,10 @@
-import { ulid } from 'ulid'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { Visibility } from '../../../src-shared/domain/credential-type'
 import { published } from '../connection/connection-commands'
 import { findRow } from '../connection/connection-row'
 import type { Dependencies } from '../connection/dependencies'
 import { personOf } from '../connection/provider-apps'
+import { newUlid } from '../new-ulid'
 import { Turns } from '../vault/turns'
 import type { DecidedEvent } from '../vault/vault'
 import { importedType } from './draft'
@@ -24,7 +24,7 @@ export async function commitImport(
   for (const { name, grant } of drafts) {
     if (grant === undefined) throw new Error('an entry that is not ready was chosen')
     const { account, details, scopes } = grant
-    const id = `cred_${ulid(deps.clock.now())}`
+    const id = `cred_${newUlid(deps.clock.now())}`
     const facts = { type: importedType, name, visibility, managed: false, owner, account, details, scopes } as const
     ids.push(id)
     events.push({

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid'
 import type { ImportId } from '../../../src-shared/domain/identifiers'
 import { importLastsMs } from '../../../src-shared/domain/import-limits'
 import { importWords as words } from '../../../src-shared/words/en/import'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import type { Clock } from '../port'
 import type { OpenImport } from './open-import'
 
@@ -30,7 +30,7 @@ export class ImportShelf {
   constructor(private readonly clock: Clock) {}
 
   add(subject: string, what: Pick<HeldImport, 'format' | 'sealed' | 'open'>): HeldImport {
-    const id = `import_${ulid(this.clock.now())}` as ImportId
+    const id = `import_${newUlid(this.clock.now())}` as ImportId
     const held = { ...what, id, subject, expiresAt: 0, turn: Promise.resolve(), callOff: () => undefined }
     this.held.set(id, held)
     this.touch(held)

@@ -1,5 +1,5 @@
-import { ulid } from 'ulid'
 import { plainFileName } from '../../../src-shared/domain/plain-file-name'
+import { newUlid } from '../new-ulid'
 import type { RecipeEventBody } from '../vault/recipe-event'
 import type { Vault } from '../vault/vault'
 import { announcedRow, type InboxRow, inboxRow } from './inbox-row'
@@ -11,7 +11,7 @@ type InboxEvent = Extract<RecipeEventBody, { kind: 'inbox.placing' | 'inbox.rece
 /** Writes an announcement down, under its plain name, unless it is known. Answers what is known of it then. */
 export function noteAnnounced({ vault, clock }: Commits, announcement: Announcement, connectionId: string): Promise<InboxRow> {
   const { id: announcementId, sender, recipe, name, size, sha256, kind } = announcement
-  const record = `delivery_${ulid(clock.now())}`
+  const record = `delivery_${newUlid(clock.now())}`
   return vault.commit({
     actor: null,
     touches: [`announcement:${announcementId}`],

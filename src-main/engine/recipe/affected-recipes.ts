@@ -30,7 +30,7 @@ export function affectedBy(vault: Reading, documents: Documents, event: VaultEve
     case 'signer.made':
       return ofSubject(vault, event.record.slice('signer:'.length))
     default:
-      return movesConnection(event) ? ofConnection(vault, documents, event.record) : undefined
+      return movesConnection(event) ? ofConnection(vault, documents, event) : undefined
   }
 }
 
@@ -52,13 +52,14 @@ function movesConnection(event: VaultEvent): boolean {
   }
 }
 
-function ofConnection({ store }: Reading, documents: Documents, id: string): Affected | undefined {
+function ofConnection({ store }: Reading, documents: Documents, event: VaultEvent): Affected | undefined {
+  const id = event.record
+  const uses = store.all('SELECT DISTINCT recipe_id FROM recipe_use WHERE connection_id = ?', [id])
+  // A new one is named by no recipe yet, unless it comes back.
+  if (event.kind === 'connection.added' && !event.data.managed && uses.length === 0) return undefined
   const row = store.one('SELECT type, managed, visibility, owner_subject FROM connection WHERE id = ?', [id])
   if (row === undefined) return undefined
-  const recipeIds =
-    row.managed === 1
-      ? askingFor(documents, String(row.type))
-      : store.all('SELECT DISTINCT recipe_id FROM recipe_use WHERE connection_id = ?', [id]).map((use) => String(use.recipe_id))
+  const recipeIds = row.managed === 1 ? askingFor(documents, String(row.type)) : uses.map((use) => String(use.recipe_id))
   // What others learn of a private connection is that it is one, whatever becomes of it.
   const audience = row.visibility === 'private' ? { subject: String(row.owner_subject) } : 'org'
   return { recipeIds, audience, grantsOf: [] }

@@ -1,7 +1,7 @@
-import { ulid } from 'ulid'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { RecipeNode } from '../../../src-shared/domain/recipe/recipe'
 import { personOf } from '../connection/provider-apps'
+import { newUlid } from '../new-ulid'
 import type { GivenGrant } from '../vault/recipe-event'
 import type { SigningKey } from '../vault/sign'
 import { actHash, signedReceipt } from './receipt'
@@ -16,7 +16,7 @@ export function givenGrant(
 ): GivenGrant {
   const { recipeId, node, connectionId, expiresAt } = what
   const facts = {
-    grant: `grant_${ulid(clock.now())}`,
+    grant: `grant_${newUlid(clock.now())}`,
     recipe: recipeId,
     node: node.id,
     connection: connectionId,

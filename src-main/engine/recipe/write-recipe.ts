@@ -1,4 +1,3 @@
-import { ulid } from 'ulid'
 import type { Inputs } from '../../../src-shared/contract'
 import type { RecipeView } from '../../../src-shared/contract/recipe'
 import type { Actor } from '../../../src-shared/domain/actor'
@@ -9,6 +8,7 @@ import { recipeProblemWords as words } from '../../../src-shared/words/en/recipe
 import { personOf } from '../connection/provider-apps'
 import type { CallContext } from '../engine'
 import { EngineError, invalidInput } from '../error'
+import { newUlid } from '../new-ulid'
 import { findRecipe } from './documents'
 import { connectionIn, readConnections } from './read-facts'
 import type { RecipeDependencies } from './recipe-parts'
@@ -20,7 +20,7 @@ type WrittenNode = Written['nodes'][number]
 /** Takes in a recipe under a new id. Throws `INVALID_INPUT` naming every place that is wrong. */
 export function importRecipe(deps: RecipeDependencies, context: CallContext, written: Written): Promise<RecipeView> {
   const { vault, clock } = deps
-  const id = `recipe_${ulid(clock.now())}`
+  const id = `recipe_${newUlid(clock.now())}`
   return vault.commit({
     actor: personOf(context.actor),
     touches: [id],
@@ -144,6 +144,6 @@ function hooksFor(
   known: ReadonlyMap<string, string>,
 ): Record<string, string> {
   return Object.fromEntries(
-    nodes.flatMap(({ id, kind }) => (kind === 'webhook.trigger' ? [[id, known.get(id) ?? `hook_${ulid(clock.now())}`]] : [])),
+    nodes.flatMap(({ id, kind }) => (kind === 'webhook.trigger' ? [[id, known.get(id) ?? `hook_${newUlid(clock.now())}`]] : [])),
   )
 }

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid'
 import type { DeploymentView } from '../../../src-shared/contract/deployment'
 import type { Visibility } from '../../../src-shared/domain/credential-type'
 import { incompleteParams } from '../../../src-shared/domain/recipe/missing-params'
@@ -8,6 +7,7 @@ import { findRow } from '../connection/connection-row'
 import { personOf } from '../connection/provider-apps'
 import type { CallContext } from '../engine'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import { type Deployment, deploymentOf, findDeployment } from './deployment-row'
 import type { CheckNodes, RunDependencies } from './run-dependencies'
 import { runSummary } from './run-view'
@@ -24,7 +24,7 @@ export function deploy(
 ): Promise<DeploymentView> {
   const { vault, clock } = deps
   const { actor } = context
-  const id = `deploy_${ulid(clock.now())}`
+  const id = `deploy_${newUlid(clock.now())}`
   return vault.commit({
     actor: personOf(actor),
     touches: [id, recipeId],

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid'
 import type { RunSummary, RunView } from '../../../src-shared/contract/run'
 import type { Actor } from '../../../src-shared/domain/actor'
 import type { Json } from '../../../src-shared/domain/recipe/json'
@@ -6,6 +5,7 @@ import { isTrigger } from '../../../src-shared/domain/recipe/node-kind'
 import { runNodeWords as words } from '../../../src-shared/words/en/run-node'
 import { personOf } from '../connection/provider-apps'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import { runDelivery } from '../vault/recipe-event'
 import { type Deployment, findDeployment } from './deployment-row'
 import { EarlierRun } from './earlier-run'
@@ -128,7 +128,7 @@ export class Runs {
   private async begin(deployment: Deployment, start: Start): Promise<string | undefined> {
     if (this.isClosed) throw new EngineError('VAULT_LOCKED')
     const { vault, clock } = this.deps
-    const id = `run_${ulid(clock.now())}`
+    const id = `run_${newUlid(clock.now())}`
     const { retryOf = null, deliveryId = null } = start
     const delivery = deliveryId === null ? undefined : runDelivery(deliveryId, deployment.id)
     const isBegun = await vault.commit<boolean>({

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid'
 import type { Inputs, Outputs } from '../../../src-shared/contract'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { published as publishedConnection } from '../connection/connection-commands'
 import type { Dependencies } from '../connection/dependencies'
 import { personOf, published as publishedApp } from '../connection/provider-apps'
+import { newUlid } from '../new-ulid'
 import type { VaultPorts } from '../vault/create-vault'
 import { providerAppRecord } from '../vault/projection'
 import { Turns } from '../vault/turns'
@@ -101,7 +101,7 @@ async function decide(
 /** Its own, so that what refers to it does so again; a new one where that is or was another's here. */
 function freeId({ vault, clock }: Dependencies, id: string, taken: Set<string>): string {
   const row = vault.store.one('SELECT id FROM connection WHERE id = ?1 UNION ALL SELECT id FROM purged WHERE id = ?1', [id])
-  const free = row === undefined && !taken.has(id) ? id : `cred_${ulid(clock.now())}`
+  const free = row === undefined && !taken.has(id) ? id : `cred_${newUlid(clock.now())}`
   taken.add(free)
   return free
 }

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid'
 import type { ConnectionView } from '../../../src-shared/contract/connection'
 import type { Actor } from '../../../src-shared/domain/actor'
 import { addConnection, reconnectConnection } from '../connection/connection-commands'
@@ -7,6 +6,7 @@ import type { Dependencies } from '../connection/dependencies'
 import { heldSecret } from '../connection/held-secret'
 import { KeyedLock } from '../connection/keyed-lock'
 import { EngineError } from '../error'
+import { newUlid } from '../new-ulid'
 import type { ProviderGrant } from '../provider/provider'
 import { randomBytes } from '../vault/seal'
 import { ReplayGuard } from './replay-guard'
@@ -33,7 +33,7 @@ export class Webhooks {
 
   async make(actor: Actor, name: string, pasted?: string): Promise<MadeSource> {
     const current = newSecret(pasted)
-    const account = { id: `webhook_${ulid(this.deps.clock.now())}`, label: name }
+    const account = { id: `webhook_${newUlid(this.deps.clock.now())}`, label: name }
     const grant = grantOf(account, { current })
     const outcome = await addConnection(this.deps, actor, 'webhook_source', grant, { unlessConnected: false })
     if ('added' in outcome) return { source: outcome.added, secret: this.toldOf(current) }
@@ -62,7 +62,7 @@ export class Webhooks {
   async sign(actor: Actor, id: string, body: string): Promise<WebhookDelivery> {
     this.sourceRow(actor, id)
     const { clock } = this.deps
-    const facts = { id: `msg_${ulid(clock.now())}`, timestamp: Math.floor(clock.now() / 1000) }
+    const facts = { id: `msg_${newUlid(clock.now())}`, timestamp: Math.floor(clock.now() / 1000) }
     return signWebhook(this.keysOf(await this.secretsOf(id)), facts, body)
   }
 

@@ -20,7 +20,7 @@ export function createBaseApp(logger: Logger): Hono<Environment> {
   })
   app.use('*', async (c, next) => {
     const limit = c.env.foreign ? undefined : bodyLimit(c.req.method, c.req.path, c.req.header('Content-Type'))
-    const body = c.env.body ?? await readBody(c.env.incoming, limit).catch((error: unknown) => refusal(error))
+    const body = c.env.body ?? (await readBody(c.env.incoming, limit).catch((error: unknown) => refusal(error)))
     if (c.env.foreign) throw new EngineError('FORBIDDEN')
     if (body instanceof EngineError) throw body
     c.set('body', body)

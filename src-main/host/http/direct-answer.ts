@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { securityHeaders } from './security-headers'
 
-/** Sends JSON, head and body in one write. A text of undefined is an answer without a body. */
-export function sendJson(outgoing: ServerResponse, status: number, text: string | undefined): void {
-  const type = text === undefined ? [] : ['content-type', 'application/json']
-  const length = text === undefined ? 0 : Buffer.byteLength(text)
-  outgoing.writeHead(status, [...type, ...securityHeaders, 'content-length', String(length)])
-  outgoing.end(text)
+const json = ['content-type', 'application/json', ...securityHeaders, 'content-length']
+const nothing = [...securityHeaders, 'content-length', '0']
+
+/** Sends JSON, head and body in one write; undefined is an answer without a body. */
+export function sendJson(outgoing: ServerResponse, status: number, body: string | Buffer | undefined): void {
+  outgoing.writeHead(status, body === undefined ? nothing : [...json, String(Buffer.byteLength(body))])
+  outgoing.end(body)
 }

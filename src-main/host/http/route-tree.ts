@@ -47,7 +47,10 @@ export class RouteTree<Value> {
     const end = branch.ends.get(method)
     if (end === undefined) return undefined
     const { value, names } = end
-    return { value, params: names.length === 0 ? undefined : Object.fromEntries(names.map((name, at) => [name, given[at] ?? ''])) }
+    return {
+      value,
+      params: names.length === 0 ? undefined : Object.fromEntries(names.map((name, at) => [name, given[at] ?? ''])),
+    }
   }
 }
 

@@ -71,5 +71,5 @@ export async function testServer({ engine = new FakeEngine(), rendererFolder = '
       request.end()
     })
 
-  return { ...listener, served, app: served.app, engine, seen, access, logger, time, folder, ownerToken, teammateToken, call, raw }
+  return { ...listener, ...served, engine, seen, access, logger, time, folder, ownerToken, teammateToken, call, raw }
 }

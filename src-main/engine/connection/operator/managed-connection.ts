@@ -1,5 +1,5 @@
-import { ulid } from 'ulid'
 import { EngineError } from '../../error'
+import { newUlid } from '../../new-ulid'
 import type { ManagedType } from '../../provider/managed/stated-grant'
 import type { ProviderGrant } from '../../provider/provider'
 import type { Row } from '../../vault/store'
@@ -58,7 +58,7 @@ export function addManaged(deps: Dependencies, owner: Person, type: ManagedType,
     expiresAt: null,
     reason: 'provisioned' as const,
   }
-  const id = `cred_${ulid(deps.clock.now())}`
+  const id = `cred_${newUlid(deps.clock.now())}`
   return write(deps, null, id, () => ({ kind: 'connection.added', record: id, data }), grant)
 }
 

@@ -1,0 +1,84 @@
+import { StandardOpenAPICodec } from '@orpc/openapi/standard'
+import {
+  StandardBracketNotationSerializer,
+  StandardOpenAPIJsonSerializer,
+  StandardOpenAPISerializer,
+} from '@orpc/openapi-client/standard'
+import { type AnyProcedure, createProcedureClient, getRouter, isProcedure } from '@orpc/server'
+import type { StandardLazyRequest } from '@orpc/standard-server'
+import { wireError } from '../../engine/api/wire-error'
+import type { HostContext } from '../api/host-context'
+import { createServeRouter } from '../api/routers'
+import { listedPage } from './listed-page'
+import type { PlainRequest } from './plain-request'
+import { encodeError, type ProcedureRoute, procedureRoutes } from './procedure-routes'
+import { RouteTree } from './route-tree'
+
+/** A procedure that takes and gives JSON, and what it answers to a request whose body was read. */
+export interface DirectProcedure {
+  route: ProcedureRoute
+  answer(
+    request: Pick<PlainRequest<unknown>, 'params' | 'query'>,
+    body: object | undefined,
+    context: HostContext,
+  ): Promise<Answer>
+}
+
+interface Answer {
+  status: number
+  body: string | Buffer | undefined
+}
+
+/** What takes or gives anything else. */
+const notJson: ReadonlySet<string> = new Set(['event.stream', 'import.upload'])
+
+/** What a procedure gives has passed its output schema, of which `JSON.stringify` makes what a walk over every value would. */
+class JsonAsItIs extends StandardOpenAPIJsonSerializer {
+  override serialize(data: unknown): ReturnType<StandardOpenAPIJsonSerializer['serialize']> {
+    return [data, false]
+  }
+}
+
+/** Input and output are read and written by what the OpenAPI handler does it with, so that they are the same. */
+const codec = new StandardOpenAPICodec(new StandardOpenAPISerializer(new JsonAsItIs(), new StandardBracketNotationSerializer()), {
+  customErrorResponseBodyEncoder: encodeError,
+})
+
+export function directProcedures(): RouteTree<DirectProcedure> {
+  const router = createServeRouter()
+  const page = listedPage()
+  const tree = new RouteTree<DirectProcedure>()
+  for (const route of procedureRoutes) {
+    if (notJson.has(route.name)) continue
+    const path = route.name.split('.')
+    const procedure = getRouter(router, path)
+    if (!isProcedure(procedure)) throw new Error(`${route.name} is in the contract and not implemented`)
+    const isPage = route.name === 'connection.list'
+    const answer = isPage
+      ? answering(route, path, page.procedure, page.encode)
+      : answering(route, path, procedure, JSON.stringify)
+    tree.add(route.method, route.path, { route, answer })
+  }
+  return tree
+}
+
+function answering(
+  { method }: ProcedureRoute,
+  path: string[],
+  procedure: AnyProcedure,
+  encode: (output: unknown) => Answer['body'],
+): DirectProcedure['answer'] {
+  const client = createProcedureClient(procedure, { path, context: (context: HostContext) => context })
+  return async ({ params, query }, body, context) => {
+    try {
+      // All that the codec looks at.
+      const request = { method, url: { searchParams: query }, body: async () => body } as unknown as StandardLazyRequest
+      const input = await codec.decode(request, params, procedure)
+      const { status, body: output } = codec.encode(await client(input, { context }), procedure)
+      return { status, body: encode(output) }
+    } catch (error) {
+      const { status, body: output } = codec.encodeError(wireError(error, context.logger))
+      return { status, body: JSON.stringify(output) }
+    }
+  }
+}
