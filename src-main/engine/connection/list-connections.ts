@@ -9,7 +9,7 @@ import type { SearchFilter } from '../vault/search-table'
 import { searchWords } from '../vault/search-words'
 import type { Store } from '../vault/store'
 import type { Vault } from '../vault/vault'
-import { type Listed, listedConnections, textOf } from './listed-connections'
+import { type Listed, listedConnections, textOf, viewOf } from './listed-connections'
 
 /** What recipes make for themselves has no card and no page: it is listed where it is asked for by its type. */
 const UNLISTED = 'webhook_source' satisfies CredentialTypeKey
@@ -23,7 +23,7 @@ type PageOf<Item> = Omit<Outputs['connection']['list'], 'items'> & { items: Item
 /** A page in the stable order of lists (live, dormant, removed; then name, then age), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
   const { items, ...rest } = pageOf(vault, actor, input)
-  return { items: items.map(({ view }) => view), ...rest }
+  return { items: items.map(viewOf), ...rest }
 }
 
 /** The same page, each view as JSON, which is made once for as long as nothing happens to the connection. */

@@ -4,16 +4,23 @@ import type { Row } from '../vault/store'
 import type { Vault } from '../vault/vault'
 import { toView } from './connection-row'
 
+/** A connection of a page, in the one form that it was last asked for in. */
 export interface Listed {
-  view: ConnectionView
+  made: ConnectionView | string
   position: Position
-  /** The view as JSON, from when it was first asked for. */
-  text?: string
 }
 
-export const textOf = (listed: Listed): string => {
-  listed.text ??= JSON.stringify(listed.view)
-  return listed.text
+export function viewOf(listed: Listed): ConnectionView {
+  if (typeof listed.made !== 'string') return listed.made
+  const view = JSON.parse(listed.made) as ConnectionView
+  listed.made = view
+  return view
+}
+
+/** The view as JSON. */
+export function textOf(listed: Listed): string {
+  if (typeof listed.made !== 'string') listed.made = JSON.stringify(listed.made)
+  return listed.made
 }
 
 /** What a view is made of, and what the order of lists is by. */
@@ -38,10 +45,14 @@ function readMissing(vault: Vault, numbers: readonly number[]): Map<number, List
   if (numbers.length === 0) return found
   for (const row of readRows(vault, numbers)) {
     const n = Number(row.n)
+<<<<<<< HEAD
     const listed: Listed = { view: toView(vault, row), position: [Number(row.rank), String(row.name_key), n] }
+=======
+    const id = String(row.id)
+    const listed: Listed = { made: toView(vault, row), position: [Number(row.rank), String(row.name_key), id] }
     found.set(n, listed)
     // What is said of a secret that is being erased changes without an event.
-    if (row.removed_sequence === null) vault.kept.keep(n, listed.view.id, listed)
+    if (row.removed_sequence === null) vault.kept.keep(n, id, listed)
   }
   return found
 }
