@@ -1,5 +1,5 @@
-/** So many at the most: what is looked at now, and a few pages before. */
-const MOST = 500
+/** So many at the most: what is looked at now, and ten of the largest pages before. */
+const MOST = 2000
 
 /** What was made of the rows of records, until an event speaks of them. By record number; the oldest ones go first. */
 export class KeptByRecord {
