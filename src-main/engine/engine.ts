@@ -6,6 +6,7 @@ import type { ProviderAppView } from '../../src-shared/contract/provider-app'
 import type { VaultState, WaysIn } from '../../src-shared/contract/vault'
 import type { Actor } from '../../src-shared/domain/actor'
 import type { CredentialTypeKey } from '../../src-shared/domain/credential-type'
+import type { Moment } from './connection/change-count'
 import type { ManifestForm } from './provider/app-manifest'
 
 /** Who calls, and where a provider's answer would reach this host. */
@@ -47,8 +48,15 @@ export type UseCases = {
   [N in Noun]: { [V in keyof Inputs[N]]: Method<Inputs[N][V], V extends keyof Outputs[N] ? Outputs[N][V] : never> }
 } & {
   connection: {
-    /** As `list`, each connection as the JSON of its view: what a host sends on needs not be taken apart in between. */
-    texts: Method<Inputs['connection']['list'], Omit<Outputs['connection']['list'], 'items'> & { items: string[] }>
+    /**
+     * As `list` and `get`, each connection as the JSON of its view: what a host sends on needs not be taken apart in between. With
+     * the moment until which it holds; undefined where that is not known.
+     */
+    texts: Method<
+      Inputs['connection']['list'],
+      Omit<Outputs['connection']['list'], 'items'> & { items: string[]; moment: Moment | undefined }
+    >
+    text: Method<Inputs['connection']['get'], { text: string; moment: Moment | undefined }>
   }
   /** The part of the contract's `vault` that works on an open one. */
   upkeep: {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../src-shared/domain/actor'
 import { defaultSettings, type Program } from '../../src-shared/domain/default-settings'
 import { auditUseCases } from './audit/use-cases'
+import { ChangeCount } from './connection/change-count'
 import type { Dependencies } from './connection/dependencies'
 import { enterFirstApps, type FirstApps } from './connection/first-apps'
 import { IngressWatch } from './connection/ingress-watch'
@@ -107,7 +108,9 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const webhooks = new Webhooks(deps)
   const recipes = createRecipes(deps, webhooks)
   const reception = receptionOf(ports, deps, resolver, refresher)
+  const changes = new ChangeCount()
   vault.onApplied = (event) => {
+    changes.changed()
     refresher.heard(event)
     resolver.heard(event)
     recipes.heard(event)
@@ -118,7 +121,7 @@ export async function openSession(ports: SessionPorts, options: SessionOptions, 
   const probe = new Probe(deps, refresher, ingress)
   probe.start()
   const runs = createRuns({ ...deps, fetch: ports.fetch, endpoints: options.endpoints, resolver, refresher, webhooks })
-  const connections = createUseCases(deps, refresher, ingress)
+  const connections = createUseCases(deps, refresher, ingress, changes)
   const imports = new Imports(deps, ports.readImport)
   await runs.recover().catch((error: unknown) => {
     // A full disk: what is in the vault can be read all the same.

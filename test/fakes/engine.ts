@@ -304,7 +304,11 @@ function fakeUseCases(engine: FakeEngine): UseCases {
       },
       texts: async (context, input) => {
         const { items, ...rest } = await engine.useCases.connection.list(context, input)
-        return { items: items.map((item) => JSON.stringify(item)), ...rest }
+        return { items: items.map((item) => JSON.stringify(item)), ...rest, moment: undefined }
+      },
+      text: async (context, input) => {
+        const text = JSON.stringify(await engine.useCases.connection.get(context, input))
+        return { text, moment: undefined }
       },
       create: async (_, { type }) => {
         throw new EngineError('TYPE_NOT_USER_MANAGED', { type })

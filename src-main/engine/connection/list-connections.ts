@@ -27,9 +27,9 @@ export function listConnections(vault: Vault, actor: Actor, input: Input): Outpu
 }
 
 /** The same page, each view as JSON, which is made once for as long as nothing happens to the connection. */
-export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<string> {
+export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<string> & { isSettled: boolean } {
   const { items, ...rest } = pageOf(vault, actor, input)
-  return { items: items.map(textOf), ...rest }
+  return { items: items.map(textOf), ...rest, isSettled: items.every(({ isSettled }) => isSettled) }
 }
 
 function pageOf(vault: Vault, actor: Actor, input: Input): PageOf<Listed> {

@@ -8,6 +8,8 @@ import { toView } from './connection-row'
 export interface Listed {
   made: ConnectionView | string
   position: Position
+  /** Whether only an event changes it: what is said of a secret that is being erased changes without one. */
+  isSettled: boolean
 }
 
 export function viewOf(listed: Listed): ConnectionView {
@@ -45,14 +47,11 @@ function readMissing(vault: Vault, numbers: readonly number[]): Map<number, List
   if (numbers.length === 0) return found
   for (const row of readRows(vault, numbers)) {
     const n = Number(row.n)
-<<<<<<< HEAD
-    const listed: Listed = { view: toView(vault, row), position: [Number(row.rank), String(row.name_key), n] }
-=======
     const id = String(row.id)
-    const listed: Listed = { made: toView(vault, row), position: [Number(row.rank), String(row.name_key), id] }
+    const isSettled = row.removed_sequence === null
+    const listed: Listed = { made: toView(vault, row), position: [Number(row.rank), String(row.name_key), n], isSettled }
     found.set(n, listed)
-    // What is said of a secret that is being erased changes without an event.
-    if (row.removed_sequence === null) vault.kept.keep(n, id, listed)
+    if (isSettled) vault.kept.keep(n, id, listed)
   }
   return found
 }

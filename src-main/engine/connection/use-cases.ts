@@ -4,6 +4,7 @@ import { AppManifests } from './app-manifest'
 import { AuthorizationBook, authorizationView } from './authorization-book'
 import { startAdding, startReconnecting } from './authorize'
 import { callbackTransports } from './callback-transports'
+import type { ChangeCount } from './change-count'
 import { completeCallback, completePasted } from './complete-authorization'
 import { published, renameConnection } from './connection-commands'
 import { toView, visibleRow } from './connection-row'
@@ -30,6 +31,7 @@ export function createUseCases(
   deps: Dependencies,
   refresher: Refresher,
   ingress: IngressWatch,
+  changes: ChangeCount,
 ): Omit<
   UseCases,
   | 'keySlot'
@@ -76,7 +78,14 @@ export function createUseCases(
     },
     connection: {
       list: async ({ actor }, input) => listConnections(vault, actor, input),
-      texts: async ({ actor }, input) => listTexts(vault, actor, input),
+      texts: async ({ actor }, input) => {
+        const { isSettled, ...page } = listTexts(vault, actor, input)
+        return { ...page, moment: isSettled ? changes.now() : undefined }
+      },
+      text: async (context, { id }) => {
+        const row = visible(context, id)
+        return { text: JSON.stringify(toView(vault, row)), moment: row.removed_sequence === null ? changes.now() : undefined }
+      },
       create: ({ actor }, input) => createFromFields(deps, actor, input),
       replaceFields: ({ actor }, input) => replaceFields(deps, actor, input),
       get: async (context, { id }) => toView(vault, visible(context, id)),

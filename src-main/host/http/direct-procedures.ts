@@ -9,7 +9,7 @@ import type { StandardLazyRequest } from '@orpc/standard-server'
 import { wireError } from '../../engine/api/wire-error'
 import type { HostContext } from '../api/host-context'
 import { createServeRouter } from '../api/routers'
-import { listedPage } from './listed-page'
+import { bodyOf, connectionAnswers } from './connection-answers'
 import type { PlainRequest } from './plain-request'
 import { encodeError, type ProcedureRoute, procedureRoutes } from './procedure-routes'
 import { RouteTree } from './route-tree'
@@ -46,17 +46,15 @@ const codec = new StandardOpenAPICodec(new StandardOpenAPISerializer(new JsonAsI
 
 export function directProcedures(): RouteTree<DirectProcedure> {
   const router = createServeRouter()
-  const page = listedPage()
+  const asBodies = connectionAnswers()
   const tree = new RouteTree<DirectProcedure>()
   for (const route of procedureRoutes) {
     if (notJson.has(route.name)) continue
     const path = route.name.split('.')
     const procedure = getRouter(router, path)
     if (!isProcedure(procedure)) throw new Error(`${route.name} is in the contract and not implemented`)
-    const isPage = route.name === 'connection.list'
-    const answer = isPage
-      ? answering(route, path, page.procedure, page.encode)
-      : answering(route, path, procedure, JSON.stringify)
+    const asBody = asBodies.get(route.name)
+    const answer = asBody ? answering(route, path, asBody, bodyOf) : answering(route, path, procedure, JSON.stringify)
     tree.add(route.method, route.path, { route, answer })
   }
   return tree
