@@ -12,28 +12,35 @@ export interface SearchFilter {
   owner(owner: string): boolean
 }
 
-/** Each name once, with its place. */
-class Names {
-  private readonly places = new Map<string, number>()
-  readonly all: string[] = []
+/** What lists are filtered by. There are few different ones, whatever there are of documents. */
+type Facts = Pick<Doc, 'type' | 'status' | 'owner'>
 
-  place(name: string): number {
-    let place = this.places.get(name)
+/** Each once, with its place. */
+class AllFacts {
+  private readonly places = new Map<string, number>()
+  readonly all: Facts[] = []
+
+  place({ type, status, owner }: Facts): number {
+    // Types and statuses are of our own making, and have no space in them.
+    const key = `${type} ${status} ${owner}`
+    let place = this.places.get(key)
     if (place === undefined) {
-      place = this.all.push(name) - 1
-      this.places.set(name, place)
+      place = this.all.push({ type, status, owner }) - 1
+      this.places.set(key, place)
     }
     return place
   }
 }
 
+/** The place of a document that is in no list any more. */
+const NOWHERE = 0xffff_ffff
+
 /** The words of each connection, what lists are filtered by, and their order. Documents by number; one that changed gets a new number, and its old one is nobody's. */
 export class SearchTable {
-  private readonly names = new Names()
+  private readonly facts = new AllFacts()
   private readonly numbers: number[] = []
-  private readonly types: number[] = []
-  private readonly statuses: number[] = []
-  private readonly owners: number[] = []
+  /** Of each document: the place of its facts. */
+  private readonly factsOf: number[] = []
   private readonly documentOf: (number | undefined)[] = []
   private order: number[] = []
   /** Of each document in `order`; behind after a change. */
@@ -77,14 +84,10 @@ export class SearchTable {
   }
 
   private *inOrder(order: readonly number[]): Generator<StoredDoc> {
-    for (const document of order)
-      yield {
-        n: this.numbers[document] ?? 0,
-        type: this.names.all[this.types[document] ?? 0] ?? '',
-        status: this.names.all[this.statuses[document] ?? 0] ?? '',
-        owner: this.names.all[this.owners[document] ?? 0] ?? '',
-        words: this.text.wordsOf(document),
-      }
+    for (const document of order) {
+      const { type = '', status = '', owner = '' } = this.facts.all[this.factsOf[document] ?? 0] ?? {}
+      yield { n: this.numbers[document] ?? 0, type, status, owner, words: this.text.wordsOf(document) }
+    }
   }
 
   /** Takes these connections out, and those that there still are in again, as they are now. One pass, however many they are. */
@@ -133,25 +136,35 @@ export class SearchTable {
   }
 
   find(words: readonly string[], filter: SearchFilter, from: number, limit: number): { numbers: number[]; total: number } {
+    const { factsOf } = this
     const places = this.inPlaces()
-    const { all } = this.names
-    const [types, statuses, owners] = [all.map(filter.type), all.map(filter.status), all.map(filter.owner)]
+    const asked = this.facts.all.map(
+      ({ type, status, owner }) => filter.type(type) && filter.status(status) && filter.owner(owner),
+    )
     const bits = new Uint32Array((this.order.length >> 5) + 1)
     let total = 0
+    // As little as there can be for each: thousands of documents lie all over the memory.
     const hit = (document: number) => {
-      const place = places[document] ?? 0
-      if (this.order[place] !== document) return
-      if (!types[this.types[document] ?? 0] || !statuses[this.statuses[document] ?? 0] || !owners[this.owners[document] ?? 0])
-        return
-      bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
+      const place = places[document] ?? NOWHERE
+      if (place === NOWHERE || !asked[factsOf[document] ?? 0]) return
+      const word = place >>> 5
+      const bit = 1 << (place & 31)
+      const before = bits[word] ?? 0
+      if ((before & bit) !== 0) return
+      bits[word] = before | bit
       total++
     }
     this.eachWithAll(words, hit)
     return { numbers: this.pick(bits, from, limit), total }
   }
 
-  /** Tells each document once that has words which begin with all of these. */
+  /** Tells each document that has words which begin with all of these: as often as it has words which begin with the last. */
   private eachWithAll(words: readonly string[], hit: (document: number) => void): void {
+    const [only] = words
+    if (only !== undefined && words.length === 1) {
+      this.text.find(only, hit)
+      return
+    }
     if (this.nextMark + words.length > 0xffff_0000) this.marks = new Uint32Array()
     if (this.marks.length < this.numbers.length) {
       this.marks = new Uint32Array(this.numbers.length * 2)
@@ -166,8 +179,8 @@ export class SearchTable {
       this.text.find(word, (document) => {
         const before = marks[document] ?? 0
         if (before === mark || (index > 0 && before !== mark - 1)) return
-        marks[document] = mark
         if (isLast) hit(document)
+        else marks[document] = mark
       })
     }
   }
@@ -185,18 +198,16 @@ export class SearchTable {
     return numbers
   }
 
-  private add({ n, type, status, owner }: Omit<Doc, 'id' | 'words'>, document: number): number {
+  private add({ n, ...facts }: Omit<Doc, 'id' | 'words'>, document: number): number {
     this.numbers[document] = n
-    this.types[document] = this.names.place(type)
-    this.statuses[document] = this.names.place(status)
-    this.owners[document] = this.names.place(owner)
+    this.factsOf[document] = this.facts.place(facts)
     this.documentOf[n] = document
     return document
   }
 
   private inPlaces(): Uint32Array {
     if (!this.places) {
-      this.places = new Uint32Array(this.numbers.length).fill(0xffff_ffff)
+      this.places = new Uint32Array(this.numbers.length).fill(NOWHERE)
       for (const [place, document] of this.order.entries()) this.places[document] = place
     }
     return this.places
