@@ -1,8 +1,12 @@
 import { ulid } from 'ulid'
+import { EngineError } from '../../../../src-main/engine/error'
+import { rotateKeys } from '../../../../src-main/engine/key-slots/rotate-keys'
 import { slotOf, withSlot } from '../../../../src-main/engine/vault/key-slot'
 import { openVaultKey } from '../../../../src-main/engine/vault/open-vault-key'
 import { makePasswordSlot } from '../../../../src-main/engine/vault/password-slot'
 import type { Vault } from '../../../../src-main/engine/vault/vault'
+import type { Actor } from '../../../../src-shared/domain/actor'
+import { Subject } from '../../../../src-shared/domain/identifiers'
 import type { SeededRandom } from '../../../fakes/seeded-random'
 import { add, addedEvent, cheapKdf, quickDerive, remove, rename, type vaultPorts } from '../vault-fixture'
 import type { Promised } from './promised'
@@ -14,6 +18,13 @@ export const compactFrom = 16 * 1024
 export interface Passwords {
   now: string
   next: string | undefined
+}
+
+const owner: Actor = { subject: Subject.parse('ada'), label: 'Ada', org: 'org', owner: true }
+
+function unlessRefused(error: unknown): void {
+  if (error instanceof EngineError && ['ROTATION_UNDER_WAY', 'WRONG_PASSWORD'].includes(error.code)) return
+  throw error
 }
 
 /** Commands as a seed has them, until all are answered: alone, at once, several events in one, with compactions beside them. */
@@ -43,6 +54,7 @@ export class RandomLife {
     if (dice < 6) return this.import()
     if (dice < 8) return this.remove()
     if (dice === 8) return this.changePassword()
+    if (dice === 9) return this.rotate()
     return this.rename()
   }
 
@@ -94,6 +106,13 @@ export class RandomLife {
     const { live } = this.promised
     const id = live[this.random.below(Math.max(live.length, 1))]
     return id !== undefined && !this.promised.isAsked(id) ? id : undefined
+  }
+
+  /** Refused while another one is under way, or beside a change of the password: both are as if nothing was asked. */
+  private rotate(): Promise<void> {
+    const { passwords, ports, vault } = this
+    const parts = { ports: { ...ports, files: ports.files.copy() }, vault, demo: false }
+    return this.promised.send(new Map(), () => rotateKeys(parts, owner, passwords.now).catch(unlessRefused))
   }
 
   /** One switch of the header, as the slots are changed. */
