@@ -23,7 +23,7 @@ const sole = (dependency, importer) => ({
 
 const npm = (...names) => names.map((name) => `^node_modules/(@types/)?${name}/`)
 const shared = '^src-shared/'
-const port = '^src-main/engine/(port|error|engine)\\.ts$'
+const port = '^src-main/engine/(port|error|engine|new-ulid)\\.ts$'
 const engine = (...folders) => folders.map((folder) => `^src-main/engine/${folder}/`)
 const contractLibrary = npm('zod', '@orpc/contract', '@orpc/shared')
 

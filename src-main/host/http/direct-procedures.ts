@@ -5,7 +5,6 @@ import {
   StandardOpenAPISerializer,
 } from '@orpc/openapi-client/standard'
 import { type AnyProcedure, createProcedureClient, getRouter, isProcedure } from '@orpc/server'
-import type { StandardLazyRequest } from '@orpc/standard-server'
 import { wireError } from '../../engine/api/wire-error'
 import type { HostContext } from '../api/host-context'
 import { createServeRouter } from '../api/routers'
@@ -23,6 +22,8 @@ export interface DirectProcedure {
     context: HostContext,
   ): Promise<Answer>
 }
+
+type Request = Parameters<StandardOpenAPICodec['decode']>[0]
 
 interface Answer {
   status: number
@@ -70,7 +71,7 @@ function answering(
   return async ({ params, query }, body, context) => {
     try {
       // All that the codec looks at.
-      const request = { method, url: { searchParams: query }, body: async () => body } as unknown as StandardLazyRequest
+      const request = { method, url: { searchParams: query }, body: async () => body } as unknown as Request
       const input = await codec.decode(request, params, procedure)
       const { status, body: output } = codec.encode(await client(input, { context }), procedure)
       return { status, body: encode(output) }

@@ -98,7 +98,7 @@ const singleKey = (subject: string, id: string) => `${id} ${subject}`
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const message = 'Output validation failed'
-  const cause = new ValidationError({ message, issues: result.error.issues, data: undefined })
-  throw new ORPCError('INTERNAL_SERVER_ERROR', { message, cause })
+  // Its places go to the log, and nothing of it to the caller.
+  const cause = new ValidationError({ message: 'output', issues: result.error.issues, data: undefined })
+  throw new ORPCError('INTERNAL_SERVER_ERROR', { cause })
 }
