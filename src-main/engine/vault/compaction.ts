@@ -1,6 +1,7 @@
 import type { VaultFiles } from '../port'
 import type { CarryBlob } from './carry-blob'
 import { historyName } from './history-file'
+import type { FrozenBytes } from './image-file'
 import type { LiveState } from './live-state'
 import { RecordDirectory } from './record-directory'
 import { joinSecret } from './record-secret'
@@ -19,20 +20,20 @@ export interface Frozen {
   generation: number
   sequence: number
   hash: Uint8Array
-  image: Uint8Array
+  image: FrozenBytes
   search: Iterable<StoredDoc>
   directory: RecordDirectory
   fresh: ReadonlyMap<string, SealedSecret>
   recent: { record: string; events: VaultEvent[] }[]
 }
 
-/** Takes what a snapshot needs. Synchronous, so nothing can come between; costs one copy of the projection. */
+/** Takes what a snapshot needs. Synchronous, so nothing can come between. `writeGeneration` releases the image. */
 export function freeze(state: LiveState, generation: number): Frozen {
   return {
     generation,
     sequence: state.sequence,
     hash: state.hash,
-    image: state.store.image(),
+    image: state.store.freeze(),
     search: state.search.frozen(),
     directory: new RecordDirectory(state.directory.toBytes()),
     fresh: new Map(state.fresh),
@@ -77,8 +78,9 @@ export async function writeGeneration(compacting: Compacting, frozen: Frozen) {
     const parts = { image: frozen.image, directory: directory.toBytes(), search: await encodeSearch(frozen.search, turns) }
     await snapshot.finish({ vaultId, index }, frozen, parts, turns)
     await files.syncFolder()
+    frozen.image.release()
     return readBack(compacting, frozen.generation)
-  })
+  }).finally(() => frozen.image.release())
 }
 
 /** What was written, as the disk has it: the older files are about to go. */

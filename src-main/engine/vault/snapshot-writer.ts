@@ -15,6 +15,9 @@ import type { Turns } from './turns'
 /** How much is written at once. */
 const WRITE_BYTES = 1024 * 1024
 
+/** Read chunk by chunk. */
+type Bytes = Pick<Uint8Array, 'length'> & { subarray(begin: number, end: number): Uint8Array }
+
 /** Writes a snapshot front to back; nothing refers to the file before `finish` resolves. */
 export class SnapshotWriter {
   private offset = HEAD_BYTES
@@ -39,7 +42,7 @@ export class SnapshotWriter {
   async finish(
     keys: SnapshotKeys,
     state: Pick<SnapshotHead, 'sequence' | 'hash'>,
-    parts: Readonly<Record<Part, Uint8Array>>,
+    parts: Readonly<Record<Part, Bytes>>,
     turns: Turns,
   ): Promise<void> {
     const head = encodeHead({
@@ -60,7 +63,7 @@ export class SnapshotWriter {
     return this.file.close()
   }
 
-  private async appendPart(keys: SnapshotKeys, head: Uint8Array, part: Part, bytes: Uint8Array, turns: Turns): Promise<void> {
+  private async appendPart(keys: SnapshotKeys, head: Uint8Array, part: Part, bytes: Bytes, turns: Turns): Promise<void> {
     let waiting: Uint8Array[] = []
     let size = 0
     const write = async () => {
@@ -71,7 +74,7 @@ export class SnapshotWriter {
     }
     for (let at = 0, index = 0; at < bytes.length; at += CHUNK_BYTES, index++) {
       const place = chunkPlace(keys.vaultId, this.generation, part, index)
-      const sealed = seal(keys.index, bytes.subarray(at, at + CHUNK_BYTES), place, head)
+      const sealed = seal(keys.index, bytes.subarray(at, Math.min(at + CHUNK_BYTES, bytes.length)), place, head)
       waiting.push(sealed)
       size += sealed.length
       await turns.pause()

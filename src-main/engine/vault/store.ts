@@ -1,4 +1,5 @@
 import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type SqlValue, type Statement } from 'sql.js'
+import { type FrozenBytes, ImageFile } from './image-file'
 import { LazyImage } from './lazy-image'
 
 export type Row = Record<string, SqlValue>
@@ -22,20 +23,23 @@ const loadSqlite = () => {
 export class Store {
   private readonly statements = new Map<string, Prepared>()
   private inTransaction = false
+  /** Where the database is opened as it is read. */
+  private readonly lazy: LazyImage | undefined
 
   private constructor(
     private readonly database: Database,
-    /** Where the database is opened as it is read. */
-    private readonly lazy: LazyImage | undefined,
+    /** Where its bytes are; undefined for one that was made empty. */
+    private readonly file: ImageFile | undefined,
   ) {
+    this.lazy = file instanceof LazyImage ? file : undefined
     this.setPragmas()
   }
 
   /** An empty database, or one from the bytes of an earlier `image`, which are copied unless they are opened as they are read. */
-  static async open(image?: Uint8Array): Promise<Store> {
+  static async open(image?: Uint8Array | LazyImage): Promise<Store> {
     const { Database } = await loadSqlite()
-    const lazy = image instanceof LazyImage ? image : undefined
-    return new Store(new Database(lazy?.asFile() ?? image), lazy)
+    const file = image instanceof Uint8Array ? ImageFile.of(image) : image
+    return new Store(new Database(file?.asFile()), file)
   }
 
   /** Runs statements that return nothing and take no parameters. */
@@ -95,6 +99,16 @@ export class Store {
   /** The whole database as bytes that `open` takes. */
   image(): Uint8Array {
     return this.database.export()
+  }
+
+  /** The same as it is now, read while the database goes on. Not within a transaction. Only the last one taken can be read. */
+  freeze(): FrozenBytes {
+    if (this.inTransaction) throw new Error('a database is not frozen within a transaction')
+    const bytes = Number(this.one('PRAGMA page_count')?.page_count) * Number(this.one('PRAGMA page_size')?.page_size)
+    const frozen = this.file?.freeze(bytes)
+    if (frozen) return frozen
+    const image = this.image()
+    return { length: image.length, subarray: (begin, end) => image.subarray(begin, end), release: () => undefined }
   }
 
   close(): void {
