@@ -106,8 +106,10 @@ async function apply(
     state.store.transaction(() => {
       for (const { entry, hash } of together) state.apply(entry, hash)
     })
-    if (state.search.isLong) state.search.refresh()
     for (const { entry } of together) told(entry.event)
+    await turns.pause()
+    if (!state.search.isLong) continue
+    state.search.refresh()
     await turns.pause()
   }
   anchor?.changed()

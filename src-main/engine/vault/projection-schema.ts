@@ -145,6 +145,7 @@ export function upgradeSchema(store: Store): boolean {
 }
 
 function bringUp(store: Store, from: number): void {
+  if (from === SCHEMA_VERSION) return
   for (const step of steps.slice(from)) store.script(step)
   store.script(`PRAGMA user_version = ${SCHEMA_VERSION};`)
 }

@@ -5,7 +5,7 @@ import type { Store } from './store'
 import type { Turns } from './turns'
 
 /** So many are written at the latest, and at once: a search should not meet a long backlog, and no call wait for one. */
-const MOST_WAITING = 64
+const MOST_WAITING = 32
 
 /**
  * What search looks in, in memory: the words of each connection, what lists are filtered by, and their order. It is read back from the
@@ -51,6 +51,7 @@ export class SearchIndex {
     const table = await SearchTable.storedInTurns(found, turns)
     // Somebody may have looked for something meanwhile, and had it read at once.
     this.table ??= table
+    await this.table.prepare(turns)
   }
 
   /** Everything as it is now, for the next snapshot: made into bytes (`encodeSearch`) while commands go on. */

@@ -72,6 +72,12 @@ export class SearchTable {
     return table
   }
 
+  /** Makes what a search would make first, with calls answered in between. */
+  async prepare(turns: Turns): Promise<void> {
+    await this.text.prepare(turns)
+    this.inPlaces()
+  }
+
   private addStored({ numbers, names }: StoredSearch, document: number): void {
     const name = (field: number) => names[numbers[document * STORED_FIELDS + field] ?? 0] ?? ''
     const doc = { n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }

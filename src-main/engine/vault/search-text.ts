@@ -1,9 +1,18 @@
+import type { Turns } from './turns'
 import { beginsWith, WORD_END, WordPrefixes } from './word-prefixes'
 
 const encoder = new TextEncoder()
 
 /** So many words at least may be in no tree yet. */
 const MOST_LOOSE = 4096
+/** So many documents are quick to go through. */
+const STEP = 64
+
+interface Made {
+  prefixes: WordPrefixes
+  /** Documents from here on came later. */
+  treeEnd: number
+}
 
 /** The words of all documents in one text, with where each begins. Documents are numbered from 0 by the order they came in. */
 export class SearchText {
@@ -54,23 +63,66 @@ export class SearchText {
       })
   }
 
+  /** Makes the tree before anybody looks for something, with calls answered in between. */
+  async prepare(turns: Turns): Promise<void> {
+    if (this.prefixes) return
+    const making = this.making()
+    for (let step = making.next(); ; step = making.next()) {
+      if (step.done) {
+        // Somebody may have looked for something meanwhile, and had it made at once.
+        if (!this.prefixes) this.take(step.value)
+        return
+      }
+      await turns.pause()
+    }
+  }
+
   private tree(): WordPrefixes {
     if (this.prefixes && this.looseWords <= Math.max(MOST_LOOSE, this.prefixes.size >> 3)) return this.prefixes
-    let words = 0
-    for (let at = 0; at < this.used; at++) if (this.bytes[at] === WORD_END) words++
-    const offsets = new Uint32Array(words)
-    const owners = new Uint32Array(words)
-    let count = 0
-    for (let document = 0; document < this.starts.length; document++)
-      this.eachWord(document, (offset) => {
-        offsets[count] = offset
-        owners[count] = document
-        count++
-      })
-    this.prefixes = new WordPrefixes(this.bytes, offsets, owners)
-    this.treeEnd = this.starts.length
+    const making = this.making()
+    let step = making.next()
+    while (!step.done) step = making.next()
+    return this.take(step.value)
+  }
+
+  private take({ prefixes, treeEnd }: Made): WordPrefixes {
+    this.prefixes = prefixes
+    this.treeEnd = treeEnd
     this.looseWords = 0
-    return this.prefixes
+    for (let document = treeEnd; document < this.starts.length; document++) this.eachWord(document, () => this.looseWords++)
+    return prefixes
+  }
+
+  /** Over the documents that there are when it begins, a few in each step. */
+  private *making(): Generator<void, Made> {
+    const { bytes } = this
+    const treeEnd = this.starts.length
+    const begins = new Uint32Array(257)
+    for (let document = 0; document < treeEnd; document++) {
+      this.eachWord(document, (offset) => {
+        const slot = (bytes[offset] ?? WORD_END) + 1
+        begins[slot] = (begins[slot] ?? 0) + 1
+      })
+      if (document % STEP === 0) yield
+    }
+    for (let byte = 1; byte < begins.length; byte++) begins[byte] = (begins[byte] ?? 0) + (begins[byte - 1] ?? 0)
+    const count = begins.at(-1) ?? 0
+    const offsets = new Uint32Array(count)
+    const owners = new Uint32Array(count)
+    const next = begins.slice()
+    for (let document = 0; document < treeEnd; document++) {
+      this.eachWord(document, (offset) => {
+        const byte = bytes[offset] ?? WORD_END
+        const place = next[byte] ?? 0
+        next[byte] = place + 1
+        offsets[place] = offset
+        owners[place] = document
+      })
+      if (document % STEP === 0) yield
+    }
+    const prefixes = new WordPrefixes(bytes, offsets, owners, begins)
+    yield* prefixes.deepen()
+    return { prefixes, treeEnd }
   }
 
   private eachWord(document: number, found: (offset: number) => void): void {

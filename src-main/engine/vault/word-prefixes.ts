@@ -18,13 +18,17 @@ const FEW = 64
 export class WordPrefixes {
   private readonly root: Node
 
-  /** `offsets`: where each word begins in the text; `owners`: whose it is. Both are taken over. */
+  /**
+   * `offsets`: where each word begins in the text, in the order of their first bytes; `owners`: whose it is; `begins`: where the words of
+   * each first byte are among them, and where the last ones end. All are taken over.
+   */
   constructor(
     private readonly text: Uint8Array,
     private readonly offsets: Uint32Array,
     private readonly owners: Uint32Array,
+    begins: Uint32Array,
   ) {
-    this.root = { from: 0, to: offsets.length, next: undefined }
+    this.root = { from: 0, to: offsets.length, next: nodesOf(begins, 0) }
   }
 
   get size(): number {
@@ -48,6 +52,14 @@ export class WordPrefixes {
     for (let at = node.from; at < node.to; at++) found(this.owners[at] ?? 0)
   }
 
+  /** Tells apart what begins alike by the second byte too, a first byte in each step: later it would all hold up whoever looks first. */
+  *deepen(): Generator<void> {
+    for (const node of this.root.next?.values() ?? []) {
+      if (node.to - node.from > FEW) node.next ??= this.split(node, 1)
+      yield
+    }
+  }
+
   /** Puts the occurrences of a node in the order of the byte at `depth`, which is `WORD_END` for words that are over by then. */
   private split({ from, to }: Node, depth: number): Map<number, Node> {
     const { text, offsets, owners } = this
@@ -58,11 +70,7 @@ export class WordPrefixes {
       counts[slot] = (counts[slot] ?? 0) + 1
     }
     for (let byte = 1; byte < counts.length; byte++) counts[byte] = (counts[byte] ?? 0) + (counts[byte - 1] ?? 0)
-    const next = new Map<number, Node>()
-    for (let byte = 0; byte < 256; byte++) {
-      const [begin = 0, end = 0] = [counts[byte], counts[byte + 1]]
-      if (end > begin) next.set(byte, { from: from + begin, to: from + end, next: undefined })
-    }
+    const next = nodesOf(counts, from)
     const before = { offsets: offsets.slice(from, to), owners: owners.slice(from, to) }
     for (let index = 0; index < before.offsets.length; index++) {
       const offset = before.offsets[index] ?? 0
@@ -74,6 +82,16 @@ export class WordPrefixes {
     }
     return next
   }
+}
+
+/** One for each byte that there is. `begins` is counted from `from` on. */
+function nodesOf(begins: Uint32Array, from: number): Map<number, Node> {
+  const nodes = new Map<number, Node>()
+  for (let byte = 0; byte < 256; byte++) {
+    const [begin = 0, end = 0] = [begins[byte], begins[byte + 1]]
+    if (end > begin) nodes.set(byte, { from: from + begin, to: from + end, next: undefined })
+  }
+  return nodes
 }
 
 /** Whether the word at `offset` goes on as the prefix does from `depth` on. */
