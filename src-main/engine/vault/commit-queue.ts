@@ -1,6 +1,8 @@
 import { EngineError } from '../error'
+import type { Clock } from '../port'
+import { TURN_MS, Turns } from './turns'
 
-/** Commands that are prepared, and later applied, without a turn for anything else. More would hold up whoever only reads. */
+/** Commands that go to the disk together, where preparing them takes no longer than a turn. */
 const MOST_TOGETHER = 64
 
 /** One change: what it may collide with, and the decision, taken on the newest durable state. */
@@ -41,7 +43,10 @@ export class CommitQueue {
   private broken: EngineError | undefined
   private ended: EngineError | undefined
 
-  constructor(private readonly writer: BatchWriter) {}
+  constructor(
+    private readonly writer: BatchWriter,
+    private readonly clock: Pick<Clock, 'monotonic'>,
+  ) {}
 
   add(command: QueuedCommand, reject: (error: unknown) => void): void {
     if (this.ended) {
@@ -110,13 +115,19 @@ export class CommitQueue {
       for (const { waiting } of batch) waiting.reject(refusal)
       return
     }
-    for (const { prepared } of batch) prepared.finish()
+    const turns = new Turns(this.clock)
+    for (const { prepared } of batch) {
+      prepared.finish()
+      if (batch.length > 1) await turns.pause()
+    }
   }
 
   private takeBatch() {
     const touched = new Set<string>()
     const batch: { waiting: Waiting; prepared: PreparedCommand }[] = []
-    while (this.waiting.length > 0 && batch.length < MOST_TOGETHER) {
+    const since = this.clock.monotonic()
+    const isShort = () => batch.length < MOST_TOGETHER && this.clock.monotonic() - since < TURN_MS
+    while (this.waiting.length > 0 && isShort()) {
       const next = this.waiting[0]
       if (!next?.command || next.command.touches.some((name) => touched.has(name))) break
       this.waiting.shift()

@@ -1,7 +1,7 @@
 import type { Clock } from '../port'
 
 /** What a call may have to wait for work beside it, a quarter of a frame. */
-const TURN_MS = 4
+export const TURN_MS = 4
 
 /** Splits long work, so that calls are answered in between. */
 export class Turns {

@@ -91,7 +91,7 @@ export class Vault {
 
   constructor(private readonly parts: VaultParts) {
     this.batch = new CommitBatch(parts)
-    this.queue = new CommitQueue(this.batch)
+    this.queue = new CommitQueue(this.batch, parts.clock)
     this.mender = new SecretMender(parts, (mended) => this.onMended(mended))
     this.compactor = new Compactor(
       parts,
