@@ -44,7 +44,10 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   // Of a drill that was killed: it may hold what has been erased since. Where there is no vault, no drill made a folder of that name.
   if (header) await files.removeScratch(DRILL_FOLDER)
   const script = options.workerScript ?? new URL('./session-worker.js', import.meta.url)
-  const standing = new StandingThread(() => new SessionThread(script, { folder, demo, program }, { logger, keychain, anchors }))
+  const standing = new StandingThread(
+    () => new SessionThread(script, { folder, demo, program }, { logger, keychain, anchors }),
+    systemClock,
+  )
   return createEngine({
     vaultExists: header !== undefined,
     waysIn: () => readWaysIn({ files, clock: systemClock, keychain }),
