@@ -4,7 +4,7 @@ import { CHUNK_BYTES } from './snapshot-head'
  * With room for what is added, so that nothing is moved at once. Not zeroed: a page is read after it was written, and touching them all
  * would take as long as opening them.
  */
-const room = (length: number) => new Uint8Array(Buffer.allocUnsafeSlow(length + Math.max(1024 * 1024, length >> 3)).buffer)
+const room = (length: number) => new Uint8Array(Buffer.allocUnsafeSlow(length + Math.max(256 * 1024, length >> 3)).buffer)
 
 /** More at once, from the beginning, is asked for by nobody but who moves the file elsewhere; SQLite's largest page is no longer. */
 const LARGEST_READ = 64 * 1024
