@@ -16,6 +16,8 @@ import type { VaultParts } from './vault'
 
 /** A journal below this is quicker to replay than a snapshot is to write. */
 const SMALLEST_JOURNAL_BYTES = 4 * 1024 * 1024
+/** Shorter than others': it leaves much to be collected, and a pause for that may come at the end of any. */
+const TURN_MS = 2
 /** How long after a failure the next attempt may come, even when the journal has not grown. */
 const RETRY_MS = 60_000
 
@@ -105,7 +107,7 @@ export class Compactor {
           keys,
           old: state.snapshot,
           carry: carryBlob(keys, logger, (record) => this.mender.mend(record)),
-          turns: new Turns(clock),
+          turns: new Turns(clock, TURN_MS),
         },
         recordOf: (n: number) => recordOf(state.store, n),
         numberOf: (record: string) => state.numberOf(record),

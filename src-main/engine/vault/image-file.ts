@@ -25,15 +25,20 @@ export interface FrozenBytes {
 export class ImageFile {
   /** More than there ever is: otherwise Emscripten would put a longer buffer of its own in its place. */
   readonly length = Number.MAX_SAFE_INTEGER
-  protected bytes: Uint8Array
+  private memory: Uint8Array | undefined
   private end: number
   private frozen: Frozen | undefined
   private isMoved = false
 
   /** What it begins with is written by whoever makes it. */
   constructor(size: number) {
-    this.bytes = room(size)
     this.end = size
+  }
+
+  /** There once somebody reads or writes: a snapshot that is only checked has no need of it. */
+  protected get bytes(): Uint8Array {
+    this.memory ??= room(this.end)
+    return this.memory
   }
 
   static of(image: Uint8Array): ImageFile {
@@ -94,7 +99,7 @@ export class ImageFile {
   private grow(needed: number): void {
     const bytes = room(needed)
     bytes.set(this.bytes.subarray(0, this.end))
-    this.bytes = bytes
+    this.memory = bytes
   }
 }
 

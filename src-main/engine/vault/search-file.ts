@@ -10,6 +10,10 @@ const VERSION = 1
 const HEAD = 3
 const PER_DOC = 5
 
+/** So many are quick to write. */
+const STEP = 64
+const NONE = new Uint8Array()
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -37,12 +41,18 @@ export async function encodeSearch(docs: Iterable<StoredDoc>, turns: Turns): Pro
   const head = [VERSION, words.length, named.length]
   const view = new DataView(bytes.buffer)
   for (const [index, number] of head.entries()) view.setUint32(index * 4, number, true)
-  for (const [index, number] of numbers.entries()) view.setUint32((HEAD + index) * 4, number, true)
-  await turns.pause()
+  for (let index = 0; index < numbers.length; index++) {
+    view.setUint32((HEAD + index) * 4, numbers[index] ?? 0, true)
+    if (index % STEP === 0) await turns.pause()
+  }
   let at = (HEAD + numbers.length) * 4
-  for (const part of [named, ...words]) {
+  bytes.set(named, at)
+  at += named.length
+  for (let index = 0; index < words.length; index++) {
+    const part = words[index] ?? NONE
     bytes.set(part, at)
     at += part.length
+    if (index % STEP === 0) await turns.pause()
   }
   return bytes
 }
