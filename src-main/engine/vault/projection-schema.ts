@@ -100,7 +100,7 @@ DROP INDEX connection_type_order;
 CREATE INDEX connection_type_order ON connection (type, rank, name_key, id, visibility, owner_subject);
 `
 
-/** Version 8: of two with the same name the older one comes first, by its number, which every index has anyway: its id made them twice as long. */
+/** Version 8: what was removed is found without looking at everything else. Of two with the same name the older one comes first, by its number, which every index has anyway: its id made them twice as long. */
 const eighth = `
 DROP INDEX connection_order;
 CREATE INDEX connection_order ON connection (rank, name_key, n, visibility, owner_subject, type);
@@ -108,6 +108,7 @@ DROP INDEX connection_type_order;
 CREATE INDEX connection_type_order ON connection (type, rank, name_key);
 DROP INDEX connection_attention;
 CREATE INDEX connection_attention ON connection (rank, name_key) WHERE status IN ('needs_reauth', 'uninstalled', 'error');
+CREATE INDEX connection_removed ON connection (removed_sequence) WHERE removed_sequence IS NOT NULL;
 `
 
 /** Versions from this one on have the same order of lists. */
