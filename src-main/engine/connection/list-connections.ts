@@ -47,7 +47,7 @@ function pageOf(vault: Vault, actor: Actor, input: Input): PageOf<Listed> {
   const last = page.at(-1)
   return {
     items: page,
-    nextCursor: numbers.length > limit && last ? encodeCursor(last.position) : null,
+    nextCursor: numbers.length > limit && last ? cursorOf(last) : null,
     total,
   }
 }
@@ -121,8 +121,10 @@ function tallied(vault: Vault, actor: Actor, input: Input): number {
 /** Names are longer than a cursor may be (200 characters): as much of one as fits goes into it. */
 const MOST_NAME_BYTES = 100
 
-function encodeCursor([rank, nameKey, n]: Position): string {
-  return Buffer.from(JSON.stringify([rank, beginningOf(nameKey), n])).toString('base64url')
+function cursorOf(listed: Listed): string {
+  const [rank, nameKey, n] = listed.position
+  listed.cursor ??= Buffer.from(JSON.stringify([rank, beginningOf(nameKey), n])).toString('base64url')
+  return listed.cursor
 }
 
 function beginningOf(nameKey: string): string {

@@ -8,6 +8,8 @@ import { toView } from './connection-row'
 export interface Listed {
   made: ConnectionView | string
   position: Position
+  /** The position as a caller is given it, from when a page first ended here. */
+  cursor?: string
   /** Whether only an event changes it: what is said of a secret that is being erased changes without one. */
   isSettled: boolean
 }
@@ -35,16 +37,16 @@ const columns = [
 
 /** The connections of these numbers, in that order. Most of a page was listed before, and has not changed since. */
 export function listedConnections(vault: Vault, numbers: readonly number[]): Listed[] {
-  const fresh = readMissing(
-    vault,
-    numbers.filter((n) => vault.kept.get(n) === undefined),
-  )
-  return numbers.flatMap((n) => fresh.get(n) ?? (vault.kept.get(n) as Listed | undefined) ?? [])
+  const { kept } = vault
+  const known = numbers.map((n) => kept.get(n) as Listed | undefined)
+  const missing = numbers.filter((_, index) => known[index] === undefined)
+  if (missing.length === 0) return known as Listed[]
+  const fresh = readMissing(vault, missing)
+  return numbers.flatMap((n, index) => known[index] ?? fresh.get(n) ?? [])
 }
 
 function readMissing(vault: Vault, numbers: readonly number[]): Map<number, Listed> {
   const found = new Map<number, Listed>()
-  if (numbers.length === 0) return found
   for (const row of readRows(vault, numbers)) {
     const n = Number(row.n)
     const id = String(row.id)

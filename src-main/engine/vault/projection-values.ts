@@ -5,9 +5,7 @@ export const nameKey = (name: string): string => name.normalize('NFKC').toLowerC
 
 /** The number of a new record that may have a secret or a history. */
 export function takeNumber(store: Store): number {
-  const next = Number(store.one('SELECT next_n FROM counter')?.next_n)
-  store.run('UPDATE counter SET next_n = ?', [next + 1])
-  return next
+  return Number(store.one('UPDATE counter SET next_n = next_n + 1 RETURNING next_n - 1 AS n')?.n)
 }
 
 export const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))

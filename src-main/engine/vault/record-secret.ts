@@ -26,13 +26,15 @@ function wrap(vaultId: string, record: string, { version, kek }: { version: numb
   return wrappedKey
 }
 
+const encoder = new TextEncoder()
+
 /** Seals a record's secret under a new data key of its own. */
 export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: object): SealedSecret {
   const kek = keys.byVersion.get(keys.current)
   if (!kek) throw new Error('no current key-encryption key')
   const dataKey = randomBytes(KEY_BYTES)
   const wrappedKey = wrap(vaultId, record, { version: keys.current, kek }, dataKey)
-  const plaintext = new TextEncoder().encode(JSON.stringify(secret))
+  const plaintext = encoder.encode(JSON.stringify(secret))
   const sealed = seal(dataKey, plaintext, place(vaultId, record, 'secret'))
   dataKey.fill(0)
   plaintext.fill(0)

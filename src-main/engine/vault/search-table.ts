@@ -43,6 +43,8 @@ export class SearchTable {
   private readonly factsOf: number[] = []
   private readonly documentOf: (number | undefined)[] = []
   private order: number[] = []
+  /** Nothing has changed: each document is in the place that its number says. */
+  private isAsStored = true
   /** Of each document in `order`; behind after a change. */
   private places: Uint32Array | undefined
   private marks = new Uint32Array()
@@ -119,6 +121,7 @@ export class SearchTable {
       if (document !== undefined && !gone.has(document)) order.push(document)
     }
     this.order = order
+    this.isAsStored = false
     this.places = undefined
   }
 
@@ -143,16 +146,17 @@ export class SearchTable {
 
   find(words: readonly string[], filter: SearchFilter, from: number, limit: number): { numbers: number[]; total: number } {
     const { factsOf } = this
-    const places = this.inPlaces()
+    const places = this.isAsStored ? undefined : this.inPlaces()
     const asked = this.facts.all.map(
       ({ type, status, owner }) => filter.type(type) && filter.status(status) && filter.owner(owner),
     )
+    const isForAll = asked.every(Boolean)
     const bits = new Uint32Array((this.order.length >> 5) + 1)
     let total = 0
-    // As little as there can be for each: thousands of documents lie all over the memory.
+    // As little as there can be for each: thousands of documents lie all over a memory that somebody else has used since the last keystroke.
     const hit = (document: number) => {
-      const place = places[document] ?? NOWHERE
-      if (place === NOWHERE || !asked[factsOf[document] ?? 0]) return
+      const place = places === undefined ? document : (places[document] ?? NOWHERE)
+      if (place === NOWHERE || !(isForAll || asked[factsOf[document] ?? 0])) return
       const word = place >>> 5
       const bit = 1 << (place & 31)
       const before = bits[word] ?? 0
