@@ -1,10 +1,5 @@
+import { Segments } from './segments'
 import { CHUNK_BYTES } from './snapshot-head'
-
-/**
- * With room for what is added, so that nothing is moved at once. Not zeroed: a page is read after it was written, and touching them all
- * would take as long as opening them.
- */
-const room = (length: number) => new Uint8Array(Buffer.allocUnsafeSlow(length + Math.max(256 * 1024, length >> 3)).buffer)
 
 /** More at once, from the beginning, is asked for by nobody but who moves the file elsewhere; SQLite's largest page is no longer. */
 const LARGEST_READ = 64 * 1024
@@ -25,7 +20,7 @@ export interface FrozenBytes {
 export class ImageFile {
   /** More than there ever is: otherwise Emscripten would put a longer buffer of its own in its place. */
   readonly length = Number.MAX_SAFE_INTEGER
-  private memory: Uint8Array | undefined
+  protected readonly bytes = new Segments()
   private end: number
   private frozen: Frozen | undefined
   private isMoved = false
@@ -35,15 +30,9 @@ export class ImageFile {
     this.end = size
   }
 
-  /** There once somebody reads or writes: a snapshot that is only checked has no need of it. */
-  protected get bytes(): Uint8Array {
-    this.memory ??= room(this.end)
-    return this.memory
-  }
-
   static of(image: Uint8Array): ImageFile {
     const file = new ImageFile(image.length)
-    file.bytes.set(image)
+    file.bytes.write(image, 0)
     return file
   }
 
@@ -57,16 +46,15 @@ export class ImageFile {
     this.prepare(begin, end)
     // Emscripten copies it when a file is cut off, and writes to the copy from then on.
     if (begin === 0 && end > LARGEST_READ) this.isMoved = true
-    return this.bytes.subarray(begin, end)
+    return this.bytes.read(begin, end)
   }
 
   set(source: ArrayLike<number>, offset: number): void {
     const end = offset + source.length
     this.prepare(offset, end)
     this.frozen?.keep(offset, end)
-    if (end > this.bytes.length) this.grow(end)
-    if (offset > this.end) this.bytes.fill(0, this.end, offset)
-    this.bytes.set(source, offset)
+    if (offset > this.end) this.bytes.zero(this.end, offset)
+    this.bytes.write(source, offset)
     this.end = Math.max(this.end, end)
   }
 
@@ -93,13 +81,7 @@ export class ImageFile {
 
   private at(begin: number, end: number): Uint8Array {
     this.prepare(begin, end)
-    return this.bytes.subarray(begin, end)
-  }
-
-  private grow(needed: number): void {
-    const bytes = room(needed)
-    bytes.set(this.bytes.subarray(0, this.end))
-    this.memory = bytes
+    return this.bytes.read(begin, end)
   }
 }
 

@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Segments } from '../../../src-main/engine/vault/segments'
+
+const MIB = 1024 * 1024
+
+test('what was written or zeroed is read back, within a piece and across them', () => {
+  const place = fc
+    .constantFrom(0, 4096, MIB - 5, MIB, 2 * MIB - 1, 3 * MIB - 4096)
+    .chain((at) => fc.integer({ min: at, max: at + 10 }))
+  const step = fc.record({ at: place, length: fc.constantFrom(1, 7, 4096, MIB + 9), value: fc.nat(255) })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+      const wanted = new Uint8Array(5 * MIB)
+      const segments = new Segments()
+      segments.zero(0, wanted.length)
+      for (const { at, length, value } of steps) {
+        wanted.fill(value, at, at + length)
+        if (value === 0) segments.zero(at, at + length)
+        else segments.write(new Uint8Array(length).fill(value), at)
+      }
+      for (const { at, length } of steps)
+        expect(Buffer.compare(segments.read(at, at + length), wanted.subarray(at, at + length))).toBe(0)
+      expect(Buffer.compare(segments.read(0, wanted.length), wanted)).toBe(0)
+    }),
+    { numRuns: 30 },
+  )
+})
