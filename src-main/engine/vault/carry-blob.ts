@@ -17,11 +17,14 @@ export function carryBlob(
   mend: (record: string) => Promise<SealedSecret | undefined>,
 ): CarryBlob {
   return async (record, blob) => {
-    const rewrapped = (secret: SealedSecret) => joinSecret(rewrapSecret(keys.vaultId, record, keys.keks, secret))
+    const rewrapped = (secret: SealedSecret) => rewrapSecret(keys.vaultId, record, keys.keks, secret)
     const sealed = splitSecret(blob)
-    if (secretOpens(keys.vaultId, record, keys.keks, sealed)) return rewrapped(sealed)
+    if (secretOpens(keys.vaultId, record, keys.keks, sealed)) {
+      const carried = rewrapped(sealed)
+      return carried === sealed ? blob : joinSecret(carried)
+    }
     const mended = await mend(record)
-    if (mended) return rewrapped(mended)
+    if (mended) return joinSecret(rewrapped(mended))
     logger.error('a secret does not open any more; it is kept as it is', { record })
     return blob
   }

@@ -125,12 +125,13 @@ async function copyBlobs(writer: SnapshotWriter, compacting: Compacting, frozen:
     pending = []
     size = 0
   }
+  const read = old?.blobReader()
   let last = frozen.directory.last
   for (const n of newer.keys()) last = Math.max(last, n)
   for (let n = 0; n <= last; n++) {
     const fresh = newer.get(n)
     const place = fresh ? undefined : frozen.directory.blob(n)
-    const found = fresh ? joinSecret(fresh) : place && old ? await old.readBlob(place) : undefined
+    const found = fresh ? joinSecret(fresh) : place && read ? await read(place) : undefined
     if (!found) continue
     const record = recordOf(n)
     const blob = record === undefined ? undefined : await carry(record, found)

@@ -8,6 +8,9 @@ import type { Turns } from './turns'
 /** A database up to this size is opened as a whole: so much is quick, and whatever is wrong with it shows at once. */
 const SMALL_BYTES = 1024 * 1024
 
+/** What many blobs are read by: a read of each by itself costs a step of another thread, and memory that is garbage at once. */
+const WINDOW_BYTES = 256 * 1024
+
 /** An open snapshot, for blobs and for what is not opened yet. */
 export class Snapshot {
   private constructor(
@@ -71,6 +74,19 @@ export class Snapshot {
 
   readBlob(place: BlobPlace): Promise<Uint8Array> {
     return this.file.read(place.offset, place.length)
+  }
+
+  /** For many in the order that they were written in: read a window at a time, of which each is a part. */
+  blobReader(): (place: BlobPlace) => Promise<Uint8Array> {
+    let window: { offset: number; bytes: Uint8Array } = { offset: 0, bytes: new Uint8Array() }
+    return async (place) => {
+      const end = place.offset + place.length
+      if (place.offset < window.offset || end > window.offset + window.bytes.length) {
+        const length = Math.max(place.length, Math.min(WINDOW_BYTES, this.head.blobEnd - place.offset))
+        window = { offset: place.offset, bytes: await this.file.read(place.offset, length) }
+      }
+      return window.bytes.subarray(place.offset - window.offset, end - window.offset)
+    }
   }
 
   close(): Promise<void> {

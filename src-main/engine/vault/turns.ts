@@ -14,9 +14,14 @@ export class Turns {
     this.since = clock.monotonic()
   }
 
+  /** Whether a pause is due. */
+  get isOver(): boolean {
+    return this.clock.monotonic() - this.since >= this.turnMs
+  }
+
   /** Resolves at once while the turn is short, and otherwise after everything else that waits for the thread. */
   async pause(): Promise<void> {
-    if (this.clock.monotonic() - this.since < this.turnMs) return
+    if (!this.isOver) return
     // The first may come before the timers and messages that wait: it runs at the end of the round that this is in.
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
     this.since = this.clock.monotonic()
