@@ -22,6 +22,7 @@ const samePageAndEngine = [
   'passport-is-private.spec.ts',
   'recipes.spec.ts',
   'reconnect-and-remove.spec.ts',
+  'rotate-and-export.spec.ts',
 ]
 /** Specs are found by the end of their path. */
 const once = process.env.NEUROCAD_E2E_ONCE ? samePageAndEngine.map((name) => `**/e2e/${name}`) : []
