@@ -1,3 +1,5 @@
+import { vaultRefusalWords } from '../../../src-shared/words/en/vault-refusal'
+import { EngineError } from '../error'
 import type { VaultFiles } from '../port'
 import type { CarryBlob } from './carry-blob'
 import { historyName } from './history-file'
@@ -27,13 +29,18 @@ export interface Frozen {
   recent: { record: string; events: VaultEvent[] }[]
 }
 
-/** Takes what a snapshot needs. Synchronous, so nothing can come between. `writeGeneration` releases the image. */
+/**
+ * Takes what a snapshot needs. Synchronous, so nothing can come between. `writeGeneration` releases the image. Throws `VAULT_READ_ONLY` where the tables
+ * have not taken every event: a snapshot of them would lose it for good, while the journal still has it.
+ */
 export function freeze(state: LiveState, generation: number): Frozen {
+  const { store } = state
+  if (state.isBehind) throw new EngineError('VAULT_READ_ONLY', {}, vaultRefusalWords.notApplied)
   return {
     generation,
     sequence: state.sequence,
     hash: state.hash,
-    image: state.store.freeze(),
+    image: store.freeze(),
     search: state.search.frozen(),
     directory: new RecordDirectory(state.directory.toBytes()),
     fresh: new Map(state.fresh),

@@ -24,8 +24,10 @@ export class LiveState {
   readonly kept = new KeptByRecord()
   /** Durable, and not in the tables yet. */
   private readonly owed: VaultEvent[] = []
+  /** The tables refused what they owed: they are not what `sequence` says, and no snapshot may be made of them. */
+  isBehind = false
   private readonly index: SearchIndex
-  /** Told where the tables refused what they owed; then they are behind. */
+  /** Told where the tables refused what they owed. */
   onRefused: (error: unknown) => void = (error) => {
     throw error
   }
@@ -84,6 +86,7 @@ export class LiveState {
         for (const event of events) applyEvent(this, event)
       })
     } catch (error) {
+      this.isBehind = true
       this.onRefused(error)
     }
   }

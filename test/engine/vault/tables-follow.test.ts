@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { freeze } from '../../../src-main/engine/vault/compaction'
+import { LiveState } from '../../../src-main/engine/vault/live-state'
+import { emptyStore } from '../../../src-main/engine/vault/projection-schema'
 import type { Vault } from '../../../src-main/engine/vault/vault'
 import { add, names, newVault, rename, unlock, vaultPorts } from './vault-fixture'
 
@@ -49,4 +52,17 @@ test('a change that the tables do not take is noticed without a reader, before t
   await expect(add(vault, 'After')).rejects.toMatchObject({ code: 'VAULT_READ_ONLY' })
   expect(vault.journalBytes).toBe(before)
   expect(ports.logger.text()).toContain('could not be applied')
+})
+
+test('no snapshot is made of tables that are behind: the journal, which has what they lack, would go with it', async () => {
+  const state = LiveState.empty(await emptyStore())
+  const { store } = state
+  state.onRefused = () => undefined
+  const event = { kind: 'connection.renamed', record: 'cred_1', data: { name: 'Zenith', nameBefore: 'Acme' } } as const
+  const chained = { ...event, v: 1, sequence: 1, at: '2026-11-29T00:00:00.000Z', actor: null } as const
+  state.applyLater({ event: chained }, new Uint8Array(32))
+  store.run = () => {
+    throw new Error('the tables take nothing any more')
+  }
+  expect(() => freeze(state, 1)).toThrow(expect.objectContaining({ code: 'VAULT_READ_ONLY' }))
 })
