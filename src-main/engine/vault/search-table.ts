@@ -75,9 +75,8 @@ export class SearchTable {
   }
 
   /** Makes what a search would make first, with calls answered in between. */
-  async prepare(turns: Turns): Promise<void> {
-    await this.text.prepare(turns)
-    this.inPlaces()
+  prepare(turns: Turns): Promise<void> {
+    return this.text.prepare(turns)
   }
 
   private addStored({ numbers, names }: StoredSearch, document: number): void {
