@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { isPortRequest, type PageBridge, pageBridgeName } from '../src-shared/bridge/page-bridge'
-import { shellChannel } from '../src-shared/bridge/shell-channel'
+import { type EngineExit, shellChannel } from '../src-shared/bridge/shell-channel'
 
 const nonce = crypto.randomUUID()
 
@@ -10,9 +10,12 @@ let taken = false
 let waiting: MessagePort | undefined
 /** Requests of the page so far. */
 let heard = 0
+/** Ports that went to the shell so far. */
+let handedOver = 0
 
 function handOver(port: MessagePort): void {
   taken = true
+  handedOver++
   ipcRenderer.postMessage(shellChannel.connect, nonce, [port])
 }
 
@@ -29,7 +32,10 @@ window.addEventListener('message', (event) => {
 })
 
 const exitListeners = new Set<(heard: number) => void>()
-ipcRenderer.on(shellChannel.engineExit, () => {
+ipcRenderer.on(shellChannel.engineExit, (_event, ended: EngineExit) => {
+  // Said before the last port, or this document, was heard of: that port is on its way to the next engine. Taken for dead, it would be
+  // ended here, and the one asked for in its place refused as a second one.
+  if (ended.nonce !== nonce || ended.heard < handedOver) return
   taken = false
   const next = waiting
   waiting = undefined

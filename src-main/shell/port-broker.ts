@@ -1,3 +1,4 @@
+import type { EngineExit } from '../../src-shared/bridge/shell-channel'
 import { isAppAddress } from './app-address'
 
 /** Of `IpcMainEvent`: the frame that sent a message, or null when it navigated away or was destroyed since. */
@@ -23,6 +24,8 @@ export class PortBroker<Port> {
   private readonly seen = new Set<string>()
   private announced: string | undefined
   private spent = false
+  /** Ports of the announced document that came so far, those that were refused included. */
+  private heard = 0
 
   /** @param ownContents id of our window's contents, while it is open */
   constructor(private readonly ownContents: () => number | undefined) {}
@@ -33,21 +36,24 @@ export class PortBroker<Port> {
     this.seen.add(nonce)
     this.announced = nonce
     this.spent = false
+    this.heard = 0
     return true
   }
 
   /** The port to pass on, or undefined when the message is refused. */
   accept(message: PortMessage<Port>, nonce: unknown): Port | undefined {
-    if (!this.isOurs(message) || this.spent || this.announced === undefined || nonce !== this.announced) return undefined
+    if (!this.isOurs(message) || this.announced === undefined || nonce !== this.announced) return undefined
+    this.heard++
     const [port, ...more] = message.ports
-    if (port === undefined || more.length > 0) return undefined
+    if (this.spent || port === undefined || more.length > 0) return undefined
     this.spent = true
     return port
   }
 
-  /** The port died with its engine: the same document may have one more. */
-  engineEnded(): void {
+  /** The port died with its engine: the same document may have one more. Returns what that document is to be told. */
+  engineEnded(): EngineExit {
     this.spent = false
+    return { nonce: this.announced, heard: this.heard }
   }
 
   private isOurs({ sender, senderFrame }: PortMessage<Port>): boolean {

@@ -59,8 +59,7 @@ export function start(built: string, settings: LaunchSettings, { links, files }:
         dialog.showErrorBox(desktopWords.cannotStart, failure)
         return app.exit(code)
       }
-      broker.engineEnded()
-      window.contents()?.send(shellChannel.engineExit)
+      window.contents()?.send(shellChannel.engineExit, broker.engineEnded())
     },
     onHalt: () => window.showProblem('engine'),
   })
@@ -69,6 +68,8 @@ export function start(built: string, settings: LaunchSettings, { links, files }:
   ipcMain.on(shellChannel.connect, (event, nonce: unknown) => {
     const port = broker.accept(event, nonce)
     if (port) engine.connect(port)
+    // Whoever waits at the other end hears that nobody will answer.
+    else for (const refused of event.ports) refused.close()
   })
   engine.news.on('settings', (known) => {
     surface.onSettings(known)

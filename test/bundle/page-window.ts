@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
+import type { EngineExit } from '../../src-shared/bridge/shell-channel'
 
 const built = new URL('../../out/preload/index.cjs', import.meta.url)
 
@@ -30,7 +31,7 @@ export class PageWindow {
     addEventListener: (_type: 'message', listener: (event: PageMessage) => void) => this.listeners.push(listener),
   }
   private readonly listeners: ((event: PageMessage) => void)[] = []
-  private readonly fromShell = new Map<string, () => void>()
+  private readonly fromShell = new Map<string, (event: unknown, told: unknown) => void>()
 
   constructor() {
     const electron = {
@@ -38,7 +39,7 @@ export class PageWindow {
       ipcRenderer: {
         send: (channel: string, nonce: unknown) => this.sent.push({ channel, nonce, ports: [] }),
         postMessage: (channel: string, nonce: unknown, ports: unknown[]) => this.sent.push({ channel, nonce, ports }),
-        on: (channel: string, listener: () => void) => this.fromShell.set(channel, listener),
+        on: (channel: string, listener: (event: unknown, told: unknown) => void) => this.fromShell.set(channel, listener),
       },
     }
     const require = (name: string) => {
@@ -75,8 +76,10 @@ export class PageWindow {
     for (const listener of this.listeners) listener(message)
   }
 
-  engineExits(): void {
-    this.fromShell.get('engine-exit')?.()
+  /** @param told what the shell knew of this document, when it said so */
+  engineExits(told: Partial<EngineExit> = {}): void {
+    const known: EngineExit = { nonce: this.bridge.nonce, heard: this.handedOver.length }
+    this.fromShell.get('engine-exit')?.({}, { ...known, ...told })
   }
 
   /** The ports that reached the shell. */

@@ -75,6 +75,22 @@ describe('after the engine’s end', () => {
     expect(told).toEqual([1, 2])
   })
 
+  test('a port that was on its way to the shell when it was said is the next engine’s: nothing ends it, and no other is handed over', () => {
+    const told: number[] = []
+    page.bridge.onEngineExit((heard) => told.push(heard))
+    const mine = port('mine')
+    page.post([mine])
+    page.engineExits({ heard: 0 })
+    page.engineExits({ nonce: 'of the document before', heard: 1 })
+    page.engineExits({ nonce: undefined, heard: 0 })
+    expect(told).toEqual([])
+    page.post([port('second')])
+    expect(page.handedOver).toEqual([mine])
+    // The engine that it reached.
+    page.engineExits({ heard: 1 })
+    expect(page.handedOver).toHaveLength(2)
+  })
+
   test('a port that came before the word of it is handed over, and only the last of them', () => {
     const [first, early, later] = [port('first'), port('early'), port('later')]
     page.post([first])

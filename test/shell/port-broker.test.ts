@@ -46,6 +46,21 @@ describe('the broker passes a port on', () => {
   })
 })
 
+test('a document is told how many of its ports had come when the engine ended, those refused included', () => {
+  expect(broker.engineEnded()).toEqual({ nonce: undefined, heard: 0 })
+  broker.announce(message(), 'n1')
+  expect(broker.engineEnded()).toEqual({ nonce: 'n1', heard: 0 })
+  broker.accept(message(), 'n1')
+  expect(broker.engineEnded()).toEqual({ nonce: 'n1', heard: 1 })
+  broker.accept(message(), 'n1')
+  broker.accept(message(), 'n1')
+  broker.accept(message(), 'other')
+  broker.accept(message({ sender: { id: 2 } }), 'n1')
+  expect(broker.engineEnded()).toEqual({ nonce: 'n1', heard: 3 })
+  broker.announce(message(), 'n2')
+  expect(broker.engineEnded()).toEqual({ nonce: 'n2', heard: 0 })
+})
+
 describe('the broker refuses', () => {
   test('a nonce that was used', () => {
     broker.announce(message(), 'n1')

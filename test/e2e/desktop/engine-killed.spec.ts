@@ -28,3 +28,22 @@ test('an engine that is killed while the window is open is started again: the wi
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(page.getByText(/this connection works/)).toBeVisible()
 })
+
+test('what the shell says to an engine that was killed this very moment goes nowhere, and the program stays', async ({
+  page,
+  demo,
+}) => {
+  const desktop = desktopOf(demo)
+  const before = await desktop.enginePid()
+  await desktop.evaluate(({ powerMonitor }, pid) => {
+    process.kill(pid, 'SIGKILL')
+    // The shell hears of the end after this: until then it takes the engine for alive.
+    const until = performance.now() + 250
+    while (performance.now() < until) {
+      powerMonitor.emit('suspend')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }, before)
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  expect(await desktop.enginePid()).not.toBe(before)
+})

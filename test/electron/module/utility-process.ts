@@ -73,7 +73,8 @@ class UtilityProcessFace extends EventEmitter {
   }
 
   private tell(message: ToChild): void {
-    if (this.child?.connected) this.child.send(message)
+    // One that was killed this very moment hears nothing, and nobody is told: without a listener here Node would throw.
+    if (this.child?.connected) this.child.send(message, () => {})
   }
 
   private hear(message: FromChild): void {
