@@ -29,6 +29,7 @@ await bundle({
       input: {
         bench: join(root, 'test/bench/index.ts'),
         'watched-session': join(root, 'test/bench/watched-session.ts'),
+        'bare-server': join(root, 'test/bench/bare-server.ts'),
         ...workers,
       },
       output: fileNames,

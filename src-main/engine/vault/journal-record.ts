@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { canonicalBytes } from './canonical'
 import { splitSecret } from './record-secret'
-import { open, SEAL_OVERHEAD, seal } from './seal'
+import { open, SEAL_OVERHEAD, sealInto } from './seal'
 import type { JournalEntry, VaultEvent } from './vault-event'
 
 /**
@@ -48,7 +48,7 @@ export function encodeRecord(
   record.set(previousHash, 24)
   view.setUint32(56, crc32(record.subarray(0, 56)))
   const head = record.subarray(0, HEAD_BYTES)
-  record.set(seal(key, body, place(vaultId, entry.event.sequence), head), HEAD_BYTES)
+  sealInto(record, HEAD_BYTES, key, body, place(vaultId, entry.event.sequence), head)
   record.fill(END_BYTE, HEAD_BYTES + length)
   return record
 }

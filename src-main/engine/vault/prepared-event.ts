@@ -29,7 +29,8 @@ export function prepareEvent(
 ): PreparedEvent {
   const sequence = last.sequence + 1
   const at = new Date(clock.now()).toISOString()
-  const event: VaultEvent = { ...body, v: 1, sequence, at, actor, ...(group === undefined ? {} : { group }) }
+  const event: VaultEvent = { ...body, v: 1, sequence, at, actor }
+  if (group !== undefined) event.group = group
   const bytes = eventBytes(event)
   // It may have been sealed before a rotation that came first: no journal that is written from there on has the older version.
   const current = secret && rewrapSecret(keys.vaultId, body.record, keys.keks, secret)

@@ -1,4 +1,4 @@
-import { KEY_BYTES, OpenError, open, randomBytes, SEAL_OVERHEAD, seal } from './seal'
+import { KEY_BYTES, newKey, OpenError, open, SEAL_OVERHEAD, seal, sealInto } from './seal'
 import type { SealedSecret } from './vault-event'
 
 /** Key-encryption keys by version; the highest is current. They wrap data keys and nothing else. */
@@ -19,10 +19,9 @@ const place = (vaultId: string, record: string, field: string) => ({
 })
 
 function wrap(vaultId: string, record: string, { version, kek }: { version: number; kek: Uint8Array }, dataKey: Uint8Array) {
-  const wrapped = seal(kek, dataKey, place(vaultId, record, `data-key:${version}`))
-  const wrappedKey = new Uint8Array(4 + wrapped.length)
+  const wrappedKey = new Uint8Array(WRAPPED_KEY_BYTES)
   new DataView(wrappedKey.buffer).setUint32(0, version)
-  wrappedKey.set(wrapped, 4)
+  sealInto(wrappedKey, 4, kek, dataKey, place(vaultId, record, `data-key:${version}`))
   return wrappedKey
 }
 
@@ -32,7 +31,7 @@ const encoder = new TextEncoder()
 export function sealSecret(vaultId: string, record: string, keys: KeyEncryptionKeys, secret: object): SealedSecret {
   const kek = keys.byVersion.get(keys.current)
   if (!kek) throw new Error('no current key-encryption key')
-  const dataKey = randomBytes(KEY_BYTES)
+  const dataKey = newKey()
   const wrappedKey = wrap(vaultId, record, { version: keys.current, kek }, dataKey)
   const plaintext = encoder.encode(JSON.stringify(secret))
   const sealed = seal(dataKey, plaintext, place(vaultId, record, 'secret'))

@@ -29,6 +29,21 @@ export const sealReady = (): Promise<void> => sodium.ready
 /** From the system's generator in one call: libsodium's wrapper asks it anew for every four bytes. */
 export const randomBytes = (length: number): Uint8Array => randomFillSync(new Uint8Array(length))
 
+/** New keys come from the system's generator many at a time, too: each is erased where it was drawn as soon as it is taken. */
+const keyPool = new Uint8Array(KEY_BYTES * 64)
+let keyAt = keyPool.length
+export function newKey(): Uint8Array {
+  if (keyAt === keyPool.length) {
+    randomFillSync(keyPool)
+    keyAt = 0
+  }
+  const drawn = keyPool.subarray(keyAt, keyAt + KEY_BYTES)
+  keyAt += KEY_BYTES
+  const key = new Uint8Array(drawn)
+  drawn.fill(0)
+  return key
+}
+
 /** Nonces are public and only have to be unique, so they come from the system's generator many at a time. */
 const noncePool = new Uint8Array(NONCE_BYTES * 128)
 let nonceAt = noncePool.length
@@ -42,13 +57,25 @@ function takeNonce(): Uint8Array {
 }
 
 export function seal(key: Uint8Array, plaintext: Uint8Array, place: SealedPlace, extra?: Uint8Array): Uint8Array {
+  const sealed = new Uint8Array(plaintext.length + SEAL_OVERHEAD)
+  sealInto(sealed, 0, key, plaintext, place, extra)
+  return sealed
+}
+
+/** As `seal`, into a part of something larger: from `at` on, `SEAL_OVERHEAD` longer than the plaintext. */
+export function sealInto(
+  target: Uint8Array,
+  at: number,
+  key: Uint8Array,
+  plaintext: Uint8Array,
+  place: SealedPlace,
+  extra?: Uint8Array,
+): void {
   const nonce = takeNonce()
   const ciphertext = xchacha20Poly1305(plaintext.length).encrypt(key, nonce, plaintext, additionalData(place, extra))
-  const sealed = new Uint8Array(1 + NONCE_BYTES + ciphertext.length)
-  sealed[0] = FORMAT
-  sealed.set(nonce, 1)
-  sealed.set(ciphertext, 1 + NONCE_BYTES)
-  return sealed
+  target[at] = FORMAT
+  target.set(nonce, at + 1)
+  target.set(ciphertext, at + 1 + NONCE_BYTES)
 }
 
 /** Throws `OpenError` when the key, the bytes or the place differ from those it was sealed with. */

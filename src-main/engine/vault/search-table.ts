@@ -133,7 +133,8 @@ export class SearchTable {
     }
     const known = new Set(docs.map(({ id }) => id))
     // Of one that there is no more, nothing but its id says which it was.
-    for (const id of ids) if (!known.has(id)) this.eachWithAll(searchWords(id), (document) => gone.add(document))
+    for (const id of ids)
+      if (!known.has(id)) for (const documents of this.withAll(searchWords(id))) for (const one of documents) gone.add(one)
     return gone
   }
 
@@ -152,46 +153,59 @@ export class SearchTable {
     const isForAll = asked.every(Boolean)
     const bits = new Uint32Array((this.order.length >> 5) + 1)
     let total = 0
-    // As little as there can be for each: thousands of documents lie all over a memory that somebody else has used since the last keystroke.
-    const hit = (document: number) => {
-      const place = places === undefined ? document : (places[document] ?? NOWHERE)
-      if (place === NOWHERE || !(isForAll || asked[factsOf[document] ?? 0])) return
-      const word = place >>> 5
-      const bit = 1 << (place & 31)
-      const before = bits[word] ?? 0
-      if ((before & bit) !== 0) return
-      bits[word] = before | bit
-      total++
+    for (const documents of this.withAll(words)) {
+      // As little as there can be for each: thousands of documents lie all over a memory that somebody else has used since the last keystroke.
+      for (let index = 0; index < documents.length; index++) {
+        const document = documents[index] ?? 0
+        const place = places === undefined ? document : (places[document] ?? NOWHERE)
+        if (place === NOWHERE || !(isForAll || asked[factsOf[document] ?? 0])) continue
+        const word = place >>> 5
+        const bit = 1 << (place & 31)
+        const before = bits[word] ?? 0
+        if ((before & bit) !== 0) continue
+        bits[word] = before | bit
+        total++
+      }
     }
-    this.eachWithAll(words, hit)
     return { numbers: this.pick(bits, from, limit), total }
   }
 
-  /** Tells each document that has words which begin with all of these: as often as it has words which begin with the last. */
-  private eachWithAll(words: readonly string[], hit: (document: number) => void): void {
-    const [only] = words
-    if (only !== undefined && words.length === 1) {
-      this.text.find(only, hit)
-      return
+  /** Each document that has words which begin with all of these, some of them several times. Good until somebody looks again. */
+  private withAll(words: readonly string[]): readonly Uint32Array[] {
+    const [first = '', ...more] = words
+    let found = this.text.find(first)
+    if (more.length === 0) return found
+    this.prepareMarks(words.length)
+    for (const word of more) {
+      this.mark(found)
+      found = [this.marked(this.text.find(word))]
+      this.nextMark++
     }
-    if (this.nextMark + words.length > 0xffff_0000) this.marks = new Uint32Array()
-    if (this.marks.length < this.numbers.length) {
-      this.marks = new Uint32Array(this.numbers.length * 2)
-      this.nextMark = 1
+    return found
+  }
+
+  private prepareMarks(count: number): void {
+    if (this.nextMark + count > 0xffff_0000) this.marks = new Uint32Array()
+    if (this.marks.length >= this.numbers.length) return
+    this.marks = new Uint32Array(this.numbers.length * 2)
+    this.nextMark = 1
+  }
+
+  private mark(found: readonly Uint32Array[]): void {
+    const { marks, nextMark } = this
+    for (const documents of found) for (let index = 0; index < documents.length; index++) marks[documents[index] ?? 0] = nextMark
+  }
+
+  private marked(found: readonly Uint32Array[]): Uint32Array {
+    const { marks, nextMark } = this
+    const both: number[] = []
+    for (const documents of found) {
+      for (let index = 0; index < documents.length; index++) {
+        const document = documents[index] ?? 0
+        if (marks[document] === nextMark) both.push(document)
+      }
     }
-    const { marks } = this
-    const first = this.nextMark
-    this.nextMark += words.length
-    for (const [index, word] of words.entries()) {
-      const mark = first + index
-      const isLast = index === words.length - 1
-      this.text.find(word, (document) => {
-        const before = marks[document] ?? 0
-        if (before === mark || (index > 0 && before !== mark - 1)) return
-        if (isLast) hit(document)
-        else marks[document] = mark
-      })
-    }
+    return Uint32Array.from(both)
   }
 
   private pick(bits: Uint32Array, from: number, limit: number): number[] {

@@ -53,14 +53,17 @@ export class SearchText {
     return this.bytes.subarray(this.starts[document], this.ends[document])
   }
 
-  /** Tells each document that has a word which begins so, of several words several times. */
-  find(prefix: string, found: (document: number) => void): void {
+  /** Each document that has a word which begins so, of several words several times. Good until somebody looks again. */
+  find(prefix: string): readonly Uint32Array[] {
     const bytes = encoder.encode(prefix)
-    this.tree().find(bytes, found)
+    const ofTree = this.tree().find(bytes)
+    if (this.treeEnd === this.starts.length) return [ofTree]
+    const loose: number[] = []
     for (let document = this.treeEnd; document < this.starts.length; document++)
       this.eachWord(document, (offset) => {
-        if (beginsWith(this.bytes, offset, bytes)) found(document)
+        if (beginsWith(this.bytes, offset, bytes)) loose.push(document)
       })
+    return [ofTree, Uint32Array.from(loose)]
   }
 
   /** Makes the tree before anybody looks for something, with calls answered in between. */

@@ -1,15 +1,22 @@
 /** Ends every word of the text. No word has it in itself. */
 export const WORD_END = 0x20
 
-/** Occurrences from `from` up to `to` begin with the same `depth` bytes; `next` tells them apart by the byte after those. */
+/**
+ * Occurrences from `from` up to `to` begin with the same `common` bytes, or with more of them while nobody has looked (`isWhole`).
+ * `next` tells them apart by the byte after those.
+ */
 interface Node {
   from: number
   to: number
+  common: number
+  isWhole: boolean
   next: Map<number, Node> | undefined
 }
 
 /** So few are looked through faster than they are told apart. */
 const FEW = 64
+
+const NONE = new Uint32Array()
 
 /**
  * Finds the words of a text by how they begin: a radix tree over all of them that is made where somebody looks, a level at a time.
@@ -28,49 +35,71 @@ export class WordPrefixes {
     private readonly owners: Uint32Array,
     begins: Uint32Array,
   ) {
-    this.root = { from: 0, to: offsets.length, next: nodesOf(begins, 0) }
+    this.root = { from: 0, to: offsets.length, common: 0, isWhole: true, next: nodesOf(begins, 0, 0) }
   }
 
   get size(): number {
     return this.offsets.length
   }
 
-  /** Tells the owner of each word that begins so; of several words, several times. */
-  find(prefix: Uint8Array, found: (owner: number) => void): void {
+  /**
+   * The owner of each word that begins so; of several words, several times. Good until somebody looks again: thousands at once, and none
+   * of them by a call of its own, which would take most of a keystroke.
+   */
+  find(prefix: Uint8Array): Uint32Array {
     let node = this.root
-    for (let depth = 0; depth < prefix.length; depth++) {
-      if (node.to - node.from <= FEW) {
-        for (let at = node.from; at < node.to; at++)
-          if (beginsWith(this.text, this.offsets[at] ?? 0, prefix, depth)) found(this.owners[at] ?? 0)
-        return
-      }
-      node.next ??= this.split(node, depth)
-      const next = node.next.get(prefix[depth] ?? 0)
-      if (!next) return
+    for (let known = 0; ; ) {
+      const { from, to } = node
+      if (to - from <= FEW) return this.ownersAmong(node, prefix, known)
+      const common = this.commonOf(node)
+      const isLast = prefix.length <= common
+      const asked = isLast ? prefix : prefix.subarray(0, common)
+      if (!beginsWith(this.text, this.offsets[from] ?? 0, asked, known)) return NONE
+      if (isLast) return this.owners.subarray(from, to)
+      node.next ??= this.split(node)
+      const next = node.next.get(prefix[common] ?? 0)
+      if (!next) return NONE
+      known = common + 1
       node = next
     }
-    for (let at = node.from; at < node.to; at++) found(this.owners[at] ?? 0)
   }
 
-  /** Tells apart what begins alike by the second byte too, a first byte in each step: later it would all hold up whoever looks first. */
+  private ownersAmong({ from, to }: Node, prefix: Uint8Array, known: number): Uint32Array {
+    const found = new Uint32Array(to - from)
+    let count = 0
+    for (let at = from; at < to; at++)
+      if (beginsWith(this.text, this.offsets[at] ?? 0, prefix, known)) found[count++] = this.owners[at] ?? 0
+    return found.subarray(0, count)
+  }
+
+  /** Tells apart what begins with the same byte too, a first byte in each step: later it would all hold up whoever looks first. */
   *deepen(): Generator<void> {
     for (const node of this.root.next?.values() ?? []) {
-      if (node.to - node.from > FEW) node.next ??= this.split(node, 1)
+      if (node.to - node.from <= FEW) continue
+      const common = this.commonOf(node)
+      yield
+      // All are the same word: nothing that is typed goes on behind its end.
+      if (this.text[(this.offsets[node.from] ?? 0) + common - 1] === WORD_END) continue
+      node.next ??= this.split(node)
+      for (const next of node.next.values()) {
+        yield
+        if (next.to - next.from > FEW) this.commonOf(next)
+      }
       yield
     }
   }
 
-  /** Puts the occurrences of a node in the order of the byte at `depth`, which is `WORD_END` for words that are over by then. */
-  private split({ from, to }: Node, depth: number): Map<number, Node> {
+  /** Puts the occurrences of a node in the order of the byte after those that they begin with, which is `WORD_END` for words that are over by then. */
+  private split({ from, to, common }: Node): Map<number, Node> {
     const { text, offsets, owners } = this
     const counts = new Uint32Array(257)
-    const byteOf = (offset: number) => text[offset + depth] ?? WORD_END
+    const byteOf = (offset: number) => text[offset + common] ?? WORD_END
     for (let at = from; at < to; at++) {
       const slot = byteOf(offsets[at] ?? 0) + 1
       counts[slot] = (counts[slot] ?? 0) + 1
     }
     for (let byte = 1; byte < counts.length; byte++) counts[byte] = (counts[byte] ?? 0) + (counts[byte - 1] ?? 0)
-    const next = nodesOf(counts, from)
+    const begins = counts.slice()
     const before = { offsets: offsets.slice(from, to), owners: owners.slice(from, to) }
     for (let index = 0; index < before.offsets.length; index++) {
       const offset = before.offsets[index] ?? 0
@@ -80,16 +109,41 @@ export class WordPrefixes {
       offsets[place] = offset
       owners[place] = before.owners[index] ?? 0
     }
-    return next
+    return nodesOf(begins, from, common)
+  }
+
+  /**
+   * How many bytes these begin with alike. No word's end is gone beyond: where all are the same word, its end is the last of them. So
+   * whoever types on in a word that many have tells none of them apart.
+   */
+  private commonOf(node: Node): number {
+    if (node.isWhole) return node.common
+    const { text, offsets } = this
+    const { from, to, common: known } = node
+    const first = offsets[from] ?? 0
+    let common = known
+    if (text[first + known - 1] !== WORD_END) {
+      while (text[first + common] !== WORD_END) common++
+      common++
+    }
+    for (let at = from + 1; at < to && common > known; at++) {
+      const offset = offsets[at] ?? 0
+      let same = known
+      while (same < common && text[first + same] === text[offset + same]) same++
+      common = same
+    }
+    node.common = common
+    node.isWhole = true
+    return common
   }
 }
 
-/** One for each byte that there is. `begins` is counted from `from` on. */
-function nodesOf(begins: Uint32Array, from: number): Map<number, Node> {
+/** One for each byte that there is at `depth`. `begins` is counted from `from` on. */
+function nodesOf(begins: Uint32Array, from: number, depth: number): Map<number, Node> {
   const nodes = new Map<number, Node>()
   for (let byte = 0; byte < 256; byte++) {
     const [begin = 0, end = 0] = [begins[byte], begins[byte + 1]]
-    if (end > begin) nodes.set(byte, { from: from + begin, to: from + end, next: undefined })
+    if (end > begin) nodes.set(byte, { from: from + begin, to: from + end, common: depth + 1, isWhole: false, next: undefined })
   }
   return nodes
 }

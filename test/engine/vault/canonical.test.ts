@@ -20,4 +20,7 @@ test('members that are not there, numbers, and the order of names are as RFC 878
   ).toBe('{"\\r":2,"a":[null,1e+21,0,0.000001,1e-7],"\u20ac":1,"\ud83d\ude02":4,"\ufb33":3}')
   expect(() => canonicalBytes({ a: Number.NaN })).toThrow(TypeError)
   expect(() => canonicalBytes({ a: 1n })).toThrow(TypeError)
+  expect(text({ a: 'after one that was refused' }), 'nothing of it is left').toBe('{"a":"after one that was refused"}')
+  const asks = { toJSON: () => text({ inner: 1 }) }
+  expect(text({ a: 'x'.repeat(3000), asks, z: 'ü"' })).toBe(`{"a":"${'x'.repeat(3000)}","asks":"{\\"inner\\":1}","z":"ü\\""}`)
 })

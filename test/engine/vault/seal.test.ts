@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { additionalData, type SealedPlace } from '../../../src-main/engine/vault/additional-data'
 import {
   deriveFromPassword,
+  KEY_BYTES,
+  newKey,
   OpenError,
   open,
   randomBytes,
@@ -79,4 +81,14 @@ test('no nonce is ever used twice', () => {
     Buffer.from(seal(key, new Uint8Array(), place).subarray(1, 25)).toString('hex'),
   )
   expect(new Set(nonces).size).toBe(nonces.length)
+})
+
+test('new keys are whole, and none is given twice, however many are taken', () => {
+  const keys = Array.from({ length: 1000 }, newKey)
+  expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1000)
+  for (const key of keys) {
+    expect(key).toHaveLength(KEY_BYTES)
+    // One that was erased too soon would be zeros.
+    expect(key.filter((byte) => byte === 0).length).toBeLessThan(9)
+  }
 })

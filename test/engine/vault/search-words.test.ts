@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchWords } from '../../../src-main/engine/vault/search-words'
+import { foldedWords, searchWords } from '../../../src-main/engine/vault/search-words'
 
 test.each([
   ['İst', 'İstanbul Ofisi'],
@@ -24,6 +24,15 @@ test('whatever is typed, only letters and digits are left, and folding again cha
       const words = searchWords(text)
       for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
       expect(searchWords(words.join(' '))).toEqual(words)
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('a text of ASCII has the same words as by folding it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii', maxLength: 60 }), (text) => {
+      expect(searchWords(text)).toEqual(foldedWords(text))
     }),
     { numRuns: 5000 },
   )
