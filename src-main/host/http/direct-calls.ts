@@ -29,9 +29,11 @@ export function directCalls({ present, until: _, ...host }: HttpHost): DirectCal
     const { route } = target
     const caller = callerOf(host.access, headers.get('authorization'))
     if (accessProblem(route.meta, caller?.actor, host.engine.state()) !== undefined) return undefined
-    const body = plainBody(bytes, headers.get('content-type'), route.name, request.params)
+    const known = caller && bytes.length === 0 ? target.known?.(caller.actor.subject, request) : undefined
+    const body = known ? undefined : plainBody(bytes, headers.get('content-type'), route.name, request.params)
     if (body === 'unclear') return undefined
     if (showsPresence({ ...route, fromPage: headers.has('sec-fetch-site') })) present?.()
+    if (known) return { status: 200, body: known }
     const context = { ...host, caller, actor: caller?.actor, ifMatch: headers.get('if-match') }
     return target.answer(request, body, context)
   }

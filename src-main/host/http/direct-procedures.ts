@@ -8,20 +8,21 @@ import { type AnyProcedure, createProcedureClient, getRouter, isProcedure } from
 import { wireError } from '../../engine/api/wire-error'
 import type { HostContext } from '../api/host-context'
 import { createServeRouter } from '../api/routers'
-import { bodyOf, connectionAnswers } from './connection-answers'
+import { connectionAnswers, type ToldProcedure } from './connection-answers'
 import type { PlainRequest } from './plain-request'
 import { encodeError, type ProcedureRoute, procedureRoutes } from './procedure-routes'
 import { RouteTree } from './route-tree'
+import type { Told } from './told-connections'
 
 /** A procedure that takes and gives JSON, and what it answers to a request whose body was read. */
 export interface DirectProcedure {
   route: ProcedureRoute
-  answer(
-    request: Pick<PlainRequest<unknown>, 'params' | 'query'>,
-    body: object | undefined,
-    context: HostContext,
-  ): Promise<Answer>
+  /** The body of a 200 that the subject was given before to the same request without a body, and that still holds. */
+  known?(subject: string, request: Asked): Buffer | undefined
+  answer(request: Asked, body: object | undefined, context: HostContext): Promise<Answer>
 }
+
+type Asked = Pick<PlainRequest<unknown>, 'params' | 'query'>
 
 type Request = Parameters<StandardOpenAPICodec['decode']>[0]
 
@@ -54,27 +55,43 @@ export function directProcedures(): RouteTree<DirectProcedure> {
     const path = route.name.split('.')
     const procedure = getRouter(router, path)
     if (!isProcedure(procedure)) throw new Error(`${route.name} is in the contract and not implemented`)
-    const asBody = asBodies.get(route.name)
-    const answer = asBody ? answering(route, path, asBody, bodyOf) : answering(route, path, procedure, JSON.stringify)
-    tree.add(route.method, route.path, { route, answer })
+    const told = asBodies.get(route.name)
+    tree.add(
+      route.method,
+      route.path,
+      told ? tellingAgain(route, path, told) : { route, answer: answering(route, path, procedure) },
+    )
   }
   return tree
+}
+
+function tellingAgain(route: ProcedureRoute, path: string[], { procedure, known, keep }: ToldProcedure): DirectProcedure {
+  return {
+    route,
+    known: (subject, request) => known(subject, request)?.body,
+    answer: answering(route, path, procedure, (output, request, { actor }) => {
+      const told = output as Told
+      if (actor) keep(actor.subject, request, told)
+      return told.body
+    }),
+  }
 }
 
 function answering(
   { method }: ProcedureRoute,
   path: string[],
   procedure: AnyProcedure,
-  encode: (output: unknown) => Answer['body'],
+  encode: (output: unknown, request: Asked, context: HostContext) => Answer['body'] = (output) => JSON.stringify(output),
 ): DirectProcedure['answer'] {
   const client = createProcedureClient(procedure, { path, context: (context: HostContext) => context })
-  return async ({ params, query }, body, context) => {
+  return async (asked, body, context) => {
+    const { params, query } = asked
     try {
       // All that the codec looks at.
       const request = { method, url: { searchParams: query }, body: async () => body } as unknown as Request
       const input = await codec.decode(request, params, procedure)
       const { status, body: output } = codec.encode(await client(input, { context }), procedure)
-      return { status, body: encode(output) }
+      return { status, body: encode(output, asked, context) }
     } catch (error) {
       const { status, body: output } = codec.encodeError(wireError(error, context.logger))
       return { status, body: JSON.stringify(output) }

@@ -88,3 +88,30 @@ test('while the vault is locked, what was told before is refused like everything
   await engine.lock()
   expect([await names(list), await names(one)]).toEqual([['VAULT_LOCKED'], ['VAULT_LOCKED']])
 })
+
+test('a page that is still being asked when the lock comes is not told again after it, by whatever query', async () => {
+  const { engine, connection, asked, names } = await countingServer()
+  const { texts } = connection
+  connection.texts = async (context, input) => {
+    const answer = await texts(context, input)
+    await engine.lock()
+    await engine.unlock({ password: 'correct horse' })
+    // By then there is something to be told again from.
+    await names(one)
+    engine.connections.delete(orgConnectionId)
+    return answer
+  }
+  await names(`${list}?limit=5`)
+  connection.texts = texts
+  expect(await names(`${list}?limit=5`)).toEqual(['Mine'])
+  expect(asked.filter((what) => what === 'page')).toHaveLength(2)
+})
+
+test('what a request says beside what was asked before is judged as ever', async () => {
+  const { names, call } = await countingServer()
+  await names(list)
+  await names(one)
+  expect(await names(`${one}?surprise=1`)).toEqual(['INVALID_INPUT'])
+  expect(await names(`${list}?surprise=1`)).toEqual(['INVALID_INPUT'])
+  expect((await call('GET', one, { token: 'nobody-knows-it' })).status).toBe(401)
+})
