@@ -14,15 +14,20 @@ const onStandIn = ['desktop/standin/**']
  */
 const samePageAndEngine = [
   'another-account.spec.ts',
+  'attention.spec.ts',
   'diagnose.spec.ts',
   'every-provider-breaks.spec.ts',
   'managed-types.spec.ts',
+  'many-served.spec.ts',
   'other-types.spec.ts',
   'palette.spec.ts',
   'passport-is-private.spec.ts',
   'recipes.spec.ts',
   'reconnect-and-remove.spec.ts',
+  'recovery.spec.ts',
   'rotate-and-export.spec.ts',
+  // The desktop's own are in `desktop/engine-killed.spec.ts`.
+  'survives-a-crash.spec.ts',
 ]
 /** Specs are found by the end of their path. */
 const once = process.env.NEUROCAD_E2E_ONCE ? samePageAndEngine.map((name) => `**/e2e/${name}`) : []

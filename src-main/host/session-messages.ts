@@ -25,9 +25,9 @@ export type ToSession =
   | AnchorAnswer
 
 export type FromSession =
-  | { kind: 'answer'; id: number; value: unknown }
-  | { kind: 'failure'; id: number; failure: WireFailure }
-  | { kind: 'change'; change: Change }
+  | { kind: 'answer'; id: number; value: unknown; changes: readonly Change[] }
+  | { kind: 'failure'; id: number; failure: WireFailure; changes: readonly Change[] }
+  | { kind: 'changes'; changes: readonly Change[] }
   | { kind: 'log'; level: 'info' | 'error'; message: string; facts: Record<string, unknown> }
   | KeychainAsk
   | AnchorAsk

@@ -122,8 +122,8 @@ export class SessionThread {
     const { logger, keychain, anchors } = this.ports
     const post = (answer: ToSession, transfer: ArrayBuffer[] = []) => this.worker.postMessage(answer, transfer)
     switch (message.kind) {
-      case 'change':
-        this.publish(message.change)
+      case 'changes':
+        this.publishAll(message.changes)
         break
       case 'log':
         logger[message.level](message.message, message.facts)
@@ -139,7 +139,13 @@ export class SessionThread {
     }
   }
 
+  private publishAll(changes: readonly Change[]): void {
+    for (const change of changes) this.publish(change)
+  }
+
   private answered(message: Extract<FromSession, { kind: 'answer' | 'failure' }>): void {
+    // Whoever is answered finds that everybody has been told.
+    this.publishAll(message.changes)
     const call = this.waiting.get(message.id)
     this.waiting.delete(message.id)
     if (message.kind === 'answer') call?.resolve(message.value)

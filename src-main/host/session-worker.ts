@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import type { CallContext } from '../engine/engine'
+import type { CallContext, Change } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
 import { warmUp } from '../engine/standby/warm-up'
 import { KeyDerivation } from './key-derivation'
@@ -12,6 +12,7 @@ import { rehearseInWorker } from './run-drill'
 import { readImportInWorker } from './run-import'
 import type { AnchorAnswer, FromSession, KeychainAnswer, SessionWorkerData, ToSession } from './session-messages'
 import { systemClock } from './system-clock'
+import { UntoldChanges } from './untold-changes'
 import { toWire } from './wire-failure'
 
 /**
@@ -25,6 +26,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
   const derivation = new KeyDerivation()
   derivation.standBy()
   const post = (message: FromSession, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
+  const changes = new UntoldChanges((untold) => post({ kind: 'changes', changes: untold }))
   const keychain = options.keychain ? new RemoteKeychain(post) : undefined
   const anchors = options.anchors ? new RemoteAnchors(post) : undefined
   const log =
@@ -42,7 +44,7 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     anchors,
     rehearse: rehearseInWorker(options.folder),
     readImport: readImportInWorker(),
-    publish: (change: Extract<FromSession, { kind: 'change' }>['change']) => post({ kind: 'change', change }),
+    publish: (change: Change) => changes.add(change),
   }
   let session: Session | undefined
   const opened = (): Session => {
@@ -82,8 +84,8 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
     if (message.kind === 'keychain') return keychain?.heard(message)
     if (message.kind === 'anchor') return anchors?.heard(message)
     handle(message).then(
-      (value) => post({ kind: 'answer', id: message.id, value }),
-      (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error) }),
+      (value) => post({ kind: 'answer', id: message.id, value, changes: changes.take() }),
+      (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error), changes: changes.take() }),
     )
   })
 }
