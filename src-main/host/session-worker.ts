@@ -3,6 +3,7 @@ import type { CallContext, Change } from '../engine/engine'
 import { openSession, type Session } from '../engine/session'
 import { warmUp } from '../engine/standby/warm-up'
 import { KeyDerivation } from './key-derivation'
+import { loadFetch } from './load-fetch'
 import { nodeFiles } from './node-files'
 import { openSocket } from './open-socket'
 import { receiveFolders } from './receive-folders'
@@ -88,11 +89,6 @@ function serve(port: MessagePort, options: SessionWorkerData): void {
       (error: unknown) => post({ kind: 'failure', id: message.id, failure: toWire(error), changes: changes.take() }),
     )
   })
-}
-
-/** Node loads what `fetch` consists of when it is first called, all at once. This goes nowhere. */
-async function loadFetch(): Promise<void> {
-  await (await fetch('data:,')).arrayBuffer()
 }
 
 function call(session: Session, noun: string, verb: string, context: CallContext, input: unknown): Promise<unknown> {

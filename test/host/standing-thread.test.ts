@@ -6,7 +6,7 @@ import { FakeLogger } from '../fakes/logger'
 
 const script = `
   import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ id }) => parentPort.postMessage({ kind: 'answer', id }))
+  parentPort.on('message', ({ id }) => parentPort.postMessage({ kind: 'answer', id, changes: [] }))
 `
 
 function standingThread() {

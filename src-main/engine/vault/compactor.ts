@@ -134,10 +134,11 @@ export class Compactor {
 
   /** From here on commits go to the next journal; what was before it is what the snapshot will hold. */
   private switchJournal(generation: number): Promise<{ frozen: Frozen; erases: boolean; retiring: number[] }> {
-    const { files, state, header } = this.parts
+    const { files, state, header, clock } = this.parts
     return unwinding(async (undo) => {
       const next = await Journal.create(files, generation)
       undo(() => next.close())
+      await state.search.settle(new Turns(clock, TURN_MS))
       return this.queue.alone(async () => {
         // Asked at the same moment: a secret dropped before it is in no newer file, so all older ones must go; and no newer one has
         // anything under a key-encryption key that is an earlier one by now.

@@ -54,6 +54,14 @@ export class SearchIndex {
     await this.table.prepare(turns)
   }
 
+  /** Brings it up to what there is now, in turns, for what may not be done in any: hardly anything is left to `frozen` then. */
+  async settle(turns: Turns): Promise<void> {
+    for (let left = this.waiting.size; left > 0; left -= MOST_WAITING) {
+      this.refresh()
+      await turns.pause()
+    }
+  }
+
   /** Everything as it is now, for the next snapshot: made into bytes (`encodeSearch`) while commands go on. */
   frozen(): Iterable<StoredDoc> {
     return this.upToDate().frozen()

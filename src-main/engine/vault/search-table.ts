@@ -42,7 +42,7 @@ export class SearchTable {
   /** Of each document: the place of its facts. */
   private readonly factsOf: number[] = []
   private readonly documentOf: (number | undefined)[] = []
-  private order: number[] = []
+  private order: Uint32Array
   /** Nothing has changed: each document is in the place that its number says. */
   private isAsStored = true
   /** Of each document in `order`; behind after a change. */
@@ -50,23 +50,30 @@ export class SearchTable {
   private marks = new Uint32Array()
   private nextMark = 1
 
-  private constructor(private readonly text: SearchText) {}
+  /** `count`: how many documents there are to begin with, in the order that they are added in. */
+  private constructor(
+    private readonly text: SearchText,
+    count: number,
+  ) {
+    this.order = new Uint32Array(count)
+    for (let document = 0; document < count; document++) this.order[document] = document
+  }
 
   static of(docs: readonly Doc[]): SearchTable {
-    const table = new SearchTable(new SearchText())
-    for (const doc of docs) table.order.push(table.add(doc, table.text.add(doc.words)))
+    const table = new SearchTable(new SearchText(), docs.length)
+    for (const doc of docs) table.add(doc, table.text.add(doc.words))
     return table
   }
 
   static stored(stored: StoredSearch): SearchTable {
-    const table = new SearchTable(new SearchText(stored.words, stored.lengths))
+    const table = new SearchTable(new SearchText(stored.words, stored.lengths), stored.count)
     for (let document = 0; document < stored.count; document++) table.addStored(stored, document)
     return table
   }
 
   /** As `stored`, with calls answered in between. */
   static async storedInTurns(stored: StoredSearch, turns: Turns): Promise<SearchTable> {
-    const table = new SearchTable(new SearchText(stored.words, stored.lengths))
+    const table = new SearchTable(new SearchText(stored.words, stored.lengths), stored.count)
     for (let document = 0; document < stored.count; document++) {
       table.addStored(stored, document)
       await turns.pause()
@@ -81,8 +88,7 @@ export class SearchTable {
 
   private addStored({ numbers, names }: StoredSearch, document: number): void {
     const name = (field: number) => names[numbers[document * STORED_FIELDS + field] ?? 0] ?? ''
-    const doc = { n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }
-    this.order.push(this.add(doc, document))
+    this.add({ n: numbers[document * STORED_FIELDS] ?? 0, type: name(2), status: name(3), owner: name(4) }, document)
   }
 
   /** Everything as it is now, read as it is asked for: a document never changes, and what changes gets a new one. */
@@ -90,36 +96,39 @@ export class SearchTable {
     return this.inOrder(this.order)
   }
 
-  private *inOrder(order: readonly number[]): Generator<StoredDoc> {
+  private *inOrder(order: Uint32Array): Generator<StoredDoc> {
     for (const document of order) {
       const { type = '', status = '', owner = '' } = this.facts.all[this.factsOf[document] ?? 0] ?? {}
       yield { n: this.numbers[document] ?? 0, type, status, owner, words: this.text.wordsOf(document) }
     }
   }
 
-  /** Takes these connections out, and those that there still are in again, as they are now. One pass, however many they are. */
+  /** Takes these connections out, and those that there still are in again, as they are now. What is between them moves as it is. */
   replace(store: Store, ids: readonly string[]): void {
     const docs = docsOf(store, ids)
     const gone = this.goneOf(ids, docs)
     const places = this.inPlaces()
-    const put: { place: number; document: number }[] = []
+    const put: Put[] = []
     const putAt = new Map<number, number>()
     // From the last one on: whatever comes after one of them has its place by then.
     for (const doc of docs) {
       const after = numberAfter(store, doc.n)
       const next = after === undefined ? undefined : this.documentOf[after]
-      const place = next === undefined ? this.order.length : (putAt.get(next) ?? places[next] ?? this.order.length)
+      const place =
+        next === undefined ? this.order.length : Math.min(putAt.get(next) ?? places[next] ?? NOWHERE, this.order.length)
       const document = this.add(doc, this.text.add(doc.words))
       put.push({ place, document })
       putAt.set(document, place)
     }
-    const order: number[] = []
-    for (let place = 0; place <= this.order.length; place++) {
-      for (; put.at(-1)?.place === place; put.pop()) order.push(put.at(-1)?.document ?? 0)
-      const document = this.order[place]
-      if (document !== undefined && !gone.has(document)) order.push(document)
-    }
-    this.order = order
+    const taken = [...gone].flatMap((document) => {
+      const place = places[document] ?? NOWHERE
+      return place === NOWHERE ? [] : [place]
+    })
+    this.order = changed(
+      this.order,
+      put.reverse(),
+      taken.sort((a, b) => a - b),
+    )
     this.isAsStored = false
     this.places = undefined
   }
@@ -230,9 +239,45 @@ export class SearchTable {
 
   private inPlaces(): Uint32Array {
     if (!this.places) {
-      this.places = new Uint32Array(this.numbers.length).fill(NOWHERE)
-      for (const [place, document] of this.order.entries()) this.places[document] = place
+      const { order } = this
+      const places = new Uint32Array(this.numbers.length).fill(NOWHERE)
+      // By itself, because it is over before it would be made quick otherwise.
+      for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place
+      this.places = places
     }
     return this.places
   }
+}
+
+/** A document that comes before the one that is in `place` now. */
+interface Put {
+  place: number
+  document: number
+}
+
+/** The same order with these put in and those places taken out; both by their places. */
+function changed(order: Uint32Array, put: readonly Put[], taken: readonly number[]): Uint32Array {
+  const next = new Uint32Array(order.length + put.length - taken.length)
+  let from = 0
+  let to = 0
+  const copyUpTo = (place: number) => {
+    next.set(order.subarray(from, place), to)
+    to += place - from
+    from = place
+  }
+  let takenSoFar = 0
+  const takeOutBefore = (end: number) => {
+    for (let place = taken[takenSoFar]; place !== undefined && place < end; place = taken[++takenSoFar]) {
+      copyUpTo(place)
+      from++
+    }
+  }
+  for (const { place, document } of put) {
+    takeOutBefore(place)
+    copyUpTo(place)
+    next[to++] = document
+  }
+  takeOutBefore(order.length)
+  copyUpTo(order.length)
+  return next
 }
