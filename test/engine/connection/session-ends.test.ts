@@ -19,7 +19,7 @@ test('a session that ends while it opens is a failure, not a lock', async () => 
 test('whoever waits for a session that ends, or asks it afterwards, is told that the vault is locked', async () => {
   const session = await start(`
     import { parentPort } from 'node:worker_threads'
-    parentPort.on('message', ({ kind, id }) => (kind === 'open' ? parentPort.postMessage({ kind: 'answer', id }) : process.exit(3)))
+    parentPort.on('message', ({ kind, id }) => (kind === 'open' ? parentPort.postMessage({ kind: 'answer', id, changes: [] }) : process.exit(3)))
   `)
   const locked = { code: 'VAULT_LOCKED' }
   await expect(session.check({ password: 'first' })).rejects.toMatchObject(locked)
