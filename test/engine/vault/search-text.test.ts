@@ -61,3 +61,40 @@ test('prepared in turns, with more added or looked for between two of them, a te
   })
   await fc.assert(lives, { numRuns: 300 })
 })
+
+/** Enough of each that none of them is looked through one by one. */
+const many = [
+  'same',
+  'samewo',
+  'sameword',
+  'samewords',
+  'samex',
+  'straße',
+  'strasbourg',
+  'str',
+  'ü',
+  'üb',
+  '42',
+  '425',
+  '9',
+].flatMap((word) => Array<string>(150).fill(word))
+const beginnings = [...new Set(many.flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))))]
+const wrong = beginnings.flatMap((beginning) => [`${beginning}q`, `${beginning.slice(0, -2)}q${beginning.slice(-1)}`])
+
+test('of words that thousands have, each beginning finds its own, in whatever order they are looked for', async () => {
+  const order = fc.shuffledSubarray([...beginnings, ...wrong], { minLength: beginnings.length })
+  const lives = fc.asyncProperty(order, fc.boolean(), async (asked, isPrepared) => {
+    const text = new SearchText()
+    for (const word of many) text.add(joined([word]))
+    if (isPrepared) await text.prepare(turnsWith(-1, () => undefined))
+    for (const prefix of asked) {
+      const found = text.find(prefix).flatMap((documents) => [...documents])
+      const wanted = many.flatMap((word, document) => (word.startsWith(prefix) ? [document] : []))
+      expect(
+        found.sort((a, b) => a - b),
+        prefix,
+      ).toEqual(wanted)
+    }
+  })
+  await fc.assert(lives, { numRuns: 40 })
+})
