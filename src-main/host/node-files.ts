@@ -1,5 +1,5 @@
-import { constants, readSync, writeSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { constants, fstatSync, readSync, writeSync } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
 import { QuickSync } from './quick-sync'
@@ -12,11 +12,17 @@ export function nodeFiles(folder: string): VaultFiles {
   return {
     list: () => readdir(folder),
     read: async (name) => {
-      try {
-        return new Uint8Array(await readFile(path(name)))
-      } catch (error) {
+      const handle = await open(path(name), constants.O_RDONLY).catch((error: unknown) => {
         if (isMissing(error)) return undefined
         throw error
+      })
+      if (!handle) return undefined
+      try {
+        const file = openedFile(handle)
+        const { size } = fstatSync(handle.fd)
+        return size <= SMALL_READ_BYTES ? file.peek(0, size) : await file.read(0, size)
+      } finally {
+        await handle.close()
       }
     },
     open: async (name, options) => {
@@ -54,7 +60,10 @@ export function nodeFiles(folder: string): VaultFiles {
 }
 
 /** Most commits are far below it. */
-const SMALL_BYTES = 16 * 1024
+const SMALL_WRITE_BYTES = 16 * 1024
+
+/** The header is. */
+const SMALL_READ_BYTES = 64 * 1024
 
 /** What it has seen of one file's disk is true of the others'. */
 const quickSync = new QuickSync(systemClock.monotonic)
@@ -81,7 +90,7 @@ export function openedFile(handle: FileHandle): OpenFile {
       let done = 0
       unsynced += bytes.length
       // A few bytes go to the system's cache in the time that handing them to another thread would take; `datasync` is what waits.
-      while (bytes.length <= SMALL_BYTES && done < bytes.length)
+      while (bytes.length <= SMALL_WRITE_BYTES && done < bytes.length)
         done += writeSync(handle.fd, bytes, done, bytes.length - done, offset + done)
       while (done < bytes.length) {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done)

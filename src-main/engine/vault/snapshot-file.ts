@@ -26,7 +26,7 @@ export class Snapshot {
   static async open(files: VaultFiles, generation: number, keys: SnapshotKeys, { whole = false } = {}) {
     const file = await files.open(snapshotName(generation))
     try {
-      const headBytes = await file.read(0, HEAD_BYTES)
+      const headBytes = file.peek(0, HEAD_BYTES)
       const { head, chunk } = decodeHead(headBytes, generation)
       const where = { file, keys, generation, head: headBytes }
       const image = new SealedChunks(where, 'image', head.blobEnd, head.imageLength, chunk)
