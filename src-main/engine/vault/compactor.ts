@@ -13,6 +13,7 @@ import type { Snapshot } from './snapshot-file'
 import { Turns } from './turns'
 import { unwinding } from './unwind'
 import type { VaultParts } from './vault'
+import type { SealedSecret, VaultEvent } from './vault-event'
 
 /** A journal below this is quicker to replay than a snapshot is to write. */
 const SMALLEST_JOURNAL_BYTES = 4 * 1024 * 1024
@@ -164,18 +165,23 @@ export class Compactor {
 
   private async switchSnapshot(frozen: Frozen, snapshot: Snapshot, directory: RecordDirectory): Promise<void> {
     const { state } = this.parts
-    // Secrets that were dropped or replaced while the snapshot was written stay so.
+    // Made anew of the few that stay: taking thousands out one by one holds everything up.
+    const recent = new Map<string, VaultEvent[]>()
     for (const [record, events] of state.recent) {
-      const later = events.filter((event) => event.sequence > frozen.sequence)
-      if (later.length === 0) {
-        state.recent.delete(record)
-        continue
-      }
-      state.recent.set(record, later)
+      const newest = events.at(-1)?.sequence ?? 0
+      if (newest <= frozen.sequence) continue
+      recent.set(
+        record,
+        events.filter((event) => event.sequence > frozen.sequence),
+      )
+      // Secrets that were dropped or replaced while the snapshot was written stay so.
       const n = state.fresh.has(record) ? undefined : state.numberOf(record)
       if (n !== undefined && !state.directory.blob(n)) directory.setBlob(n, undefined)
     }
-    for (const [record, secret] of state.fresh) if (frozen.fresh.get(record) === secret) state.fresh.delete(record)
+    const fresh = new Map<string, SealedSecret>()
+    for (const [record, secret] of state.fresh) if (frozen.fresh.get(record) !== secret) fresh.set(record, secret)
+    state.recent = recent
+    state.fresh = fresh
     const before = state.snapshot
     state.directory = directory
     state.snapshot = snapshot

@@ -91,7 +91,7 @@ export class HeaderFile {
    * `VAULT_READ_ONLY` when one has written the header since it was read: what was loaded by it would be old. `body` goes with it.
    */
   async takeOver(asRead: Uint8Array, body: Partial<Header['body']> = {}): Promise<void> {
-    const now = await this.file.read(0, 2 * COPY_BYTES)
+    const now = this.file.peek(0, 2 * COPY_BYTES)
     if (Buffer.compare(now, asRead.subarray(0, 2 * COPY_BYTES)) !== 0) throw overtaken()
     await this.put({ epoch: this.current.epoch + epochStep(), body })
   }
@@ -129,7 +129,7 @@ export class HeaderFile {
     const { bytes } = this.ours
     const isOurs = (copy: number) => Buffer.compare(this.file.peek(copy + EPOCH_OFFSET, 8), bytes) === 0
     if (isOurs(0) && isOurs(COPY_BYTES)) return
-    const { copies } = decodeHeader(await this.file.read(0, 2 * COPY_BYTES))
+    const { copies } = decodeHeader(this.file.peek(0, 2 * COPY_BYTES))
     const epochs = copies.map((copy) => copy.header.epoch)
     if (epochs.some((epoch) => epoch > this.current.epoch) || !epochs.includes(this.current.epoch)) throw overtaken()
   }

@@ -45,7 +45,10 @@ export class LiveState {
     /** Whether what is searched in, as the snapshot has it, is in the order of lists. */
     isOrdered = true,
   ) {
-    this.index = new SearchIndex(tables, () => (isOrdered ? storedSearch(snapshot) : undefined))
+    this.index = new SearchIndex(
+      () => this.store,
+      () => (isOrdered ? storedSearch(snapshot) : undefined),
+    )
     this.erasedThrough = this.snapshotSequence
   }
 

@@ -1,4 +1,5 @@
-import { allDocs, lastOf } from './search-docs'
+import { SearchBacklog } from './search-backlog'
+import { allDocs, allIds } from './search-docs'
 import { decodeSearch, type StoredDoc } from './search-file'
 import { type SearchFilter, SearchTable } from './search-table'
 import type { Store } from './store'
@@ -12,33 +13,32 @@ const MOST_WAITING = 32
  * snapshot behind the first list, or when somebody looks for something before that, and brought up to the tables from the ids that have changed since.
  */
 export class SearchIndex {
-  private readonly waiting = new Set<string>()
+  private readonly backlog = new SearchBacklog()
   private table: SearchTable | undefined
 
-  /** `stored`: what `encodeSearch` made when the snapshot was; undefined where there is none that can be read. */
+  /**
+   * `upToNow`: the tables with the last event in them, for they are read but once for what has changed. `stored`: what `encodeSearch`
+   * made when the snapshot was; undefined where there is none that can be read.
+   */
   constructor(
-    private readonly store: Store,
+    private readonly upToNow: () => Store,
     private readonly stored: () => Uint8Array | undefined = () => undefined,
   ) {}
 
   changed(id: string): void {
-    this.waiting.add(id)
+    this.backlog.add(id)
   }
 
   /** There is a backlog, and a table that is behind by it. */
   get isLong(): boolean {
-    return this.table !== undefined && this.waiting.size >= MOST_WAITING
+    return this.table !== undefined && this.backlog.size >= MOST_WAITING
   }
 
-  /** Brings it nearer to the tables: the last ones in the order of lists, for each of the others has its place before one that is right. */
+  /** Brings it a step nearer to the tables, if there is one. */
   refresh(): void {
-    const last = lastOf(this.store, [...this.waiting], MOST_WAITING)
-    if (!this.table || last.length < MOST_WAITING) {
-      this.upToDate()
-      return
-    }
-    this.table.replace(this.store, last)
-    for (const id of last) this.waiting.delete(id)
+    if (!this.table) return
+    const last = this.backlog.takeLast(this.upToNow(), MOST_WAITING)
+    if (last.length > 0) this.table.replace(this.upToNow(), last)
   }
 
   /** Reads what the snapshot has, with calls answered in between, before anybody looks for something. */
@@ -56,7 +56,10 @@ export class SearchIndex {
 
   /** Brings it up to what there is now, in turns, for what may not be done in any: hardly anything is left to `frozen` then. */
   async settle(turns: Turns): Promise<void> {
-    for (let left = this.waiting.size; left > 0; left -= MOST_WAITING) {
+    await this.load(turns)
+    this.table ??= this.begin()
+    // Each is looked at once to find its place. Not until nothing is left: there may be more and more.
+    for (let left = 2 * this.backlog.size; left > 0; left -= MOST_WAITING) {
       this.refresh()
       await turns.pause()
     }
@@ -78,16 +81,22 @@ export class SearchIndex {
 
   private upToDate(): SearchTable {
     this.table ??= this.read()
-    if (this.waiting.size > 0) this.table.replace(this.store, [...this.waiting])
-    this.waiting.clear()
+    const all = this.backlog.takeAll()
+    if (all.length > 0) this.table.replace(this.upToNow(), all)
     return this.table
+  }
+
+  /** With nothing in it, and everything to be put in. */
+  private begin(): SearchTable {
+    for (const id of allIds(this.upToNow())) this.backlog.add(id)
+    return SearchTable.of([])
   }
 
   private read(): SearchTable {
     const stored = this.stored()
     const found = stored && decodeSearch(stored)
     if (found) return SearchTable.stored(found)
-    this.waiting.clear()
-    return SearchTable.of(allDocs(this.store))
+    this.backlog.takeAll()
+    return SearchTable.of(allDocs(this.upToNow()))
   }
 }

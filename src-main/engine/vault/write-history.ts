@@ -12,7 +12,7 @@ import type { VaultEvent } from './vault-event'
 const PAGE_BYTES = 32 * 1024
 const PAGE_EVENTS = 128
 /** How many events are put in order between two turns of the loop. */
-const EVENTS_A_TURN = 20_000
+const EVENTS_A_TURN = 4000
 
 export interface HistoryInput {
   generation: number
