@@ -160,6 +160,11 @@ export class SearchTable {
       ({ type, status, owner }) => filter.type(type) && filter.status(status) && filter.owner(owner),
     )
     const isForAll = asked.every(Boolean)
+    if (words.length === 1 && places === undefined && isForAll) {
+      const [found, ...more] = this.text.find(words[0] ?? '')
+      if (found?.different !== undefined && more.length === 0)
+        return { numbers: this.firstOf(found.owners, from, limit), total: found.different }
+    }
     const bits = new Uint32Array((this.order.length >> 5) + 1)
     let total = 0
     for (const documents of this.withAll(words)) {
@@ -182,12 +187,12 @@ export class SearchTable {
   /** Each document that has words which begin with all of these, some of them several times. Good until somebody looks again. */
   private withAll(words: readonly string[]): readonly Uint32Array[] {
     const [first = '', ...more] = words
-    let found = this.text.find(first)
+    let found = this.text.find(first).map(({ owners }) => owners)
     if (more.length === 0) return found
     this.prepareMarks(words.length)
     for (const word of more) {
       this.mark(found)
-      found = [this.marked(this.text.find(word))]
+      found = [this.marked(this.text.find(word).map(({ owners }) => owners))]
       this.nextMark++
     }
     return found
@@ -215,6 +220,16 @@ export class SearchTable {
       }
     }
     return Uint32Array.from(both)
+  }
+
+  /** Of documents in order, each in the place that its number says: nobody has to look at all of them. */
+  private firstOf(documents: Uint32Array, from: number, limit: number): number[] {
+    const numbers: number[] = []
+    for (let index = firstFrom(documents, from); index < documents.length && numbers.length < limit; index++) {
+      const document = documents[index] ?? 0
+      if (document !== documents[index - 1]) numbers.push(this.numbers[document] ?? 0)
+    }
+    return numbers
   }
 
   private pick(bits: Uint32Array, from: number, limit: number): number[] {
@@ -247,6 +262,17 @@ export class SearchTable {
     }
     return this.places
   }
+}
+
+/** Where in documents in order the first one is that is not before `from`. */
+function firstFrom(documents: Uint32Array, from: number): number {
+  let [low, high] = [0, documents.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((documents[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A document that comes before the one that is in `place` now. */

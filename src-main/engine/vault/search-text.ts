@@ -1,5 +1,5 @@
 import type { Turns } from './turns'
-import { beginsWith, WORD_END, WordPrefixes } from './word-prefixes'
+import { beginsWith, type Found, WORD_END, WordPrefixes } from './word-prefixes'
 
 const encoder = new TextEncoder()
 
@@ -53,9 +53,9 @@ export class SearchText {
     return this.bytes.subarray(this.starts[document], this.ends[document])
   }
 
-  /** Each document that has a word which begins so, of several words several times. Good until somebody looks again. */
-  find(prefix: string): readonly Uint32Array[] {
-    const bytes = encoder.encode(prefix)
+  /** The documents that have a word which begins so, in one or two parts. */
+  find(prefix: string): readonly Found[] {
+    const bytes = bytesOf(prefix)
     const ofTree = this.tree().find(bytes)
     if (this.treeEnd === this.starts.length) return [ofTree]
     const loose: number[] = []
@@ -63,7 +63,7 @@ export class SearchText {
       this.eachWord(document, (offset) => {
         if (beginsWith(this.bytes, offset, bytes)) loose.push(document)
       })
-    return [ofTree, Uint32Array.from(loose)]
+    return [ofTree, { owners: Uint32Array.from(loose), different: undefined }]
   }
 
   /** Makes the tree before anybody looks for something, with calls answered in between. */
@@ -143,4 +143,15 @@ export class SearchText {
     this.bytes = bytes
     // The tree reads the text that it was made of, which stays as it is.
   }
+}
+
+/** In UTF-8. Nearly all are ASCII, which is quicker than asking the encoder, and a keystroke waits for it. */
+function bytesOf(prefix: string): ArrayLike<number> {
+  const bytes: number[] = []
+  for (let index = 0; index < prefix.length; index++) {
+    const unit = prefix.charCodeAt(index)
+    if (unit > 0x7f) return encoder.encode(prefix)
+    bytes.push(unit)
+  }
+  return bytes
 }

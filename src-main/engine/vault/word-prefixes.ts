@@ -1,3 +1,11 @@
+/** Those that have a word which begins so. Good until somebody looks again. */
+export interface Found {
+  /** Of several such words, several times. */
+  owners: Uint32Array
+  /** How many different ones, where they are in order; whoever has several such words is then beside himself. */
+  different: number | undefined
+}
+
 /** Ends every word of the text. No word has it in itself. */
 export const WORD_END = 0x20
 
@@ -11,12 +19,14 @@ interface Node {
   common: number
   isWhole: boolean
   next: Map<number, Node> | undefined
+  /** As in `Found`, counted when somebody first looks. */
+  different?: number
 }
 
 /** So few are looked through faster than they are told apart. */
 const FEW = 64
 
-const NONE = new Uint32Array()
+const NONE: Found = { owners: new Uint32Array(), different: 0 }
 
 /**
  * Finds the words of a text by how they begin: a radix tree over all of them that is made where somebody looks, a level at a time.
@@ -42,20 +52,16 @@ export class WordPrefixes {
     return this.offsets.length
   }
 
-  /**
-   * The owner of each word that begins so; of several words, several times. Good until somebody looks again: thousands at once, and none
-   * of them by a call of its own, which would take most of a keystroke.
-   */
-  find(prefix: Uint8Array): Uint32Array {
+  /** Thousands of owners at once, and none of them by a call of its own, which would take most of a keystroke. */
+  find(prefix: ArrayLike<number>): Found {
     let node = this.root
     for (let known = 0; ; ) {
       const { from, to } = node
       if (to - from <= FEW) return this.ownersAmong(node, prefix, known)
       const common = this.commonOf(node)
       const isLast = prefix.length <= common
-      const asked = isLast ? prefix : prefix.subarray(0, common)
-      if (!beginsWith(this.text, this.offsets[from] ?? 0, asked, known)) return NONE
-      if (isLast) return this.owners.subarray(from, to)
+      if (!goesOn(this.text, this.offsets[from] ?? 0, prefix, known, isLast ? prefix.length : common)) return NONE
+      if (isLast) return this.all(node)
       node.next ??= this.split(node)
       const next = node.next.get(prefix[common] ?? 0)
       if (!next) return NONE
@@ -64,12 +70,21 @@ export class WordPrefixes {
     }
   }
 
-  private ownersAmong({ from, to }: Node, prefix: Uint8Array, known: number): Uint32Array {
+  /** Owners were put in as they come, and stay so until they are told apart. */
+  private all(node: Node): Found {
+    const owners = this.owners.subarray(node.from, node.to)
+    if (node.next) return { owners, different: undefined }
+    node.different ??= differentIn(owners)
+    return { owners, different: node.different }
+  }
+
+  private ownersAmong({ from, to }: Node, prefix: ArrayLike<number>, known: number): Found {
     const found = new Uint32Array(to - from)
     let count = 0
     for (let at = from; at < to; at++)
       if (beginsWith(this.text, this.offsets[at] ?? 0, prefix, known)) found[count++] = this.owners[at] ?? 0
-    return found.subarray(0, count)
+    const owners = found.subarray(0, count)
+    return { owners, different: differentIn(owners) }
   }
 
   /** Tells apart what begins with the same byte too, a first byte in each step: later it would all hold up whoever looks first. */
@@ -138,6 +153,13 @@ export class WordPrefixes {
   }
 }
 
+/** Of owners in order. */
+function differentIn(owners: Uint32Array): number {
+  let count = 0
+  for (let index = 0; index < owners.length; index++) if (owners[index] !== owners[index - 1]) count++
+  return count
+}
+
 /** One for each byte that there is at `depth`. `begins` is counted from `from` on. */
 function nodesOf(begins: Uint32Array, from: number, depth: number): Map<number, Node> {
   const nodes = new Map<number, Node>()
@@ -148,8 +170,12 @@ function nodesOf(begins: Uint32Array, from: number, depth: number): Map<number, 
   return nodes
 }
 
-/** Whether the word at `offset` goes on as the prefix does from `depth` on. */
-export function beginsWith(text: Uint8Array, offset: number, prefix: Uint8Array, depth = 0): boolean {
-  for (let index = depth; index < prefix.length; index++) if (text[offset + index] !== prefix[index]) return false
+/** Whether the word at `offset` begins with the prefix. */
+export const beginsWith = (text: Uint8Array, offset: number, prefix: ArrayLike<number>, known = 0): boolean =>
+  goesOn(text, offset, prefix, known, prefix.length)
+
+/** Whether it goes on as the prefix does from one depth to another. */
+function goesOn(text: Uint8Array, offset: number, prefix: ArrayLike<number>, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (text[offset + index] !== prefix[index]) return false
   return true
 }

@@ -51,7 +51,12 @@ test('prepared in turns, with more added or looked for between two of them, a te
       'samx',
       'samewox',
     ]) {
-      const found = new Set(text.find(prefix).flatMap((documents) => [...documents]))
+      for (const { owners, different } of text.find(prefix)) {
+        if (different === undefined) continue
+        expect([...owners], prefix).toEqual([...owners].sort((a, b) => a - b))
+        expect(different, prefix).toBe(new Set(owners).size)
+      }
+      const found = new Set(text.find(prefix).flatMap(({ owners }) => [...owners]))
       const wanted = all.flatMap((words, document) => (words.some((one) => one.startsWith(prefix)) ? [document] : []))
       expect(
         [...found].sort((a, b) => a - b),
@@ -88,7 +93,7 @@ test('of words that thousands have, each beginning finds its own, in whatever or
     for (const word of many) text.add(joined([word]))
     if (isPrepared) await text.prepare(turnsWith(-1, () => undefined))
     for (const prefix of asked) {
-      const found = text.find(prefix).flatMap((documents) => [...documents])
+      const found = text.find(prefix).flatMap(({ owners }) => [...owners])
       const wanted = many.flatMap((word, document) => (word.startsWith(prefix) ? [document] : []))
       expect(
         found.sort((a, b) => a - b),
