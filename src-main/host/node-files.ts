@@ -1,5 +1,5 @@
-import { constants, fstatSync, readSync, writeSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { constants, fstatSync, readdirSync, readSync, writeSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenFile, VaultFiles } from '../engine/port'
 import { QuickSync } from './quick-sync'
@@ -10,7 +10,7 @@ import { systemClock } from './system-clock'
 export function nodeFiles(folder: string): VaultFiles {
   const path = (name: string) => join(folder, name)
   return {
-    list: () => readdir(folder),
+    list: async () => readdirSync(folder),
     read: async (name) => {
       const handle = await open(path(name), constants.O_RDONLY).catch((error: unknown) => {
         if (isMissing(error)) return undefined
@@ -102,7 +102,7 @@ export function openedFile(handle: FileHandle): OpenFile {
       unsynced = 0
       return quickSync.datasync(handle, bytes)
     },
-    size: async () => (await handle.stat()).size,
+    size: async () => fstatSync(handle.fd).size,
     close: () => handle.close(),
   }
 }

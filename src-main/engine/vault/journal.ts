@@ -54,7 +54,7 @@ export class Journal {
       undo(() => file.close())
       const size = await file.size()
       const looked = Math.min(rest.length, (tornTo ?? end) - end + LOOK_BYTES)
-      const isAsRead = size === end + rest.length && Buffer.compare(await file.read(end, looked), rest.subarray(0, looked)) === 0
+      const isAsRead = size === end + rest.length && Buffer.compare(file.peek(end, looked), rest.subarray(0, looked)) === 0
       if (!isAsRead) throw overtaken()
       if (tornTo !== undefined && tornTo > end) {
         await file.write(end, new Uint8Array(tornTo - end))

@@ -73,6 +73,9 @@ function load(
     const damagedFiles = new Set<string>()
     const findings = new LoadFindings()
     const journals = generationsOf(names, 'journal')
+    // Beside the opening of the snapshot, which it does not wait for.
+    const first = files.read(journalName(header.body.journal))
+    first.catch(() => 'heard of where it is replayed')
     const { state, firstJournal } = await newestSnapshot(
       files,
       keys,
@@ -89,7 +92,10 @@ function load(
     undo(() => state.close())
     let journal: LoadedState['journal'] | undefined
     for (const generation of journals.filter((candidate) => candidate >= firstJournal)) {
-      const { scan, rest, refused } = await replay(files, keys, state, generation, logger)
+      const { scan, rest, refused } = await replay(
+        ...([files, keys, state, generation, logger] as const),
+        generation === header.body.journal ? first : undefined,
+      )
       hashAt ??= scan.entries.find(({ entry }) => entry.event.sequence === hashOf)?.hash
       highest = Math.max(highest, scan.highestSequence)
       for (const range of scan.missing) findings.lose(range)
@@ -157,10 +163,17 @@ export function fromSnapshot(files: VaultFiles, keys: VaultKeys, generation: num
   })
 }
 
-/** Applies a journal's events. `refused`: whole ones that the tables did not take. */
-export async function replay(files: VaultFiles, keys: VaultKeys, state: LiveState, generation: number, logger: Logger) {
+/** Applies a journal's events. `refused`: whole ones that the tables did not take. `reading`: where it is being read already. */
+export async function replay(
+  files: VaultFiles,
+  keys: VaultKeys,
+  state: LiveState,
+  generation: number,
+  logger: Logger,
+  reading = files.read(journalName(generation)),
+) {
   const file = journalName(generation)
-  const bytes = (await files.read(file)) ?? new Uint8Array()
+  const bytes = (await reading) ?? new Uint8Array()
   const start = { key: keys.journal, vaultId: keys.vaultId, sequence: state.sequence, hash: state.hash }
   const read = scanJournal(bytes, start)
   const group = unfinishedGroup(read, bytes)
