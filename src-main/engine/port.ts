@@ -36,8 +36,11 @@ export type OpenSocket = (url: string, headers: Readonly<Record<string, string>>
 
 /** An open file for positioned reads and appends. Offsets and lengths are bytes. */
 export interface OpenFile {
-  /** A few bytes at once, without waiting: for what the system's cache holds anyway and is asked before every commit. */
-  peek(offset: number, length: number): Uint8Array
+  /**
+   * A few bytes at once, without waiting: for what the system's cache holds anyway and is asked before every commit. `into`: where
+   * they may be put, if there is room for them.
+   */
+  peek(offset: number, length: number, into?: Uint8Array): Uint8Array
   read(offset: number, length: number): Promise<Uint8Array>
   write(offset: number, bytes: Uint8Array): Promise<void>
   /** fdatasync: the written bytes survive a power cut when this resolves. */

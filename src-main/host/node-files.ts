@@ -72,8 +72,8 @@ const quickSync = new QuickSync(systemClock.monotonic)
 export function openedFile(handle: FileHandle): OpenFile {
   let unsynced = 0
   return {
-    peek: (offset, length) => {
-      const bytes = new Uint8Array(length)
+    peek: (offset, length, into = new Uint8Array(length)) => {
+      const bytes = into.length < length ? new Uint8Array(length) : into
       return bytes.subarray(0, readSync(handle.fd, bytes, 0, length, offset))
     },
     read: async (offset, length) => {

@@ -147,9 +147,12 @@ export class FakeFiles implements VaultFiles {
     }
     const read = (offset: number, length: number) => bytes().slice(offset, offset + length)
     return {
-      peek: (offset, length) => {
+      peek: (offset, length, into) => {
         this.count('reads', 'read', name)
-        return read(offset, length)
+        const found = read(offset, length)
+        if (into === undefined || into.length < found.length) return found
+        into.set(found)
+        return into.subarray(0, found.length)
       },
       read: async (offset, length) => {
         bytes()

@@ -59,7 +59,7 @@ export class LazyImage extends ImageFile {
   private openChunk(index: number): void {
     if (this.opened[index] === 1) return
     try {
-      this.bytes.write(this.chunks.open(index), index * this.chunks.chunk)
+      this.bytes.take(this.chunks.open(index), index * this.chunks.chunk)
     } catch (error) {
       if (error instanceof OpenError) this.damage ??= error
       throw error

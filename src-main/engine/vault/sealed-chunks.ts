@@ -12,6 +12,9 @@ interface Where {
 
 /** One part of a snapshot's index tier: plaintext of `length` bytes, sealed in chunks of `chunk` bytes from `offset` on. */
 export class SealedChunks {
+  /** What is read of the file, one chunk after another: new memory for each made V8 collect its garbage in the middle of an unlocking. */
+  private sealed: Uint8Array | undefined
+
   constructor(
     private readonly where: Where,
     private readonly part: Part,
@@ -33,7 +36,8 @@ export class SealedChunks {
   open(index: number): Uint8Array {
     const { file, keys, generation, head } = this.where
     const length = Math.min(this.chunk, this.length - index * this.chunk) + SEAL_OVERHEAD
-    const sealed = file.peek(this.offset + index * (this.chunk + SEAL_OVERHEAD), length)
+    this.sealed ??= new Uint8Array(this.chunk + SEAL_OVERHEAD)
+    const sealed = file.peek(this.offset + index * (this.chunk + SEAL_OVERHEAD), length, this.sealed)
     return open(keys.index, sealed, chunkPlace(keys.vaultId, generation, this.part, index), head)
   }
 

@@ -1,9 +1,11 @@
-/** A multiple of whatever is read or written at once: pages of SQLite, chunks of snapshots of either format. */
-const SEGMENT_BYTES = 1024 * 1024
+import { CHUNK_BYTES } from './snapshot-head'
+
+/** What a snapshot is opened in: a chunk is then a piece as it is. A multiple of SQLite's pages, which are read one at a time. */
+const SEGMENT_BYTES = CHUNK_BYTES
 
 /**
  * Bytes in pieces that are made when something is written to them. A vault of a hundred thousand has fifty megabytes, of which the first list needs
- * a few: asked for as one piece, they made V8 collect its garbage in the middle of an unlocking. More of them need nothing to be moved.
+ * a few: asked for as one piece, or in large ones, they made V8 collect its garbage in the middle of an unlocking. More of them need nothing to be moved.
  */
 export class Segments {
   private readonly pieces: (Uint8Array | undefined)[] = []
@@ -21,6 +23,12 @@ export class Segments {
   write(source: ArrayLike<number>, offset: number): void {
     const bytes = source instanceof Uint8Array ? source : Uint8Array.from(source)
     this.each(offset, offset + bytes.length, (piece, at, length, done) => piece.set(bytes.subarray(done, done + length), at))
+  }
+
+  /** As `write`, of bytes that nobody else uses: they are kept as they are where they make up a piece. */
+  take(bytes: Uint8Array, offset: number): void {
+    if (bytes.length === SEGMENT_BYTES && offset % SEGMENT_BYTES === 0) this.pieces[offset / SEGMENT_BYTES] = bytes
+    else this.write(bytes, offset)
   }
 
   zero(begin: number, end: number): void {

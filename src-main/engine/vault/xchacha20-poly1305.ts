@@ -41,7 +41,8 @@ export const byOpenssl: Aead = {
     decipher.setAuthTag(ciphertext.subarray(length))
     const plaintext = decipher.update(ciphertext.subarray(0, length))
     decipher.final()
-    return plaintext
+    // Not a `Buffer`: whoever keeps it reads parts of it, which takes those twice as long.
+    return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length)
   },
 }
 
