@@ -4,8 +4,8 @@ import { fdatasyncSync } from 'node:fs'
 const FEW_BYTES = 16 * 1024
 /** Handing a sync to another thread and hearing of its end takes about as long as a quick disk takes for it. */
 const QUICK_MS = 2
-/** After one that was slower: so many beside this thread before the next is tried in it. */
-const PATIENCE = 100
+/** After one that was slower: so many beside this thread before the next is tried in it, and twice as many each time that was slow again. */
+const PATIENCE = { first: 4, most: 128 }
 /** One that waits in this thread lets nothing else run, and neither does the next that follows at once: a quarter of a frame of them. */
 const TURN_MS = 4
 
@@ -18,6 +18,8 @@ interface Syncable {
 export class QuickSync {
   /** Left to do beside this thread, because the disk was slow lately. */
   private distrusted = 0
+  /** How many that will be once it is slow again: something else may have kept it busy for a moment. */
+  private patience = PATIENCE.first
   /** When the first of this turn of the event loop began; undefined when there was none. */
   private turnBegan: number | undefined
 
@@ -40,6 +42,11 @@ export class QuickSync {
       })
     }
     this.here(file.fd)
-    if (this.monotonic() - began > QUICK_MS) this.distrusted = PATIENCE
+    if (this.monotonic() - began <= QUICK_MS) {
+      this.patience = PATIENCE.first
+      return
+    }
+    this.distrusted = this.patience
+    this.patience = Math.min(this.patience * 2, PATIENCE.most)
   }
 }
