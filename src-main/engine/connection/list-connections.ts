@@ -34,15 +34,14 @@ export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<stri
 
 function pageOf(vault: Vault, actor: Actor, input: Input): PageOf<Listed> {
   const limit = input.limit ?? 50
-  const filter = filterOf(actor, input)
-  const after = input.cursor === undefined ? undefined : positionOf(vault, filter, decodeCursor(input.cursor))
+  const after = input.cursor === undefined ? undefined : positionOf(vault, filterOf(actor, input), decodeCursor(input.cursor))
   const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)
   // Nothing but punctuation: no word can begin like that.
   if (words.length === 0 && input.query?.trim()) return { items: [], nextCursor: null, total: 0 }
   const { numbers, total } =
     words.length > 0
       ? searched(vault, words, { ...searchFilter(actor, input), after, limit: limit + 1 })
-      : { numbers: numbersInOrder(vault, filter, after, limit + 1), total: tallied(vault, actor, input) }
+      : { numbers: numbersInOrder(vault, filterOf(actor, input), after, limit + 1), total: tallied(vault, actor, input) }
   const page = listedConnections(vault, numbers.slice(0, limit))
   const last = page.at(-1)
   return {

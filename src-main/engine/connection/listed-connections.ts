@@ -38,8 +38,13 @@ const columns = [
 /** The connections of these numbers, in that order. Most of a page was listed before, and has not changed since. */
 export function listedConnections(vault: Vault, numbers: readonly number[]): Listed[] {
   const { kept } = vault
-  const known = numbers.map((n) => kept.get(n) as Listed | undefined)
-  const missing = numbers.filter((_, index) => known[index] === undefined)
+  const known: (Listed | undefined)[] = []
+  const missing: number[] = []
+  for (const n of numbers) {
+    const listed = kept.get(n) as Listed | undefined
+    if (listed === undefined) missing.push(n)
+    known.push(listed)
+  }
   if (missing.length === 0) return known as Listed[]
   const fresh = readMissing(vault, missing)
   return numbers.flatMap((n, index) => known[index] ?? fresh.get(n) ?? [])

@@ -81,8 +81,8 @@ export class SearchIndex {
 
   private upToDate(): SearchTable {
     this.table ??= this.read()
-    const all = this.backlog.takeAll()
-    if (all.length > 0) this.table.replace(this.upToNow(), all)
+    // Asked first, because there is none at nearly every keystroke.
+    if (this.backlog.size > 0) this.table.replace(this.upToNow(), this.backlog.takeAll())
     return this.table
   }
 
