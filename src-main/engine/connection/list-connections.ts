@@ -32,7 +32,7 @@ export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<stri
   return { items: items.map(textOf), ...rest, isSettled: items.every(({ isSettled }) => isSettled) }
 }
 
-function pageOf(vault: Vault, actor: Actor, input: Input): PageOf<Listed> {
+function pageOf(vault: Vault, actor: Actor, input: Input): Omit<PageOf<never>, 'items'> & { items: readonly Listed[] } {
   const limit = input.limit ?? 50
   const after = input.cursor === undefined ? undefined : positionOf(vault, filterOf(actor, input), decodeCursor(input.cursor))
   const words = searchWords(input.query ?? '').slice(0, MOST_WORDS)

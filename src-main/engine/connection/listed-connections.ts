@@ -36,8 +36,10 @@ const columns = [
 ]
 
 /** The connections of these numbers, in that order. Most of a page was listed before, and has not changed since. */
-export function listedConnections(vault: Vault, numbers: readonly number[]): Listed[] {
+export function listedConnections(vault: Vault, numbers: readonly number[]): readonly Listed[] {
   const { kept } = vault
+  const together = kept.together(numbers)
+  if (together !== undefined) return together as readonly Listed[]
   const known: (Listed | undefined)[] = []
   const missing: number[] = []
   for (const n of numbers) {
@@ -45,9 +47,10 @@ export function listedConnections(vault: Vault, numbers: readonly number[]): Lis
     if (listed === undefined) missing.push(n)
     known.push(listed)
   }
-  if (missing.length === 0) return known as Listed[]
-  const fresh = readMissing(vault, missing)
-  return numbers.flatMap((n, index) => known[index] ?? fresh.get(n) ?? [])
+  const fresh = missing.length > 0 ? readMissing(vault, missing) : undefined
+  const page = fresh ? numbers.flatMap((n, index) => known[index] ?? fresh.get(n) ?? []) : (known as Listed[])
+  if (page.every(({ isSettled }) => isSettled)) kept.keepTogether(numbers, page)
+  return page
 }
 
 function readMissing(vault: Vault, numbers: readonly number[]): Map<number, Listed> {

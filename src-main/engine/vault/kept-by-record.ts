@@ -5,6 +5,8 @@ const MOST = 2000
 export class KeptByRecord {
   private readonly byNumber = new Map<number, { record: string; made: unknown }>()
   private readonly numbers = new Map<string, number>()
+  /** What was put together last. Who types on in a word, or comes back to a list, mostly sees the same. */
+  private last: { numbers: readonly number[]; made: readonly unknown[] } | undefined
 
   get(n: number): unknown {
     return this.byNumber.get(n)?.made
@@ -20,7 +22,20 @@ export class KeptByRecord {
     }
   }
 
+  /** All of these in this order, as `keepTogether` was last told them. */
+  together(numbers: readonly number[]): readonly unknown[] | undefined {
+    if (this.last?.numbers.length !== numbers.length) return undefined
+    const { numbers: known, made } = this.last
+    for (let index = 0; index < numbers.length; index++) if (known[index] !== numbers[index]) return undefined
+    return made
+  }
+
+  keepTogether(numbers: readonly number[], made: readonly unknown[]): void {
+    this.last = { numbers, made }
+  }
+
   changed(record: string): void {
+    this.last = undefined
     const n = this.numbers.get(record)
     if (n === undefined) return
     this.numbers.delete(record)
