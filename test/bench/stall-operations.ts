@@ -18,14 +18,21 @@ export interface StallOperation {
   run(session: Session): Promise<unknown>
 }
 
-const IMPORTED = 1000
+/** A file of so many entries as other programs export one. */
+function exported(count: number): Uint8Array {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const [key] = Object.values(secretOf(index)).slice(-1)
+    return `${labelOf(index)},https://api.example.com/,${key}`
+  })
+  return new TextEncoder().encode(['name,url,password', ...lines, ''].join('\n'))
+}
 
-const lines = Array.from({ length: IMPORTED }, (_, index) => {
-  const [key] = Object.values(secretOf(index)).slice(-1)
-  return `${labelOf(index)},https://api.example.com/,${key}`
-})
-/** As other programs export one. */
-const table = new TextEncoder().encode(['name,url,password', ...lines, ''].join('\n'))
+async function importAll({ useCases, context }: Session, count: number): Promise<void> {
+  const { id } = await useCases.import.upload(context, { bytes: exported(count) })
+  await useCases.import.entries(context, { importId: id, offset: 0, limit: 100 })
+  const { added } = await useCases.import.commit(context, { importId: id, base: 'ready', also: [], without: [] })
+  if (added !== count) throw new Error(`${added} of ${count} entries were imported`)
+}
 
 /** Whatever an engine of 10,000 connections is asked for that could take long, in the order in which a day brings it. */
 export const stallOperations: readonly StallOperation[] = [
@@ -67,14 +74,8 @@ export const stallOperations: readonly StallOperation[] = [
       return useCases.connection.remove(context, { id })
     },
   },
-  {
-    name: 'import',
-    afterMs: 1000,
-    run: async ({ useCases, context }) => {
-      const { id } = await useCases.import.upload(context, { bytes: table })
-      await useCases.import.entries(context, { importId: id, offset: 0, limit: 100 })
-      const { added } = await useCases.import.commit(context, { importId: id, base: 'ready', also: [], without: [] })
-      if (added !== IMPORTED) throw new Error(`${added} of ${IMPORTED} entries were imported`)
-    },
-  },
+  { name: 'import', afterMs: 1000, run: (session) => importAll(session, 1000) },
 ]
+
+/** What makes another vault of it: twice as many connections at once, their snapshot and their place in search included. */
+export const doubling: StallOperation = { name: 'import_10k', afterMs: 5000, run: (session) => importAll(session, 10_000) }
