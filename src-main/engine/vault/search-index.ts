@@ -63,6 +63,7 @@ export class SearchIndex {
       this.refresh()
       await turns.pause()
     }
+    await this.table.prepare(turns)
   }
 
   /** Everything as it is now, for the next snapshot: made into bytes (`encodeSearch`) while commands go on. */

@@ -3,7 +3,7 @@ import { beginsWith, type Found, WORD_END, WordPrefixes } from './word-prefixes'
 
 const encoder = new TextEncoder()
 
-/** So many words at least may be in no tree yet. */
+/** So many words at least may be in no tree yet, and an eighth of those that are. */
 const MOST_LOOSE = 4096
 /** So many documents are quick to go through. */
 const STEP = 64
@@ -66,14 +66,14 @@ export class SearchText {
     return [ofTree, { owners: Uint32Array.from(loose), different: undefined }]
   }
 
-  /** Makes the tree before anybody looks for something, with calls answered in between. */
+  /** Makes the tree before anybody looks for something, or anew before they would wait for that, with calls answered in between. */
   async prepare(turns: Turns): Promise<void> {
-    if (this.prefixes) return
+    if (this.prefixes && this.looseWords <= this.mostLoose(this.prefixes) / 2) return
     const making = this.making()
     for (let step = making.next(); ; step = making.next()) {
       if (step.done) {
         // Somebody may have looked for something meanwhile, and had it made at once.
-        if (!this.prefixes) this.take(step.value)
+        if (!this.prefixes || step.value.treeEnd > this.treeEnd) this.take(step.value)
         return
       }
       await turns.pause()
@@ -81,11 +81,15 @@ export class SearchText {
   }
 
   private tree(): WordPrefixes {
-    if (this.prefixes && this.looseWords <= Math.max(MOST_LOOSE, this.prefixes.size >> 3)) return this.prefixes
+    if (this.prefixes && this.looseWords <= this.mostLoose(this.prefixes)) return this.prefixes
     const making = this.making()
     let step = making.next()
     while (!step.done) step = making.next()
     return this.take(step.value)
+  }
+
+  private mostLoose({ size }: WordPrefixes): number {
+    return Math.max(MOST_LOOSE, size >> 3)
   }
 
   private take({ prefixes, treeEnd }: Made): WordPrefixes {

@@ -103,3 +103,24 @@ test('of words that thousands have, each beginning finds its own, in whatever or
   })
   await fc.assert(lives, { numRuns: 40 })
 })
+
+test('a tree that much has come after is made anew in turns, while everything is found', async () => {
+  const text = new SearchText()
+  const add = (count: number) => {
+    for (let document = 0; document < count; document++) text.add(joined([`a${document % 7}`, `b${document % 11}`, 'c']))
+  }
+  const owners = (prefix: string) => new Set(text.find(prefix).flatMap((found) => [...found.owners])).size
+  add(100)
+  await text.prepare(turnsWith(0, () => undefined))
+  expect(text.find('a')).toHaveLength(1)
+  // Few: they are looked through one by one.
+  add(500)
+  await text.prepare(turnsWith(0, () => undefined))
+  expect(text.find('a')).toHaveLength(2)
+  add(400)
+  let between = 0
+  await text.prepare(turnsWith(3, () => (between = owners('a'))))
+  expect(between).toBe(1000)
+  expect(text.find('a')).toHaveLength(1)
+  expect([owners('a'), owners('a3'), owners('b10')]).toEqual([1000, 142, 90])
+})
