@@ -8,9 +8,12 @@ import { z } from 'zod'
 import { ControlClient } from '../electron/harness/control-client'
 import { variable } from '../electron/module/variable'
 import type { Part, StandIn } from './bench'
+import { median } from './measure'
 import { bounded } from './row'
 
 const COUNT = 10_000
+/** Each with a desktop of its own: on two cores one round's longest is as often the wait for one of them. */
+const ROUNDS = 3
 const AT_ONCE = 20
 /** A compaction of this many takes a third of it. */
 const AFTER_MS = 3000
@@ -27,7 +30,9 @@ export const shellPart: Part = {
   name: 'shell',
   measure: async ({ folder, standIn }) => {
     const against = 'stall of the shell; over the loopback, for the stand-in itself carries the window’s ports'
-    return [bounded('shell_stall_ms', await shellStall(folder, standIn), 'ms', 16, against)]
+    const stalls: number[] = []
+    for (let round = 0; round < ROUNDS; round++) stalls.push(await shellStall(join(folder, String(round)), standIn))
+    return [bounded('shell_stall_ms', median(stalls), 'ms', 16, against)]
   },
 }
 
