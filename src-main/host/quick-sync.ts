@@ -1,7 +1,7 @@
 import { fdatasyncSync } from 'node:fs'
 
-/** A copy of the header, and most commits. What more was written is a batch, or a file, and takes the disk a while. */
-const FEW_BYTES = 16 * 1024
+/** What more was written is a batch, or a file, and takes the disk a while. */
+const FEW_BYTES = 4096
 /** Handing a sync to another thread and hearing of its end takes about as long as a quick disk takes for it. */
 const QUICK_MS = 2
 /** After one that was slower: so many beside this thread before the next is tried in it, and twice as many each time that was slow again. */
