@@ -22,14 +22,14 @@ type PageOf<Item> = Omit<Outputs['connection']['list'], 'items'> & { items: Item
 
 /** A page in the stable order of lists (live, dormant, removed; then name, then age), with how many match in all. */
 export function listConnections(vault: Vault, actor: Actor, input: Input): Outputs['connection']['list'] {
-  const { items, ...rest } = pageOf(vault, actor, input)
-  return { items: items.map(viewOf), ...rest }
+  const { items, nextCursor, total } = pageOf(vault, actor, input)
+  return { items: items.map(viewOf), nextCursor, total }
 }
 
 /** The same page, each view as JSON, which is made once for as long as nothing happens to the connection. */
 export function listTexts(vault: Vault, actor: Actor, input: Input): PageOf<string> & { isSettled: boolean } {
-  const { items, ...rest } = pageOf(vault, actor, input)
-  return { items: items.map(textOf), ...rest, isSettled: items.every(({ isSettled }) => isSettled) }
+  const { items, nextCursor, total } = pageOf(vault, actor, input)
+  return { items: items.map(textOf), nextCursor, total, isSettled: items.every(({ isSettled }) => isSettled) }
 }
 
 function pageOf(vault: Vault, actor: Actor, input: Input): Omit<PageOf<never>, 'items'> & { items: readonly Listed[] } {
@@ -40,7 +40,7 @@ function pageOf(vault: Vault, actor: Actor, input: Input): Omit<PageOf<never>, '
   if (words.length === 0 && input.query?.trim()) return { items: [], nextCursor: null, total: 0 }
   const { numbers, total } =
     words.length > 0
-      ? searched(vault, words, { ...searchFilter(actor, input), after, limit: limit + 1 })
+      ? searched(vault, words, searchFilter(actor, input), after, limit + 1)
       : { numbers: numbersInOrder(vault, filterOf(actor, input), after, limit + 1), total: tallied(vault, actor, input) }
   const page = listedConnections(vault, numbers.slice(0, limit))
   const last = page.at(-1)
@@ -56,12 +56,13 @@ function numbersInOrder({ store }: Vault, filter: Filter, after: Position | unde
   return after ? numbersBehind(store, after, limit, where) : firstNumbers(store, limit, where)
 }
 
-interface Search extends SearchFilter {
-  after: Position | undefined
-  limit: number
-}
-
-function searched({ store, search }: Vault, words: readonly string[], { after, limit, ...filter }: Search) {
+function searched(
+  { store, search }: Vault,
+  words: readonly string[],
+  filter: SearchFilter,
+  after: Position | undefined,
+  limit: number,
+) {
   return search.find(words, filter, { from: after && numberBehind(store, after), limit })
 }
 

@@ -161,8 +161,9 @@ export class SearchTable {
     )
     const isForAll = asked.every(Boolean)
     if (words.length === 1 && places === undefined && isForAll) {
-      const [found, ...more] = this.text.find(words[0] ?? '')
-      if (found?.different !== undefined && more.length === 0)
+      const parts = this.text.find(words[0] ?? '')
+      const found = parts[0]
+      if (found?.different !== undefined && parts.length === 1)
         return { numbers: this.firstOf(found.owners, from, limit), total: found.different }
     }
     const bits = new Uint32Array((this.order.length >> 5) + 1)
