@@ -73,9 +73,9 @@ function load(
     const damagedFiles = new Set<string>()
     const findings = new LoadFindings()
     const journals = generationsOf(names, 'journal')
-    // Beside the opening of the snapshot, which it does not wait for.
+    // Beside the opening of the snapshot, which it does not wait for. That it fails is heard where it is replayed, if it comes to that.
     const first = files.read(journalName(header.body.journal))
-    first.catch(() => 'heard of where it is replayed')
+    first.catch(() => undefined)
     const { state, firstJournal } = await newestSnapshot(
       files,
       keys,
@@ -92,10 +92,8 @@ function load(
     undo(() => state.close())
     let journal: LoadedState['journal'] | undefined
     for (const generation of journals.filter((candidate) => candidate >= firstJournal)) {
-      const { scan, rest, refused } = await replay(
-        ...([files, keys, state, generation, logger] as const),
-        generation === header.body.journal ? first : undefined,
-      )
+      const reading = generation === header.body.journal ? first : files.read(journalName(generation))
+      const { scan, rest, refused } = await replay(files, keys, state, generation, logger, reading)
       hashAt ??= scan.entries.find(({ entry }) => entry.event.sequence === hashOf)?.hash
       highest = Math.max(highest, scan.highestSequence)
       for (const range of scan.missing) findings.lose(range)

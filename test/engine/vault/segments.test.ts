@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Segments } from '../../../src-main/engine/vault/segments'
+import { CHUNK_BYTES } from '../../../src-main/engine/vault/snapshot-head'
 
 const MIB = 1024 * 1024
 
@@ -25,4 +26,16 @@ test('what was written or zeroed is read back, within a piece and across them', 
     }),
     { numRuns: 30 },
   )
+})
+
+test('a piece that was given away whole is kept as it is, and written over like any other; another length is copied', () => {
+  const segments = new Segments()
+  const whole = new Uint8Array(CHUNK_BYTES).fill(1)
+  const short = new Uint8Array(10).fill(2)
+  segments.take(whole, CHUNK_BYTES)
+  segments.take(short, 2 * CHUNK_BYTES)
+  expect(segments.read(CHUNK_BYTES, 2 * CHUNK_BYTES).buffer).toBe(whole.buffer)
+  segments.write(Uint8Array.of(3, 3), 2 * CHUNK_BYTES - 1)
+  short.fill(9)
+  expect([...segments.read(2 * CHUNK_BYTES - 2, 2 * CHUNK_BYTES + 3)]).toEqual([1, 3, 3, 2, 2])
 })
